@@ -1,0 +1,123 @@
+/** What a JSON text can say; `JsonValue` of `types/json.ts` is one of these. */
+export type GoJsonValue = null | boolean | number | bigint | string | readonly GoJsonValue[] | GoJsonObject;
+
+/** A JSON object. Its keys may be any text, `__proto__` included. */
+export interface GoJsonObject {
+  readonly [key: string]: GoJsonValue;
+}
+
+/**
+ * A value as JSON text, byte for byte as Go's `json.Marshal` writes it: keys sorted by code points, no blanks, and
+ * `<`, `>`, `&`, U+2028 and U+2029 escaped within strings. A lone surrogate becomes `\ufffd`, like a bad byte in Go.
+ *
+ * Any depth will do: there is no recursion.
+ *
+ * @throws {RangeError} if a number is infinite or NaN, which JSON cannot say
+ * @see Go encoding/json Marshal
+ * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
+ */
+export function goJson(value: GoJsonValue): string {
+  let text = "";
+  const open: Container[] = [];
+
+  const write = (item: GoJsonValue) => {
+    if (typeof item !== "object" || item === null) {
+      text += formatScalar(item);
+    } else {
+      text += isList(item) ? "[" : "{";
+      open.push(openContainer(item));
+    }
+  };
+
+  write(value);
+  for (let innermost = open.at(-1); innermost !== undefined; innermost = open.at(-1)) {
+    const { keys, values, next } = innermost;
+    if (next === values.length) {
+      text += keys === undefined ? "]" : "}";
+      open.pop();
+    } else {
+      if (next > 0) text += ",";
+      const key = keys?.[next];
+      if (key !== undefined) text += `${formatString(key)}:`;
+      innermost.next++;
+      write(values[next] ?? null);
+    }
+  }
+  return text;
+}
+
+/**
+ * The order of two strings as Go compares them, byte by byte in UTF-8, which is the order of code points. JavaScript's
+ * `<` differs: it puts everything above U+FFFF before U+E000.
+ *
+ * @returns a negative number, 0, or a positive number, as for `Array.prototype.sort`
+ * @example ["\u{1f600}", "\uffee"].sort(compareCodePoints) // ["\uffee", "\u{1f600}"]
+ */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const unitA = a.charCodeAt(index);
+    const unitB = b.charCodeAt(index);
+    if (unitA !== unitB) return rank(unitA) - rank(unitB);
+  }
+  return a.length - b.length;
+}
+
+/** Moves surrogates, the halves of code points above U+FFFF, behind all other UTF-16 units. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+/** A list, or an object with its keys in order, of which the values from `next` on are still to be written. */
+interface Container {
+  readonly keys: readonly string[] | undefined;
+  readonly values: readonly GoJsonValue[];
+  next: number;
+}
+
+function openContainer(value: readonly GoJsonValue[] | GoJsonObject): Container {
+  if (isList(value)) return { keys: undefined, values: value, next: 0 };
+  const keys = Object.keys(value).sort(compareCodePoints);
+  return { keys, values: keys.map((key) => value[key] ?? null), next: 0 };
+}
+
+/** `Array.isArray` does not recognise readonly arrays. */
+function isList(value: GoJsonValue): value is readonly GoJsonValue[] {
+  return Array.isArray(value);
+}
+
+function formatScalar(value: null | boolean | number | bigint | string): string {
+  if (typeof value === "string") return formatString(value);
+  if (typeof value === "number") return formatNumber(value);
+  return String(value);
+}
+
+/** Go chose JavaScript's format for floats, but keeps the sign of zero. */
+function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`Cannot write ${value} as JSON: want a finite number`);
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+/** Holds of most texts; a quick test for them. */
+const IS_PLAIN = /^[^\0-\x1f"\\<>&\u2028\u2029\ud800-\udfff]*$/;
+const TO_ESCAPE = /[\0-\x1f"\\<>&\u2028\u2029]|\p{Cs}/gu;
+const SHORT_ESCAPES = new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\b", "\\b"],
+  ["\f", "\\f"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
+
+function formatString(text: string): string {
+  return IS_PLAIN.test(text) ? `"${text}"` : `"${text.replace(TO_ESCAPE, escapeUnit)}"`;
+}
+
+function escapeUnit(unit: string): string {
+  const code = unit.charCodeAt(0);
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return SHORT_ESCAPES.get(unit) ?? `\\u${(isSurrogate ? 0xfffd : code).toString(16).padStart(4, "0")}`;
+}
