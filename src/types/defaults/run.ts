@@ -1,0 +1,35 @@
+import { formatDuration } from "../../go/duration.ts";
+import type { Config } from "../config.ts";
+import type { ObjectMeta } from "../kubernetes/meta.ts";
+import type { Duration } from "../scalars.ts";
+
+/** What runs have in common. */
+
+const NANOSECONDS_PER_MINUTE = 60_000_000_000n;
+
+/** A dot stands for any character, and what is around it does not matter: as in the reference. */
+const RESERVED = /chains[^\n]tekton[^\n]dev\//u;
+
+/**
+ * How long a run may take that does not say so itself.
+ *
+ * @example defaultTimeout(defaultConfig) // "1h0m0s"
+ */
+export function defaultTimeout({ defaults }: Config): Duration {
+  // As in the reference: what is more than an int64 of nanoseconds starts again from below.
+  return formatDuration(BigInt.asIntN(64, BigInt(defaults.timeoutMinutes) * NANOSECONDS_PER_MINUTE));
+}
+
+/**
+ * The metadata of a new run, without the annotations that only Tekton Chains may set.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/constant.go TektonReservedAnnotationExpr
+ */
+export function withoutReservedAnnotations(metadata: ObjectMeta | undefined): ObjectMeta | undefined {
+  if (metadata?.annotations === undefined) return metadata;
+  const given = Object.entries(metadata.annotations);
+  const kept = given.filter(([key]) => !RESERVED.test(key));
+  if (kept.length === given.length) return metadata;
+  const { annotations: _, ...others } = metadata;
+  return kept.length === 0 ? others : { ...others, annotations: Object.fromEntries(kept) };
+}

@@ -1,0 +1,37 @@
+import type { Resource } from "../resource.ts";
+import { customRunWithDefaults } from "./custom-run.ts";
+import type { DefaultsOptions } from "./options.ts";
+import { pipelineWithDefaults } from "./pipeline.ts";
+import { pipelineRunWithDefaults } from "./pipeline-run.ts";
+import { resolutionRequestWithDefaults } from "./resolution-request.ts";
+import { stepActionWithDefaults } from "./step-action.ts";
+import { taskWithDefaults } from "./task.ts";
+import { taskRunWithDefaults } from "./task-run.ts";
+
+/** Each takes its own kind of resource; which one, the key in the table says. */
+type SetDefaults = (resource: never, options: DefaultsOptions) => Resource;
+
+const BY_KIND: ReadonlyMap<string | undefined, SetDefaults> = new Map<string, SetDefaults>([
+  ["Task", taskWithDefaults],
+  ["Pipeline", pipelineWithDefaults],
+  ["TaskRun", taskRunWithDefaults],
+  ["PipelineRun", pipelineRunWithDefaults],
+  ["StepAction", stepActionWithDefaults],
+  ["CustomRun", customRunWithDefaults],
+  ["ResolutionRequest", resolutionRequestWithDefaults],
+]);
+
+/**
+ * A decoded resource with what Tekton's defaulting webhook fills in before it is checked and stored. What is there
+ * already is left alone; nothing is copied but what changes, so a resource that needs nothing is returned itself.
+ *
+ * The `kind` says what it is; a resource without one, or with another, is returned as it is.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1 SetDefaults
+ * @example withDefaults({ kind: "CustomRun", spec: { serviceAccountName: "" } }).spec // { serviceAccountName: "default" }
+ */
+export function withDefaults<R extends Resource>(resource: R, options: DefaultsOptions = {}): R {
+  const setDefaults = BY_KIND.get(resource.kind);
+  // A resource keeps its kind, so what comes back is as the caller knows it.
+  return setDefaults === undefined ? resource : (setDefaults(resource as never, options) as R);
+}

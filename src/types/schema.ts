@@ -1,0 +1,52 @@
+import * as z from "zod";
+
+type Empty = Record<never, never>;
+type OptionalKeys<T> = { [K in keyof T]-?: Empty extends Pick<T, K> ? K : never }[keyof T];
+type ShapeOf<T> = {
+  readonly [K in keyof T]-?: K extends OptionalKeys<T>
+    ? z.ZodExactOptional<z.ZodType<Exclude<T[K], undefined>>>
+    : z.ZodType<T[K]>;
+};
+type Covers<S, V> =
+  S extends z.ZodType<infer O>
+    ? 0 extends 1 & O
+      ? "any"
+      : [V] extends [Readonly<O>]
+        ? S
+        : "narrower than the interface"
+    : never;
+type Exact<S, T> = {
+  [K in keyof S]: K extends keyof T
+    ? S[K] extends z.ZodExactOptional
+      ? Empty extends Pick<T, K>
+        ? Covers<S[K], Exclude<T[K], undefined>>
+        : "required in the interface"
+      : Covers<S[K], T[K]>
+    : never;
+};
+
+/**
+ * A strict object schema that cannot drift from the interface `T`: a key that is missing, extra, mistyped, narrower or
+ * wrongly optional does not compile.
+ *
+ * `id` names the type in the decoding tables and in the `$defs` of the JSON Schemas: the name of the interface.
+ */
+export const strict =
+  <T>(id: string) =>
+  <const S extends ShapeOf<T>>(shape: S & Exact<S, T>): z.ZodType<T> =>
+    // The guard above has compared shape and interface; what zod would infer adds nothing and costs compile time.
+    z.strictObject(shape as never).meta({ id }) as never;
+
+/** A field that the reference leaves out when it has its zero value: there `""`, `0`, `false` and absence are the same. */
+export const optional = <S extends z.ZodType>(schema: S): z.ZodExactOptional<S> => z.exactOptional(schema);
+
+/** A field that the reference keeps behind a pointer: absence and a zero value (`false`, `0`, `""`, `{}`) differ. */
+export const pointer = <S extends z.ZodType>(schema: S): z.ZodExactOptional<S> =>
+  z.exactOptional(schema).meta({ pointer: true });
+
+/** An array whose type reads as the interfaces write it: `readonly T[]`. */
+export const list = <S extends z.ZodType>(item: S): z.ZodType<readonly z.output<S>[]> => z.array(item) as never;
+
+/** A map with keys of the user's choice: `Readonly<Record<string, T>>`. */
+export const mapOf = <S extends z.ZodType>(value: S): z.ZodType<Readonly<Record<string, z.output<S>>>> =>
+  z.record(z.string(), value) as never;
