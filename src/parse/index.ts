@@ -1,0 +1,7 @@
+// Text to documents, with the place of every key and value.
+export { locate, placeOf } from "./locate.ts";
+export { parseDocuments } from "./parse-documents.ts";
+export { readYaml } from "./read-yaml.ts";
+export type { ReadOptions, SourceDocument } from "./source-document.ts";
+export { type SourceText, sourceText } from "./source-text.ts";
+export type { NodeTable } from "./yaml/nodes.ts";

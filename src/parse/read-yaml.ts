@@ -1,0 +1,81 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { JsonValue } from "../types/json.ts";
+import type { ReadOptions, SourceDocument } from "./source-document.ts";
+import { type SourceText, sourceText } from "./source-text.ts";
+import { cursorOver, YamlProblem } from "./yaml/cursor.ts";
+import { EMPTY_TABLE } from "./yaml/nodes.ts";
+import { readDocument } from "./yaml/read-document.ts";
+import { Tree } from "./yaml/tree.ts";
+import { findUnspeakable } from "./yaml/unspeakable.ts";
+
+const DEFAULT_MAX_LENGTH = 64 * 1024 * 1024;
+const DEFAULT_MAX_DEPTH = 512;
+
+/**
+ * Reads the first document of a text as it stands, as `sigs.k8s.io/yaml` does: libyaml's grammar and YAML 1.1 scalars.
+ *
+ * A block scalar on the last line has no line break where the text has none. For whole files use `parseDocuments`.
+ *
+ * @throws {TypeError} if `text` is no string
+ * @see sigs.k8s.io/yaml YAMLToJSON
+ * @example readYaml("a: yes\nb: 010").value // { a: true, b: 8 }
+ */
+export function readYaml(text: string, options: ReadOptions = {}): SourceDocument {
+  if (typeof text !== "string") throw new TypeError(`Cannot read YAML: want a string, got ${typeof text}`);
+  return readPart(sourceText(text), { index: 0, start: 0, end: text.length, endsLine: false }, options);
+}
+
+/** A document in a file. `endsLine`: its last line counts as ended, whether a line break is there or not. */
+export interface Part {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly endsLine: boolean;
+}
+
+/** Reads one document of a file. */
+export function readPart(source: SourceText, part: Part, options: ReadOptions): SourceDocument {
+  const { maxLength = DEFAULT_MAX_LENGTH, maxDepth = DEFAULT_MAX_DEPTH } = options;
+  const { start, end, index } = part;
+  const about = { index, source, start, end };
+  const tooLong = end - start > maxLength;
+  const text = tooLong ? "" : textOf(source.text, part);
+  const tree = new Tree(text.length, maxDepth);
+  const range = (from: number, to: number) => source.rangeOf(start + from, Math.min(start + to, end));
+  try {
+    if (tooLong)
+      throw new YamlProblem(`the text has ${end - start} characters, more than ${maxLength}`, 0, 1, "parse/too-long");
+    readDocument(cursorOver(text), tree);
+    findUnspeakable(tree);
+  } catch (problem) {
+    if (!(problem instanceof YamlProblem)) throw problem;
+    const diagnostic: Diagnostic = {
+      code: problem.code,
+      severity: "error",
+      message: problem.message,
+      paths: [],
+      at: [],
+      range: range(problem.start, problem.end),
+    };
+    return { ...about, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE };
+  }
+  const nodes = tree.nodes.finish();
+  const diagnostics = tree.duplicates.map(
+    ({ node, key, path }): Diagnostic => ({
+      code: "parse/duplicate-key",
+      severity: "warning",
+      message: `key ${JSON.stringify(key)} already set in map`,
+      details: "the last one counts",
+      paths: [],
+      at: [...path, key],
+      range: range(nodes.places[3 * node] ?? 0, nodes.places[3 * node + 1] ?? 0),
+    }),
+  );
+  // The tree holds nothing but what JSON can say: `findUnspeakable` has looked.
+  return { ...about, value: tree.root as JsonValue, diagnostics, nodes };
+}
+
+function textOf(text: string, { start, end, endsLine }: Part): string {
+  const part = start === 0 && end === text.length ? text : text.slice(start, end);
+  return endsLine && !part.endsWith("\n") ? `${part}\n` : part;
+}

@@ -1,0 +1,147 @@
+import {
+  BYTE_ORDER_MARK,
+  CARRIAGE_RETURN,
+  codeAt,
+  DOT,
+  FORBIDDEN,
+  HASH,
+  isBlankOrEnd,
+  isBreak,
+  LINE_FEED,
+  MINUS,
+  PERCENT,
+  SPACE,
+  TAB,
+  UNUSUAL,
+  UNUSUAL_BREAK,
+} from "./characters.ts";
+
+/** Where the reader is in a text, and what it knows of the place. */
+export interface Cursor {
+  readonly text: string;
+  /** Only `\n` breaks lines in this text: lines may be looked up instead of read. */
+  readonly plainBreaks: boolean;
+  /** Between these offsets every line loses its first character. */
+  readonly lossFrom: number;
+  readonly lossTo: number;
+  pos: number;
+  /** The offset of column 0 of the line of `pos`. */
+  lineStart: number;
+  /** Whether a key without `?` may start here; libyaml's `simple_key_allowed`. */
+  keyAllowed: boolean;
+  /** How many `[` and `{` are open. */
+  flowLevel: number;
+  /** The end of the last scalar: behind its last character, before the blanks that follow. */
+  scalarEnd: number;
+}
+
+/** What ends a reading. Thrown inside the reader only; `readYaml` makes a diagnostic of it. */
+export class YamlProblem extends Error {
+  readonly start: number;
+  readonly end: number;
+  /** Of the diagnostic. */
+  readonly code: string;
+
+  constructor(message: string, start: number, end: number = start + 1, code = "parse/syntax") {
+    super(message);
+    this.start = start;
+    this.end = end;
+    this.code = code;
+  }
+}
+
+/** @throws {YamlProblem} if the text holds characters that no YAML text may hold */
+export function cursorOver(text: string): Cursor {
+  const unusual = UNUSUAL.test(text);
+  const forbidden = unusual ? FORBIDDEN.exec(text) : null;
+  if (forbidden !== null) throw new YamlProblem("control characters are not allowed", forbidden.index);
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  return {
+    text,
+    ...lossOf(text),
+    plainBreaks: !unusual || !UNUSUAL_BREAK.test(text),
+    pos: start,
+    lineStart: start,
+    keyAllowed: true,
+    flowLevel: 0,
+    scalarEnd: start,
+  };
+}
+
+/**
+ * As in the reference: it means to skip a byte order mark at the start of a line, but looks for it at the start of its
+ * buffer and skips whatever stands at the line's start. Two marks begin a text, or one stands before its last line break:
+ * then lines lose a character.
+ */
+function lossOf(text: string): { lossFrom: number; lossTo: number } {
+  const { length } = text;
+  if (text.startsWith("\ufeff\ufeff")) return { lossFrom: 1, lossTo: length - 3 };
+  if (length >= 4 && text.charCodeAt(length - 3) === BYTE_ORDER_MARK && /[\s'"[{,]/.test(text.charAt(length - 4)))
+    return { lossFrom: length - 1, lossTo: length };
+  return { lossFrom: length, lossTo: 0 };
+}
+
+/** How many units the line break at `pos` has; 0 where there is none. */
+export function breakWidth(text: string, pos: number): 0 | 1 | 2 {
+  const code = codeAt(text, pos);
+  if (code === LINE_FEED) return 1;
+  if (code === CARRIAGE_RETURN) return codeAt(text, pos + 1) === LINE_FEED ? 2 : 1;
+  return isBreak(code) ? 1 : 0;
+}
+
+/** A line break as it stands in a value: LS and PS stay, all others become `\n`. */
+export function breakText(text: string, pos: number): string {
+  const code = text.charCodeAt(pos);
+  return code === 0x2028 || code === 0x2029 ? text.charAt(pos) : "\n";
+}
+
+/** The offset of the line break (or the end of the text) that ends the line of `pos`. */
+export function endOfLine(cursor: Cursor, pos: number): number {
+  const { text } = cursor;
+  if (cursor.plainBreaks) {
+    const found = text.indexOf("\n", pos);
+    return found < 0 ? text.length : found;
+  }
+  while (pos < text.length && !isBreak(text.charCodeAt(pos))) pos++;
+  return pos;
+}
+
+/** Moves over blanks, comments and line breaks. Tabs count as blanks only where they cannot be taken for indentation. */
+export function skipToToken(cursor: Cursor): void {
+  const { text } = cursor;
+  let pos = cursor.pos;
+  for (;;) {
+    if (pos === cursor.lineStart && pos >= cursor.lossFrom && pos < cursor.lossTo) pos++;
+    let code = codeAt(text, pos);
+    while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) code = codeAt(text, ++pos);
+    if (code === HASH) {
+      pos = endOfLine(cursor, pos);
+      code = codeAt(text, pos);
+    }
+    const width = code === LINE_FEED ? 1 : code > SPACE && code < 0x80 ? 0 : breakWidth(text, pos);
+    if (width === 0) break;
+    pos += width;
+    cursor.lineStart = pos;
+    if (cursor.flowLevel === 0) cursor.keyAllowed = true;
+  }
+  cursor.pos = pos;
+}
+
+/** `---` or `...` at the start of a line, with nothing but a blank behind it. */
+export function isDocumentMarker(text: string, pos: number): boolean {
+  const code = codeAt(text, pos);
+  return (
+    (code === MINUS || code === DOT) &&
+    codeAt(text, pos + 1) === code &&
+    codeAt(text, pos + 2) === code &&
+    isBlankOrEnd(codeAt(text, pos + 3))
+  );
+}
+
+/** Whether the document ends here: the end of the text, a marker, or a directive. */
+export function atDocumentEnd(cursor: Cursor): boolean {
+  const { text, pos } = cursor;
+  if (pos >= text.length) return true;
+  if (pos !== cursor.lineStart) return false;
+  return text.charCodeAt(pos) === PERCENT || isDocumentMarker(text, pos);
+}

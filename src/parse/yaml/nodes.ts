@@ -1,0 +1,71 @@
+/**
+ * Where each node of a document stands: a table of numbers, in the order of the text. A mapping is followed by its keys
+ * and values in turn, a sequence by its items.
+ */
+export interface NodeTable {
+  /** How many nodes there are; node 0 is the root. */
+  readonly count: number;
+  /** For node `i` at `3 * i`: where it starts, where it ends, and which node comes after it and all that it holds. */
+  readonly places: Int32Array;
+  /** Keys that do not stand in the text as they read, quotes aside (`"a\\n"`, `yes`), by node. */
+  readonly keys: ReadonlyMap<number, string>;
+  /** Aliases, with the node that each one repeats. */
+  readonly aliases: ReadonlyMap<number, number>;
+  /** The keys `<<` that merge. */
+  readonly merges: ReadonlySet<number>;
+}
+
+/** The table of a document that could not be read. */
+export const EMPTY_TABLE: NodeTable = {
+  count: 0,
+  places: new Int32Array(0),
+  keys: new Map(),
+  aliases: new Map(),
+  merges: new Set(),
+};
+
+/** A node table under construction. */
+export class NodeTableBuilder {
+  readonly keys = new Map<number, string>();
+  readonly aliases = new Map<number, number>();
+  readonly merges = new Set<number>();
+  private places: Int32Array;
+  private count = 0;
+
+  constructor(textLength: number) {
+    // Real pipelines have a node about every 14 characters; more are made room for when they come.
+    this.places = new Int32Array(3 * (16 + (textLength >> 3)));
+  }
+
+  /** Adds a node; its end and what follows it may be set later. */
+  add(start: number, end: number): number {
+    const node = this.count++;
+    const at = 3 * node;
+    if (at + 3 > this.places.length) this.grow();
+    this.places[at] = start;
+    this.places[at + 1] = end;
+    this.places[at + 2] = node + 1;
+    return node;
+  }
+
+  /** Ends a mapping or a sequence: all nodes added since it are inside it. */
+  close(node: number, end: number): void {
+    this.places[3 * node + 1] = end;
+    this.places[3 * node + 2] = this.count;
+  }
+
+  startOf(node: number): number {
+    return this.places[3 * node] ?? 0;
+  }
+
+  finish(): NodeTable {
+    const { count, keys, aliases, merges } = this;
+    return { count, places: this.places.slice(0, 3 * count), keys, aliases, merges };
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(2 * this.places.length);
+    larger.set(this.places);
+    this.places = larger;
+  }
+}

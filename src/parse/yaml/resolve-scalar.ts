@@ -1,0 +1,182 @@
+import { formatFloat32 } from "../../go/number.ts";
+import { YAML_TAG } from "./scan-property.ts";
+
+/** What a scalar can be. Integers beyond ±2^53 are bigints; `.inf` and `.nan` are numbers that JSON does not know. */
+export type ScalarValue = string | number | bigint | boolean | null;
+
+const WORDS: ReadonlyMap<string, boolean | null | number> = new Map<string, boolean | null | number>([
+  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, true] as const),
+  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, false] as const),
+  ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
+  ...[".nan", ".NaN", ".NAN"].map((word) => [word, Number.NaN] as const),
+  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((word) => [word, Number.POSITIVE_INFINITY] as const),
+  ...["-.inf", "-.Inf", "-.INF"].map((word) => [word, Number.NEGATIVE_INFINITY] as const),
+]);
+const LONGEST_WORD = 5;
+
+/** `1` for the ASCII characters with which something else than a string may start. */
+const HINTS = Uint8Array.from({ length: 128 }, (_, code) =>
+  "+-.0123456789yYnNtTfFoO~".includes(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** The digits of 2^64 - 1 in binary; longer ones need no look. */
+const LONGEST_INTEGER = 64;
+const MIN_INT64 = -(2n ** 63n);
+const MAX_INT64 = 2n ** 63n - 1n;
+const MAX_UINT64 = 2n ** 64n - 1n;
+
+/** Whether a plain scalar that starts with this character is a string, whatever follows. */
+export const isStringStart = (code: number): boolean => code >= 0x80 || HINTS[code] === 0;
+
+/** A plain scalar by the rules of YAML 1.1 as the reference reads them: `yes` is true, `010` is 8, `1:30` a string. */
+export function resolvePlain(text: string): ScalarValue {
+  const first = text.length === 0 ? 0x7e : text.charCodeAt(0);
+  if (first >= 0x80 || HINTS[first] === 0) return text;
+  if (text.length <= LONGEST_WORD) {
+    const word = WORDS.get(text);
+    if (word !== undefined) return word;
+  }
+  if (first === 0x2e) return resolveFraction(text) ?? text;
+  return first > 0x39 ? text : (resolveNumber(text) ?? text);
+}
+
+/** Numbers that start with a dot may have underscores between digits, as Go's own float literals may. */
+function resolveFraction(text: string): number | undefined {
+  if (!/^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/.test(text)) return undefined;
+  return finite(Number(text.replaceAll("_", "")));
+}
+
+function resolveNumber(text: string): number | bigint | undefined {
+  const plain = text.includes("_") ? text.replaceAll("_", "") : text;
+  const integer = resolveInteger(plain);
+  if (integer !== undefined) return integer;
+  if (!/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain)) return undefined;
+  return finite(Number(plain));
+}
+
+/** Go's integers with a sign and a base: `0x1F`, `0b11`, `0o17`, and `017` too. */
+function resolveInteger(text: string): number | bigint | undefined {
+  const [, sign, base, digits] = /^([-+]?)(0[xX]|0[bB]|0[oO]|0(?=[0-9]))?([0-9a-fA-F]+)$/.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  const kind = base?.toLowerCase();
+  const allowed =
+    kind === "0x" ? /^[0-9a-fA-F]+$/ : kind === "0b" ? /^[01]+$/ : kind === undefined ? /^[0-9]+$/ : /^[0-7]+$/;
+  if (!allowed.test(digits)) return undefined;
+  if (kind === undefined && digits.length < 16) return Number(sign + digits) + 0;
+  const significant = digits.replace(/^0+(?=.)/, "");
+  if (significant.length > LONGEST_INTEGER) return undefined;
+  const prefix = kind === undefined ? "" : kind === "0" ? "0o" : kind;
+  const value = sign === "-" ? -BigInt(prefix + significant) : BigInt(prefix + significant);
+  // A plus before a number that only an unsigned integer can hold is too much for Go.
+  if (value < MIN_INT64 || value > (sign === "+" ? MAX_INT64 : MAX_UINT64)) return undefined;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+
+const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
+
+/** What a tag makes of a scalar, or what is wrong with it. Tags that YAML does not define say: a string. */
+export function resolveTagged(
+  tag: string,
+  text: string,
+): { readonly value: ScalarValue } | { readonly problem: string } {
+  const name = tag.startsWith(YAML_TAG) ? tag.slice(YAML_TAG.length) : undefined;
+  if (name === "binary") return resolveBinary(text);
+  const test = name === undefined ? undefined : TAGGED.get(name);
+  if (test === undefined) return { value: text };
+  const plain = resolvePlain(text);
+  const value = test(plain, text);
+  return value === undefined
+    ? { problem: `cannot decode ${shortTag(plain, text)} \`${text}\` as a !!${name}` }
+    : { value };
+}
+
+const TAGGED: ReadonlyMap<string, (plain: ScalarValue, text: string) => ScalarValue | undefined> = new Map<
+  string,
+  (plain: ScalarValue, text: string) => ScalarValue | undefined
+>([
+  ["bool", (plain) => (typeof plain === "boolean" ? plain : undefined)],
+  ["int", (plain, text) => (isInteger(plain, text) ? plain : undefined)],
+  // As in the reference: what only an unsigned integer can hold is not taken for a float.
+  ["float", (plain) => (typeof plain === "bigint" ? asFloat(plain) : typeof plain === "number" ? plain : undefined)],
+  ["null", (plain) => (plain === null ? null : undefined)],
+  ["timestamp", (_, text) => (isTimestamp(text) ? text : undefined)],
+]);
+
+const asFloat = (integer: bigint): number | undefined => (integer > MAX_INT64 ? undefined : Number(integer));
+
+/** Whether Go read an integer: `1.0` and `1e3` are whole numbers too, but floats. */
+function isInteger(plain: ScalarValue, text: string): boolean {
+  if (typeof plain === "bigint") return true;
+  return typeof plain === "number" && !text.startsWith(".") && resolveInteger(text.replaceAll("_", "")) !== undefined;
+}
+
+function shortTag(plain: ScalarValue, text: string): string {
+  if (plain === null) return "!!null";
+  if (typeof plain === "boolean") return "!!bool";
+  if (isInteger(plain, text)) return "!!int";
+  return typeof plain === "number" ? "!!float" : "!!str";
+}
+
+function isTimestamp(text: string): boolean {
+  const parts =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?(?:Z|[-+](\d\d):(\d\d))| (\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?)?$/.exec(
+      text,
+    );
+  if (parts === null) return false;
+  const [year = 0, month = 0, day = 0, ...clock] = parts.slice(1).map((part) => Number(part ?? 0));
+  const [hours = 0, minutes = 0, seconds = 0, zoneHours = 0, zoneMinutes = 0, ...spaced] = clock;
+  const [spacedHours = 0, spacedMinutes = 0, spacedSeconds = 0] = spaced;
+  const lastDay = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= lastDay &&
+    Math.max(hours, spacedHours) < 24 &&
+    Math.max(minutes, spacedMinutes, seconds, spacedSeconds) < 60 &&
+    zoneHours <= 24 &&
+    zoneMinutes < 60
+  );
+}
+
+/** Base64 with line breaks ignored; bytes that are no UTF-8 become U+FFFD, one each, as Go's JSON writes them. */
+function resolveBinary(text: string): { readonly value: string } | { readonly problem: string } {
+  const compact = text.replace(/[\r\n]/g, "");
+  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact))
+    return { problem: "!!binary value contains invalid base64 data" };
+  const bytes = Uint8Array.from(atob(compact), (character) => character.charCodeAt(0));
+  return { value: decodeUtf8(bytes) };
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text = "";
+  let pos = 0;
+  while (pos < bytes.length) {
+    const lead = bytes[pos] ?? 0;
+    const width = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    try {
+      text += strict.decode(bytes.subarray(pos, pos + width));
+      pos += width;
+    } catch {
+      text += "\ufffd";
+      pos++;
+    }
+  }
+  return text;
+}
+
+/**
+ * A key as JSON has it: numbers and booleans become text, floats with 32 bits as in the reference.
+ * `undefined`: the reference has no such keys (null, and integers above int64).
+ */
+export function keyText(value: ScalarValue, text: string, tag: string | undefined): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (value === null) return undefined;
+  if (typeof value === "bigint") return value > MAX_INT64 ? undefined : value.toString();
+  if (Number.isNaN(value)) return ".nan";
+  if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
+  const isFloat = tag === `${YAML_TAG}float` || !isInteger(value, text);
+  return isFloat ? formatFloat32(value) : String(value);
+}

@@ -1,0 +1,240 @@
+import { AliasBudget, type Anchor } from "./aliases.ts";
+import { YamlProblem } from "./cursor.ts";
+import { NodeTableBuilder } from "./nodes.ts";
+import type { ScalarValue } from "./resolve-scalar.ts";
+
+/** An object as it is filled. Its values are never `undefined`. */
+export type OpenObject = { [key: string]: unknown };
+
+export type FrameKind = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export const ROOT = 0;
+export const BLOCK_MAPPING = 1;
+export const BLOCK_SEQUENCE = 2;
+/** A sequence whose dashes stand in the column of the mapping's keys. */
+export const INDENTLESS_SEQUENCE = 3;
+export const FLOW_MAPPING = 4;
+export const FLOW_SEQUENCE = 5;
+/** `a: b` inside `[…]`: a mapping of one pair. */
+export const FLOW_PAIR = 6;
+
+/** A mapping or a sequence that is being read. */
+export interface Frame {
+  readonly parent: Frame | undefined;
+  readonly depth: number;
+  readonly kind: FrameKind;
+  /** The column of its keys or dashes. */
+  readonly indent: number;
+  readonly node: number;
+  /** What is filled: the one for a mapping, the other for a sequence. */
+  readonly object: OpenObject | undefined;
+  readonly items: unknown[];
+  readonly anchor: Anchor | undefined;
+  /** The count of values when it began. */
+  readonly valuesBefore: number;
+  /** Of a mapping: the key that waits for its value; undefined if JSON has no such key. */
+  key: string | undefined;
+  keyNode: number;
+  /** The key is `<<`. */
+  merging: boolean;
+  /** Keys that came by merging: these may be set again without a word. */
+  merged: Set<string> | undefined;
+}
+
+/** A key that stands a second time in its mapping. */
+export interface DuplicateKey {
+  readonly node: number;
+  readonly key: string;
+  /** Of the mapping. */
+  readonly path: readonly (string | number)[];
+}
+
+const NO_ITEMS: unknown[] = [];
+
+/** Builds the value of a document and the table of its nodes, in the order of the text. */
+export class Tree {
+  readonly nodes: NodeTableBuilder;
+  readonly budget = new AliasBudget();
+  readonly duplicates: DuplicateKey[] = [];
+  /** Objects with a key that JSON cannot have, and the node of that key. */
+  readonly badKeys = new Map<unknown, number>();
+  /** Numbers that JSON cannot have, and where each was read first. */
+  readonly nonFinite = new Map<number, number>();
+  /** The innermost collection that is open. */
+  frame: Frame;
+  /** The value of the document, once it is read. */
+  root: unknown = null;
+  private readonly anchors = new Map<string, Anchor>();
+  private readonly maxDepth: number;
+
+  constructor(textLength: number, maxDepth: number) {
+    this.nodes = new NodeTableBuilder(textLength);
+    this.maxDepth = maxDepth;
+    this.frame = this.newFrame(undefined, ROOT, -1, -1, undefined);
+  }
+
+  /** Opens a mapping or a sequence that starts at `start`. */
+  open(kind: FrameKind, indent: number, start: number, anchor: string | undefined): void {
+    const { frame } = this;
+    const node = this.nodes.add(start, start);
+    const named =
+      anchor === undefined
+        ? undefined
+        : this.name(anchor, { node, value: undefined, asKey: undefined, weight: 0, open: true });
+    this.frame = this.newFrame(frame, kind, indent, node, named);
+    if (this.frame.depth > this.maxDepth)
+      throw new YamlProblem(`exceeded max depth of ${this.maxDepth}`, start, start + 1, "parse/too-deep");
+    // A list of what is to be merged is no value itself.
+    if (!frame.merging || this.frame.object !== undefined) this.budget.values++;
+  }
+
+  /** Closes the innermost collection and gives it to the one around it. */
+  close(end: number): void {
+    const { parent, node, anchor, object, items, valuesBefore } = this.frame;
+    if (parent === undefined) return;
+    this.nodes.close(node, end);
+    const value = object ?? items;
+    if (anchor !== undefined) {
+      anchor.value = value;
+      anchor.open = false;
+      anchor.weight = this.budget.values - valuesBefore;
+    }
+    this.frame = parent;
+    this.put(value, node);
+  }
+
+  /** Adds a scalar: as an item, as the value of the waiting key, or as the root. */
+  scalar(value: ScalarValue, start: number, end: number): number {
+    const node = this.nodes.add(start, end);
+    this.budget.values++;
+    if (typeof value === "number" && !Number.isFinite(value) && !this.nonFinite.has(value))
+      this.nonFinite.set(value, start);
+    this.put(value, node);
+    return node;
+  }
+
+  /** Gives a scalar a name; `asKey` is what it is called as a key. */
+  nameScalar(anchor: string, node: number, value: ScalarValue, asKey: string | undefined): void {
+    this.name(anchor, { node, value, asKey, weight: 1, open: false });
+  }
+
+  /** Adds what an alias stands for. */
+  alias(name: string, start: number, end: number): void {
+    const anchor = this.resolve(name, start, end);
+    const node = this.nodes.add(start, end);
+    this.nodes.aliases.set(node, anchor.node);
+    this.put(anchor.value, node);
+  }
+
+  /** The anchor of an alias; its values are counted. */
+  resolve(name: string, start: number, end: number): Anchor {
+    const anchor = this.anchors.get(name);
+    if (anchor === undefined) throw new YamlProblem(`unknown anchor '${name}' referenced`, start, end);
+    if (anchor.open) throw new YamlProblem(`anchor '${name}' value contains itself`, start, end);
+    this.budget.repeat(anchor.weight, start);
+    return anchor;
+  }
+
+  /**
+   * Sets the key that waits for its value: undefined if JSON has no such key. `shown` is what a reader of the text takes
+   * the key for.
+   */
+  key(key: string | undefined, start: number, end: number, shown: string | undefined): number {
+    const { frame, nodes } = this;
+    const node = nodes.add(start, end);
+    this.budget.values++;
+    if (key !== undefined && key !== shown) nodes.keys.set(node, key);
+    frame.key = key;
+    frame.keyNode = node;
+    frame.merging = false;
+    return node;
+  }
+
+  /** Sets the key `<<`: the value that follows is merged. */
+  mergeKey(start: number, end: number): number {
+    const { frame, nodes } = this;
+    frame.keyNode = nodes.add(start, end);
+    frame.merging = true;
+    nodes.merges.add(frame.keyNode);
+    return frame.keyNode;
+  }
+
+  private name(name: string, anchor: Anchor): Anchor {
+    this.anchors.set(name, anchor);
+    return anchor;
+  }
+
+  private put(value: unknown, node: number): void {
+    const { frame } = this;
+    const { object, key } = frame;
+    if (object === undefined) {
+      if (frame.kind === ROOT) this.root = value;
+      else frame.items.push(value);
+    } else if (frame.merging) this.merge(frame, object, value, node);
+    else if (key === undefined) this.badKeys.set(object, frame.keyNode);
+    else {
+      if (object[key] !== undefined && Object.hasOwn(object, key) && frame.merged?.delete(key) !== true)
+        this.duplicates.push({ node: frame.keyNode, key, path: this.path() });
+      setKey(object, key, value);
+    }
+  }
+
+  /** Merges in place, as go-yaml v2 does: what is merged wins over the keys before it and yields to those after it. */
+  private merge(frame: Frame, object: OpenObject, value: unknown, node: number): void {
+    // Of a list the earlier ones win; only a list that stands right here may be one.
+    const sources = Array.isArray(value) && !this.nodes.aliases.has(node) ? [...value].reverse() : [value];
+    frame.merged ??= new Set();
+    for (const source of sources) {
+      if (!isMapping(source))
+        throw new YamlProblem("map merge requires map or sequence of maps as the value", this.nodes.startOf(node));
+      for (const [key, merged] of Object.entries(source)) {
+        setKey(object, key, merged);
+        frame.merged.add(key);
+      }
+      const badKey = this.badKeys.get(source);
+      if (badKey !== undefined) this.badKeys.set(object, badKey);
+    }
+  }
+
+  private newFrame(
+    parent: Frame | undefined,
+    kind: FrameKind,
+    indent: number,
+    node: number,
+    anchor: Anchor | undefined,
+  ): Frame {
+    const mapping = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
+    return {
+      parent,
+      depth: parent === undefined ? 0 : parent.depth + 1,
+      kind,
+      indent,
+      node,
+      object: mapping ? {} : undefined,
+      items: mapping ? NO_ITEMS : [],
+      anchor,
+      valuesBefore: this.budget.values,
+      key: undefined,
+      keyNode: -1,
+      merging: false,
+      merged: undefined,
+    };
+  }
+
+  /** The path of the innermost collection. */
+  private path(): readonly (string | number)[] {
+    const path: (string | number)[] = [];
+    for (let frame = this.frame.parent; frame !== undefined && frame.kind !== ROOT; frame = frame.parent)
+      path.push(frame.object === undefined ? frame.items.length : (frame.key ?? ""));
+    return path.reverse();
+  }
+}
+
+const isMapping = (value: unknown): value is OpenObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Sets a key of the user's, whatever its name: `__proto__` is a key like any other. */
+function setKey(object: OpenObject, key: string, value: unknown): void {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
