@@ -1,0 +1,103 @@
+import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { quote } from "../go/quote.ts";
+import type { CustomRun } from "../types/custom-run.ts";
+import type { Pipeline } from "../types/pipeline.ts";
+import type { PipelineRun } from "../types/pipeline-run.ts";
+import type { ResolutionRequest } from "../types/resolution-request.ts";
+import type { Resource } from "../types/resource.ts";
+import type { StepAction } from "../types/step-action.ts";
+import type { Task } from "../types/task.ts";
+import type { TaskRun } from "../types/task-run.ts";
+import { decodeType } from "./decode-type.ts";
+import { jsonKind } from "./scalars.ts";
+
+/** The kinds that are decoded, and the version in which each is. */
+const API_VERSIONS: ReadonlyMap<string, string> = new Map([
+  ["Task", "tekton.dev/v1"],
+  ["Pipeline", "tekton.dev/v1"],
+  ["TaskRun", "tekton.dev/v1"],
+  ["PipelineRun", "tekton.dev/v1"],
+  ["StepAction", "tekton.dev/v1beta1"],
+  ["CustomRun", "tekton.dev/v1beta1"],
+  ["ResolutionRequest", "resolution.tekton.dev/v1beta1"],
+]);
+
+const OLD_VERSION = "tekton.dev/v1beta1";
+
+/**
+ * A document as the Tekton resource that its `apiVersion` and `kind` say it is, as the admission webhook decodes it.
+ *
+ * Unknown fields, wrong types and unreadable durations are reported, all of them, and the answer is still there to go on
+ * with. Without an answer: what is no object, and kinds that this library does not know.
+ *
+ * @see knative.dev/pkg webhook/json Decode
+ * @example decodeResource(readYaml(text).value)
+ */
+export function decodeResource(value: unknown): Checked<Resource> {
+  return decodeKind<Resource>(value, undefined);
+}
+
+/** A Task; see `decodeResource`. */
+export const decodeTask = (value: unknown): Checked<Task> => decodeKind(value, "Task");
+
+/** A Pipeline; see `decodeResource`. */
+export const decodePipeline = (value: unknown): Checked<Pipeline> => decodeKind(value, "Pipeline");
+
+/** A TaskRun; see `decodeResource`. */
+export const decodeTaskRun = (value: unknown): Checked<TaskRun> => decodeKind(value, "TaskRun");
+
+/** A PipelineRun; see `decodeResource`. */
+export const decodePipelineRun = (value: unknown): Checked<PipelineRun> => decodeKind(value, "PipelineRun");
+
+/** A StepAction; see `decodeResource`. */
+export const decodeStepAction = (value: unknown): Checked<StepAction> => decodeKind(value, "StepAction");
+
+/** A CustomRun; see `decodeResource`. */
+export const decodeCustomRun = (value: unknown): Checked<CustomRun> => decodeKind(value, "CustomRun");
+
+/** A ResolutionRequest; see `decodeResource`. */
+export const decodeResolutionRequest = (value: unknown): Checked<ResolutionRequest> =>
+  decodeKind(value, "ResolutionRequest");
+
+function decodeKind<R extends Resource>(value: unknown, want: string | undefined): Checked<R> {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return refused(
+      "not-an-object",
+      [],
+      `json: cannot unmarshal ${jsonKind(value)} into object`,
+      "want a Tekton resource",
+    );
+  const { apiVersion, kind } = value as { readonly apiVersion?: unknown; readonly kind?: unknown };
+  const version = typeof kind === "string" ? API_VERSIONS.get(kind) : undefined;
+  if (typeof kind !== "string" || (want !== undefined && kind !== want) || version === undefined) {
+    const known = want === undefined ? `one of ${[...API_VERSIONS.keys()].join(", ")}` : want;
+    return refused(
+      "unknown-kind",
+      ["kind"],
+      `unhandled kind: ${shown(apiVersion)}, Kind=${shown(kind)}`,
+      `want ${known}`,
+    );
+  }
+  if (apiVersion === OLD_VERSION && version !== OLD_VERSION)
+    return refused(
+      "old-version",
+      ["apiVersion"],
+      `${quote(OLD_VERSION)} is the old version of ${kind}`,
+      `want ${version}`,
+    );
+  if (apiVersion !== version)
+    return refused(
+      "unknown-kind",
+      ["apiVersion"],
+      `unhandled kind: ${shown(apiVersion)}, Kind=${kind}`,
+      `want ${version}`,
+    );
+  return { ok: true, ...decodeType<R>(kind, value) };
+}
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function refused(code: string, at: Diagnostic["at"], message: string, details: string): Checked<never> {
+  const paths = at.map(String);
+  return { ok: false, diagnostics: [{ code: `decode/${code}`, severity: "error", message, details, paths, at }] };
+}

@@ -1,0 +1,13 @@
+// Unknown data to resources, as Go's decoder reads it.
+export { type ConfigMaps, decodeConfig } from "./config.ts";
+export {
+  decodeCustomRun,
+  decodePipeline,
+  decodePipelineRun,
+  decodeResolutionRequest,
+  decodeResource,
+  decodeStepAction,
+  decodeTask,
+  decodeTaskRun,
+} from "./decode.ts";
+export { encodeResource } from "./encode.ts";

@@ -1,0 +1,35 @@
+import type { Diagnostic, Path } from "../diagnostic.ts";
+
+/** A path as the reference prints field paths: `spec.tasks[0].name`. */
+export function formatPath(path: Path): string {
+  let text = "";
+  for (const segment of path)
+    text += typeof segment === "number" ? `[${segment}]` : text === "" ? segment : `.${segment}`;
+  return text;
+}
+
+/** Where a decoding is, and what it has found wrong so far. */
+export class Report {
+  readonly diagnostics: Diagnostic[] = [];
+  /** The place of the value that is being decoded; pushed and popped on the way. */
+  readonly path: (string | number)[] = [];
+  /** Unknown fields are no errors here: in the metadata of a document. */
+  lenient = false;
+
+  add(
+    code: string,
+    message: string,
+    more: { details?: string | undefined; part?: "key"; severity?: "warning" } = {},
+  ): void {
+    const at = [...this.path];
+    this.diagnostics.push({
+      code: `decode/${code}`,
+      severity: more.severity ?? "error",
+      message,
+      ...(more.details === undefined ? {} : { details: more.details }),
+      paths: [formatPath(at)],
+      at,
+      ...(more.part === undefined ? {} : { part: more.part }),
+    });
+  }
+}

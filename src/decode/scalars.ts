@@ -1,0 +1,162 @@
+import { formatDuration, parseDuration } from "../go/duration.ts";
+import { type GoJsonValue, goJson } from "../go/json.ts";
+import { canonicalQuantity } from "../go/quantity.ts";
+import { quote } from "../go/quote.ts";
+import { canonicalTime } from "../go/time.ts";
+import type { Report } from "./report.ts";
+import type { ScalarKind } from "./types.ts";
+
+/** How deep a value may be that is turned into text; Go stops there too. */
+const MAX_DEPTH = 10_000;
+
+const INT32 = 2 ** 31;
+const INT64 = 2n ** 63n;
+
+/** What Go calls a kind of JSON value. */
+export function jsonKind(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "bigint") return "number";
+  return value === null ? "null" : typeof value;
+}
+
+/** The value of a scalar that is not null, as Go reads it; its zero value if it cannot be read. */
+export function decodeScalar(kind: ScalarKind, value: unknown, report: Report): unknown {
+  switch (kind) {
+    case "string":
+      return typeof value === "string" ? value : mistyped(value, "string", report);
+    case "bool":
+      return typeof value === "boolean" ? value : mistyped(value, "bool", report);
+    case "int32":
+      return isInt32(value) ? value : mistyped(value, "int32", report);
+    case "int64":
+      return isInt64(value) ? value : mistyped(value, "int64", report);
+    case "duration":
+      return decodeDuration(value, report);
+    case "quantity":
+      return decodeQuantity(value, report);
+    case "time":
+      return decodeTime(value, report);
+    case "intOrString":
+      return typeof value === "string" || isInt32(value)
+        ? value
+        : mistyped(value, "int32", report, "invalid-int-or-string");
+    case "paramValue":
+      return decodeParamValue(value, report);
+    case "raw":
+      return value;
+  }
+}
+
+/** What Go has where nothing is given. */
+export function zeroOf(kind: ScalarKind): unknown {
+  switch (kind) {
+    case "bool":
+      return false;
+    case "int32":
+    case "int64":
+    case "intOrString":
+      return 0;
+    case "duration":
+      return "0s";
+    case "quantity":
+      return "0";
+    case "raw":
+      return null;
+    default:
+      return "";
+  }
+}
+
+function mistyped(value: unknown, want: ScalarKind, report: Report, code = "wrong-type"): unknown {
+  const given = jsonKind(value);
+  const shown = given === "number" ? `number ${String(value)}` : given;
+  report.add(code, `json: cannot unmarshal ${shown} into ${want}`, { details: hint(value, want) });
+  return zeroOf(want);
+}
+
+function hint(value: unknown, want: ScalarKind): string | undefined {
+  if (want === "string" && (typeof value === "number" || typeof value === "boolean"))
+    return `want a string: put it in quotes, ${quote(String(value))}`;
+  if (want === "string") return "want a string";
+  if (want === "duration") return "want a string with units, h, m, s, ms: 1h30m";
+  return want === "bool" ? "want true or false" : "want a whole number";
+}
+
+const isInt32 = (value: unknown): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= -INT32 && value < INT32;
+
+function isInt64(value: unknown): boolean {
+  if (typeof value === "number" && !Number.isInteger(value)) return false;
+  if (typeof value !== "number" && typeof value !== "bigint") return false;
+  return Number.isSafeInteger(value) || (BigInt(value) >= -INT64 && BigInt(value) < INT64);
+}
+
+function decodeDuration(value: unknown, report: Report): unknown {
+  if (typeof value !== "string") return mistyped(value, "duration", report, "invalid-duration");
+  const nanoseconds = parseDuration(value);
+  if (nanoseconds !== undefined) return formatDuration(nanoseconds);
+  report.add("invalid-duration", `time: invalid duration ${quote(value)}`, {
+    details: "want numbers with units, h, m, s, ms: 1h30m",
+  });
+  return zeroOf("duration");
+}
+
+function decodeQuantity(value: unknown, report: Report): unknown {
+  const text =
+    typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? goJson(value) : "";
+  const canonical = canonicalQuantity(text);
+  if (canonical !== undefined) return canonical;
+  report.add(
+    "invalid-quantity",
+    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+    { details: "want a number with or without a suffix: 500m, 2, 1Gi" },
+  );
+  return zeroOf("quantity");
+}
+
+function decodeTime(value: unknown, report: Report): unknown {
+  const canonical = typeof value === "string" ? canonicalTime(value) : undefined;
+  if (canonical !== undefined) return canonical;
+  const shown = typeof value === "string" ? quote(value) : jsonKind(value);
+  report.add("invalid-time", `parsing time ${shown}: cannot parse as RFC 3339`, {
+    details: "want 2006-01-02T15:04:05Z",
+  });
+  return zeroOf("time");
+}
+
+/**
+ * A param value is a string, a list of strings or an object of strings; of anything else its JSON text is the value. Null
+ * is the empty string, inside of lists and objects too.
+ */
+function decodeParamValue(value: unknown, report: Report): unknown {
+  if (typeof value === "string") return value;
+  if (value === null) return "";
+  if (typeof value === "object") {
+    const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    if (items.every((item) => typeof item === "string")) return value;
+    if (items.every((item) => item === null || typeof item === "string")) return withoutNulls(value);
+    if (isDeeperThan(MAX_DEPTH, value)) {
+      report.add("too-deep", "exceeded max depth");
+      return "";
+    }
+  }
+  // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
+  return goJson(value as GoJsonValue);
+}
+
+const orEmpty = (item: unknown): unknown => item ?? "";
+
+function withoutNulls(value: object): unknown {
+  if (Array.isArray(value)) return value.map(orEmpty);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, orEmpty(item)]));
+}
+
+function isDeeperThan(limit: number, value: object): boolean {
+  let level: object[] = [value];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((item) => Object.values(item).filter((inner) => typeof inner === "object" && inner !== null));
+  }
+  return false;
+}

@@ -1,0 +1,53 @@
+/** Longer names are not compared letter by letter. */
+const LONGEST = 256;
+
+/**
+ * Which of `candidates` was meant by `name`: the one that differs in letter case only, else the one that takes the
+ * fewest typing errors, and at most one for every three letters. Of two as good the first; `undefined` if none is close.
+ *
+ * Letters added, left out, replaced and swapped with their neighbour count as typing errors.
+ *
+ * @example suggest("taskref", ["taskSpec", "taskRef"]) // "taskRef"
+ */
+export function suggest(name: string, candidates: readonly string[]): string | undefined {
+  const folded = name.toLowerCase();
+  let closest: string | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const other = candidate.toLowerCase();
+    if (other === folded) return candidate;
+    const longer = Math.max(folded.length, other.length);
+    if (longer > LONGEST) continue;
+    const limit = Math.min(Math.floor(longer / 3), fewest - 1);
+    const errors = countErrors(folded, other, limit);
+    if (errors > limit) continue;
+    closest = candidate;
+    fewest = errors;
+  }
+  return closest;
+}
+
+/** The typing errors between two texts (optimal string alignment), or infinity if there are more than `limit`. */
+function countErrors(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const isSame = a[row - 1] === b[column - 1];
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current[column] = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    if (Math.min(...last, ...current) > limit) return Number.POSITIVE_INFINITY;
+    [beforeLast, last] = [last, current];
+  }
+  return at(last, b.length);
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

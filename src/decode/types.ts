@@ -1,0 +1,104 @@
+import { foldName } from "../go/fold.ts";
+import { TABLES } from "./tables.generated.ts";
+
+/** How a value is read: by its name in the tables, or as a list or map of such. */
+export type ValueType =
+  | { readonly kind: ScalarKind }
+  | { readonly kind: "list" | "map"; readonly item: ValueType }
+  | { readonly kind: "struct"; readonly struct: StructType };
+
+/** What Go reads by itself, or by a reader of its own. */
+export type ScalarKind =
+  | "string"
+  | "bool"
+  | "int32"
+  | "int64"
+  | "duration"
+  | "quantity"
+  | "time"
+  | "intOrString"
+  | "paramValue"
+  | "raw";
+
+export interface FieldType {
+  readonly name: string;
+  /** Always there: the zero value stands in for what is missing. */
+  readonly required: boolean;
+  /** Behind a Go pointer: an empty value differs from none. */
+  readonly pointer: boolean;
+  readonly type: ValueType;
+}
+
+/** A Go struct, by the names of its JSON fields. */
+export interface StructType {
+  readonly id: string;
+  readonly fields: ReadonlyMap<string, FieldType>;
+  /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
+  readonly foldedFields: ReadonlyMap<string, FieldType>;
+  readonly requiredFields: readonly FieldType[];
+}
+
+/** The struct types, made from the tables when first asked for. */
+export interface TypeTable {
+  structType(id: string): StructType;
+}
+
+const SCALARS = new Set<string>([
+  "string",
+  "bool",
+  "int32",
+  "int64",
+  "duration",
+  "quantity",
+  "time",
+  "intOrString",
+  "paramValue",
+  "raw",
+]);
+
+export function typeTable(tables: Readonly<Record<string, string>> = TABLES): TypeTable {
+  const known = new Map<string, StructType>();
+
+  function structType(id: string): StructType {
+    const made = known.get(id);
+    if (made !== undefined) return made;
+    const text = Object.hasOwn(tables, id) ? tables[id] : undefined;
+    if (text === undefined) throw new TypeError(`No type ${JSON.stringify(id)} to decode: want one of src/types`);
+    const fields = new Map<string, FieldType>();
+    const foldedFields = new Map<string, FieldType>();
+    const requiredFields: FieldType[] = [];
+    const struct: StructType = { id, fields, foldedFields, requiredFields };
+    // Before its fields: types may hold themselves.
+    known.set(id, struct);
+    for (const word of text.split(" ")) {
+      const field = fieldType(word);
+      fields.set(field.name, field);
+      foldedFields.set(foldName(field.name), field);
+      if (field.required) requiredFields.push(field);
+    }
+    return struct;
+  }
+
+  function fieldType(word: string): FieldType {
+    const mark = word.search(/[!?*]/);
+    const sign = word.charAt(mark);
+    return {
+      name: word.slice(0, mark),
+      required: sign === "!",
+      pointer: sign === "*",
+      type: valueType(word.slice(mark + 1)),
+    };
+  }
+
+  function valueType(text: string): ValueType {
+    if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2)) };
+    if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2)) };
+    if (SCALARS.has(text)) return { kind: text as ScalarKind };
+    return { kind: "struct", struct: structType(text) };
+  }
+
+  return { structType };
+}
+
+/** The types of the library itself. */
+export const types: TypeTable = typeTable();
