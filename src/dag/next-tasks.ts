@@ -1,0 +1,37 @@
+import type { Checked } from "../diagnostic.ts";
+import type { PipelinePlan } from "./plan.ts";
+
+/**
+ * The tasks that may start when `done` tasks have ended: not done themselves, and all that they wait for is done. Sorted as
+ * in the spec.
+ *
+ * A list of done tasks that cannot be is an error in the reference's words: names that are unknown, or that no chain of
+ * done tasks leads to.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go GetCandidateTasks
+ * @example nextTasks(plan, ["lint", "build"]) // { ok: true, value: ["deploy"], diagnostics: [] }
+ */
+export function nextTasks(plan: PipelinePlan, done: Iterable<string>): Checked<readonly string[]> {
+  const names = [...done];
+  const finished = new Set(names);
+  const tasks = new Map(plan.tasks.map((task) => [task.name, task]));
+  const reached = new Set(plan.roots);
+  // A set grows while it is walked: what a done task leads to is reached as well.
+  for (const name of reached) {
+    if (!finished.has(name)) continue;
+    for (const dependent of tasks.get(name)?.dependents ?? []) reached.add(dependent);
+  }
+  const unreached = names.filter((name) => !reached.has(name));
+  if (unreached.length > 0) {
+    const message = `invalid list of done tasks; some tasks were indicated completed without ancestors being done: [${unreached.join(" ")}]`;
+    return {
+      ok: false,
+      diagnostics: [{ code: "dag/invalid-done", severity: "error", message, paths: [], at: [] }],
+    };
+  }
+  const candidates = plan.tasks.filter(
+    ({ name, dependsOn }) =>
+      reached.has(name) && !finished.has(name) && dependsOn.every(({ task }) => finished.has(task)),
+  );
+  return { ok: true, value: candidates.map(({ name }) => name), diagnostics: [] };
+}

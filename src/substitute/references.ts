@@ -1,0 +1,84 @@
+/** A variable reference in a text: `$(params.image)`. */
+export interface Reference {
+  /** The offset of its `$`. */
+  readonly start: number;
+  /** The offset behind its `)`. */
+  readonly end: number;
+  /** What stands between the brackets: `params.image`. */
+  readonly expression: string;
+}
+
+/**
+ * The references of a text, in order. Of nested ones the innermost counts, as it is the one that is replaced: in
+ * `$(params.$(params.a))` that is `params.a`. Nothing is said about what the expressions mean, or whether they mean
+ * anything.
+ *
+ * @example findReferences("go $(params.a)!") // [{ start: 3, end: 14, expression: "params.a" }]
+ */
+export function findReferences(text: string): Reference[] {
+  const references: Reference[] = [];
+  let open = text.indexOf("$(");
+  while (open >= 0) {
+    const close = text.indexOf(")", open + 2);
+    if (close < 0) break;
+    const start = text.lastIndexOf("$(", close);
+    references.push({ start, end: close + 1, expression: text.slice(start + 2, close) });
+    open = text.indexOf("$(", close + 1);
+  }
+  return references;
+}
+
+/** A variable in dotted notation: the only one that pipelines look at when they search for results. */
+export interface Variable {
+  /** `params.image` is `["params", "image"]`. */
+  readonly parts: readonly string[];
+  /** What stands in brackets at the end: a number or `*`. */
+  readonly index: string | undefined;
+}
+
+/**
+ * An expression in dotted notation, taken apart; undefined if it is none (`params["x"]`, a blank).
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go variableSubstitutionFormat
+ * @example parseVariable("tasks.a.results.r[0]") // { parts: ["tasks", "a", "results", "r"], index: "0" }
+ */
+export function parseVariable(expression: string): Variable | undefined {
+  const match = /^([_a-zA-Z0-9.-]+)(?:\[([0-9]+|\*)\])?$/.exec(expression);
+  return match?.[1] === undefined ? undefined : { parts: match[1].split("."), index: match[2] };
+}
+
+/** A reference to what a pipeline task gives: `$(tasks.build.results.image)`. */
+export interface ResultReference {
+  /** Where the task stands in the pipeline. */
+  readonly section: "tasks" | "finally";
+  readonly pipelineTask: string;
+  readonly result: string;
+  /** Of an array result: which item, or `*` for all. */
+  readonly index?: string;
+  /** Of an object result: which key. */
+  readonly key?: string;
+}
+
+/** Whether Go can hold a number: it has at most 19 digits, and not the highest ones. */
+function isGoInt(digits: string): boolean {
+  const significant = digits.replace(/^0+/, "");
+  return significant.length < 19 || (significant.length === 19 && significant <= "9223372036854775807");
+}
+
+/**
+ * The result that an expression refers to; undefined if it refers to something else.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go parseExpression
+ * @example parseResultReference("tasks.a.results.r") // { section: "tasks", pipelineTask: "a", result: "r" }
+ */
+export function parseResultReference(expression: string): ResultReference | undefined {
+  const variable = parseVariable(expression);
+  if (variable === undefined) return undefined;
+  const [section, pipelineTask, results, result, key, ...more] = variable.parts;
+  if ((section !== "tasks" && section !== "finally") || results !== "results" || more.length > 0) return undefined;
+  if (pipelineTask === undefined || result === undefined) return undefined;
+  const { index } = variable;
+  if (key !== undefined) return { section, pipelineTask, result, key: index === undefined ? key : `${key}[${index}]` };
+  if (index === undefined) return { section, pipelineTask, result };
+  return index === "*" || isGoInt(index) ? { section, pipelineTask, result, index } : undefined;
+}

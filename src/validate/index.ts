@@ -1,0 +1,2 @@
+// What Tekton's admission webhook says of a resource.
+export { validateObjectMetadata } from "./object-metadata.ts";
