@@ -1,0 +1,86 @@
+import { decodeConfig } from "../../src/decode/config.ts";
+import { decodeResource } from "../../src/decode/decode.ts";
+import { encodeResource } from "../../src/decode/encode.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { parseDocuments } from "../../src/parse/parse-documents.ts";
+import { readYaml } from "../../src/parse/read-yaml.ts";
+import type { SourceDocument } from "../../src/parse/source-document.ts";
+import type { Config } from "../../src/types/config.ts";
+import { withDefaults } from "../../src/types/defaults/with-defaults.ts";
+import { validateObjectMetadata } from "../../src/validate/object-metadata.ts";
+import { type Answer, GO_LIMITS, type Request } from "./operations.ts";
+
+export function answerValidate({ yaml, flags, defaults, old, brief }: Request): Answer {
+  const config = decodeConfig({
+    ...(isObject(flags) ? { featureFlags: flags } : {}),
+    ...(isObject(defaults) ? { defaults } : {}),
+  });
+  const problem = config.diagnostics.find(({ severity }) => severity === "error");
+  if (!config.ok || problem !== undefined) return { error: problem?.message };
+  const documents = documentsOf(String(yaml));
+  const separator = documents.flatMap(({ diagnostics }) => diagnostics).find(({ code }) => code === "parse/separator");
+  if (separator !== undefined) return { error: separator.message };
+  return {
+    docs: documents.map((document, index) => {
+      const verdict = verdictOf(document, config.value, old);
+      return { index, ...typeMetaOf(document.value), ...verdict, ...(brief === true ? { defaulted: undefined } : {}) };
+    }),
+  };
+}
+
+/** A text that starts with a brace is one JSON document for the oracle. */
+function documentsOf(text: string): SourceDocument[] {
+  return /^\s*\{/.test(text) ? [readYaml(text, GO_LIMITS)] : parseDocuments(text, GO_LIMITS);
+}
+
+function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: unknown): Answer {
+  const rejected = { ok: false, error: "", errors: [] };
+  if (value === undefined) return { ...rejected, yamlError: diagnostics[0]?.message };
+  if (old !== undefined && decodeErrorOf(decodeResource(old).diagnostics) !== undefined)
+    return { ...rejected, decodeError: "old" };
+  const decoded = decodeResource(value);
+  const decodeError = decodeErrorOf(decoded.diagnostics);
+  const unhandled = decoded.diagnostics.find(
+    ({ code }) => code === "decode/unknown-kind" || code === "decode/old-version",
+  );
+  if (unhandled !== undefined) return { ...rejected, unhandled: true, error: unhandled.message };
+  if (!decoded.ok || decodeError !== undefined) return { ...rejected, decodeError };
+  const operation = old === undefined ? "create" : "update";
+  const defaulted = encodeResource(withDefaults(decoded.value, { config, operation }));
+  const errors = defaulted.kind === "ResolutionRequest" ? [] : validateObjectMetadata(defaulted.metadata);
+  const error = errors.map(({ message, paths }) => `${message}: ${paths.join(", ")}`).join("\n");
+  return { ok: errors.length === 0, error, errors, defaulted };
+}
+
+/** Some readers of Go's end the decoding at once; unknown fields and wrong types are told at its end. */
+const ENDS_DECODING = new Set([
+  "decode/invalid-duration",
+  "decode/invalid-quantity",
+  "decode/invalid-time",
+  "decode/invalid-int-or-string",
+]);
+
+function decodeErrorOf(diagnostics: readonly Diagnostic[]): string | undefined {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const inMetadata = ({ at }: Diagnostic) => at[0] === "metadata";
+  const printed = ({ code }: Diagnostic) => code === "decode/missing-value";
+  const phases = [
+    errors.filter((error) => !inMetadata(error) && !printed(error)),
+    errors.filter((error) => inMetadata(error) && !printed(error)),
+    errors.filter(printed),
+  ];
+  const first = phases.find((phase) => phase.length > 0) ?? [];
+  return (first.find(({ code }) => ENDS_DECODING.has(code)) ?? first[0])?.message;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What the oracle repeats of a document; nothing if its apiVersion or kind is no string. */
+function typeMetaOf(value: unknown): Answer {
+  const { apiVersion = "", kind = "", metadata } = isObject(value) ? value : {};
+  const { name = "", generateName = "" } = isObject(metadata) ? metadata : {};
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return { apiVersion: "", kind: "", name: "" };
+  const text = (part: unknown) => (typeof part === "string" ? part : "");
+  return { apiVersion, kind, name: text(name), ...(text(generateName) === "" ? {} : { generateName }) };
+}
