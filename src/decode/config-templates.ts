@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { foldName } from "../go/fold.ts";
+import type { JsonValue } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
 import { readYaml } from "../parse/read-yaml.ts";
 import type { AffinityAssistantTemplate } from "../types/config.ts";
-import type { JsonValue } from "../types/json.ts";
 import type { ResourceRequirements } from "../types/kubernetes/resources.ts";
 import type { PipelineTaskRunTemplate } from "../types/pipeline-run.ts";
 import type { PodTemplate } from "../types/pod-template.ts";

@@ -1,5 +1,5 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
-import { type GoJsonValue, goJson } from "../go/json.ts";
+import { goJson, type JsonValue } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
 import { type Config, type Defaults, defaultConfig, type EffectiveFeatureFlags } from "../types/config.ts";
 import {
@@ -36,7 +36,7 @@ type ConfigMapData = Readonly<Record<string, unknown>>;
  *
  * @see tektoncd/pipeline pkg/apis/config/feature_flags.go NewFeatureFlagsFromMap
  * @see tektoncd/pipeline pkg/apis/config/default.go NewDefaultsFromMap
- * @example decodeConfig({ featureFlags: { "enable-api-fields": "alpha" } })
+ * @example decodeConfig({ featureFlags: { "enable-api-fields": "gamma" } }).ok // false
  */
 export function decodeConfig({ featureFlags = {}, defaults = {} }: ConfigMaps): Checked<Config> {
   const flagReader = openConfigMap("feature-flags", featureFlags);
@@ -218,7 +218,7 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "bigint") return withoutExponent(Number(value));
   // What a caller passes beside these is JSON; of what is not, goJson makes what it can.
-  return goJson(value as GoJsonValue);
+  return goJson(value as JsonValue);
 }
 
 /**

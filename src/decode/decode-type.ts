@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { foldName } from "../go/fold.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
+import { fieldNamed, isRecord, type JsonRecord, mergeValues } from "./merge-values.ts";
 import { Report } from "./report.ts";
 import { decodeScalar, jsonKind, zeroOf } from "./scalars.ts";
 import { suggest } from "./suggest.ts";
@@ -26,10 +26,10 @@ export function decodeType<T>(typeName: string, value: unknown): { value: T; dia
   return { value: decoded as T, diagnostics: report.diagnostics.sort(inGoOrder) };
 }
 
-/** Go meets keys in the order of their bytes, depth first, and the metadata last: the order of the paths. */
+/** Go meets keys in the order of their bytes, depth first, and the metadata last, but whether it is an object first. */
 function inGoOrder({ at: a }: Diagnostic, { at: b }: Diagnostic): number {
-  const [late, otherLate] = [a[0] === "metadata", b[0] === "metadata"];
-  if (late !== otherLate) return late ? 1 : -1;
+  const [rank, otherRank] = [rankOf(a), rankOf(b)];
+  if (rank !== otherRank) return rank - otherRank;
   for (const [index, segment] of a.entries()) {
     const other = b[index];
     if (other === undefined) return 1;
@@ -41,10 +41,7 @@ function inGoOrder({ at: a }: Diagnostic, { at: b }: Diagnostic): number {
   return a.length - b.length;
 }
 
-type JsonRecord = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const rankOf = (at: Diagnostic["at"]): number => (at[0] !== "metadata" ? 1 : at.length === 1 ? 0 : 2);
 
 function decodeValue(type: ValueType, value: unknown, report: Report): unknown {
   switch (type.kind) {
@@ -74,40 +71,46 @@ function zeroValue(type: ValueType, report: Report): unknown {
 }
 
 function decodeStruct(struct: StructType, value: unknown, report: Report): unknown {
-  if (!isRecord(value)) {
-    wrongCollection("object", value, report);
-    return {};
+  const isWrong = !isRecord(value);
+  if (isWrong) wrongCollection("object", value, report);
+  const isEndless = !isWrong && (report.path.length > MAX_DEPTH || report.open.includes(value));
+  if (isEndless) report.add("too-deep", "exceeded max depth");
+  if (isWrong || isEndless) return report.silently("missing", () => withRequired(struct, {}, undefined, report));
+  report.open.push(value);
+  const decoded = decodeFields(struct, value, report);
+  report.open.pop();
+  return decoded;
+}
+
+function decodeFields(struct: StructType, value: JsonRecord, report: Report): unknown {
+  const fields: FieldType[] = [];
+  for (const key of Object.keys(value)) {
+    const field = struct.fields.get(key);
+    if (field === undefined) return decodeOddNames(struct, value, report);
+    fields.push(field);
   }
-  if (report.path.length > MAX_DEPTH) {
-    report.add("too-deep", "exceeded max depth");
-    return {};
-  }
-  const keys = Object.keys(value);
-  const before = report.diagnostics.length;
   // The copy, once one is needed.
   let decoded: Record<string, unknown> | undefined;
-  for (const [index, key] of keys.entries()) {
-    const field = struct.fields.get(key);
-    if (field === undefined) {
-      report.diagnostics.length = before;
-      return decodeOddNames(struct, value, keys, report);
-    }
-    const raw = value[key];
-    const item = raw === null ? undefined : decodeField(field, key, raw, report);
-    if (item !== raw && decoded === undefined) {
+  for (const [index, field] of fields.entries()) {
+    const { name } = field;
+    const raw = value[name];
+    const item = decodeField(field, name, raw, report);
+    if (decoded === undefined && (item === undefined || !Object.is(item, raw))) {
       decoded = {};
-      for (const earlier of keys.slice(0, index)) decoded[earlier] = value[earlier];
+      for (const earlier of fields.slice(0, index)) decoded[earlier.name] = value[earlier.name];
     }
-    if (decoded !== undefined && item !== undefined) decoded[key] = item;
+    if (decoded !== undefined && item !== undefined) decoded[name] = item;
   }
   return withRequired(struct, value, decoded, report);
 }
 
+/** The value of a field; `undefined` if it is as if the field were not there. */
 function decodeField(field: FieldType, key: string, raw: unknown, report: Report): unknown {
+  if (raw === undefined || (raw === null && !field.required)) return undefined;
   // As in the reference: the metadata of the document itself may have fields that nobody knows.
   if (report.path.length === 0 && key === "metadata") report.lenient = true;
   report.path.push(key);
-  const item = decodeValue(field.type, raw, report);
+  const item = raw === null ? zeroValue(field.type, report) : decodeValue(field.type, raw, report);
   report.path.pop();
   if (report.path.length === 0) report.lenient = false;
   return item;
@@ -124,48 +127,58 @@ function withRequired(
   for (const { name, type } of requiredFields) {
     if (Object.hasOwn(complete ?? value, name)) continue;
     complete ??= { ...value };
+    report.path.push(name);
     // Null is a value, and the empty one; nothing is none, and Go cannot print that again.
-    if (type.kind === "paramValue" && !Object.hasOwn(value, name)) missingValue(name, report);
+    if (type.kind === "paramValue")
+      report.add(
+        "missing-value",
+        'json: error calling MarshalJSON for type v1.ParamValue: impossible ParamValues.Type: ""',
+        { details: "a value must be given: a string, a list of strings, or an object of strings" },
+      );
     complete[name] = zeroValue(type, report);
+    report.path.pop();
   }
   return complete ?? value;
 }
 
-function missingValue(name: string, report: Report): void {
-  report.path.push(name);
-  report.add(
-    "missing-value",
-    'json: error calling MarshalJSON for type v1.ParamValue: impossible ParamValues.Type: ""',
-    { details: "a value must be given: a string, a list of strings, or an object of strings" },
-  );
-  report.path.pop();
-}
-
 /** Decodes an object with names that no field has to the letter: in another case, or unknown. */
-function decodeOddNames(struct: StructType, value: JsonRecord, keys: readonly string[], report: Report): unknown {
-  const raws: Record<string, unknown> = {};
-  const decoded: Record<string, unknown> = {};
-  // Of names that differ in case only the one that sorts last wins; what is wrong with the others counts all the same.
-  for (const key of [...keys].sort(compareCodePoints)) {
+function decodeOddNames(struct: StructType, value: JsonRecord, report: Report): unknown {
+  const given = new Map<FieldType, string[]>();
+  for (const key of Object.keys(value).sort(compareCodePoints)) {
     const field = fieldNamed(struct, key);
     if (field === undefined) {
       unknownField(struct, key, report);
       continue;
     }
-    const { name } = field;
-    if (name !== key) otherCase(field, key, report);
-    const isAgain = Object.hasOwn(raws, name);
-    const raw = isAgain ? overlay(field, raws[name], value[key]) : value[key];
-    const item = value[key] === null ? undefined : decodeField(field, key, value[key], report);
-    raws[name] = raw;
-    decoded[name] = isAgain && raw !== null ? decodeField(field, key, raw, new Report()) : item;
-    if (decoded[name] === undefined) delete decoded[name];
+    if (field.name !== key) otherCase(field, key, report);
+    const keys = given.get(field);
+    if (keys === undefined) given.set(field, [key]);
+    else keys.push(key);
   }
-  return withRequired(struct, raws, decoded, report);
+  const decoded: Record<string, unknown> = {};
+  for (const [field, keys] of given) {
+    const item = decodeKeys(field, keys, value, report);
+    if (item !== undefined) decoded[field.name] = item;
+  }
+  return withRequired(struct, value, decoded, report);
 }
 
-function unknownField(struct: StructType, key: string, report: Report): void {
-  const close = suggest(key, [...struct.fields.keys()]);
+/** Decodes what one field is given under one or several names, in the order of these. */
+function decodeKeys(field: FieldType, keys: readonly string[], value: JsonRecord, report: Report): unknown {
+  const [first, ...others] = keys;
+  if (first !== undefined && others.length === 0) return decodeField(field, first, value[first], report);
+  // What is wrong with one of them counts even if another one wins; what one lacks, another one may have.
+  if (report.tells.wrong)
+    report.silently("missing", () => {
+      for (const key of keys) decodeField(field, key, value[key], report);
+    });
+  if (!report.tells.missing) return undefined;
+  const values = keys.map((key) => value[key]).filter((raw) => raw !== undefined);
+  return report.silently("wrong", () => decodeField(field, field.name, mergeValues(field, values), report));
+}
+
+function unknownField({ names }: StructType, key: string, report: Report): void {
+  const close = report.tells.wrong ? suggest(key, names) : undefined;
   report.path.push(key);
   report.add(report.lenient ? "unknown-metadata-field" : "unknown-field", `json: unknown field ${quote(key)}`, {
     details: close === undefined ? undefined : `did you mean ${quote(close)}?`,
@@ -185,28 +198,6 @@ function otherCase(field: FieldType, key: string, report: Report): void {
   report.path.pop();
 }
 
-/** What Go makes of two values for one field: objects field by field, lists item by item, else the later one. */
-function overlay({ type, pointer }: Pick<FieldType, "type" | "pointer">, earlier: unknown, later: unknown): unknown {
-  if (later === null) return pointer || type.kind === "list" || type.kind === "map" ? null : earlier;
-  if (type.kind === "list" && Array.isArray(earlier) && Array.isArray(later))
-    return later.map((item, index) =>
-      index < earlier.length ? overlay({ type: type.item, pointer: false }, earlier[index], item) : item,
-    );
-  if (!isRecord(earlier) || !isRecord(later) || (type.kind !== "struct" && type.kind !== "map")) return later;
-  const merged = new Map<string, unknown>();
-  for (const source of [earlier, later])
-    for (const key of Object.keys(source).sort(compareCodePoints)) {
-      const field = type.kind === "struct" ? fieldNamed(type.struct, key) : undefined;
-      const name = field?.name ?? key;
-      const known = field !== undefined && merged.has(name);
-      merged.set(name, known ? overlay(field, merged.get(name), source[key]) : source[key]);
-    }
-  return Object.fromEntries(merged);
-}
-
-const fieldNamed = ({ fields, foldedFields }: StructType, key: string): FieldType | undefined =>
-  fields.get(key) ?? foldedFields.get(foldName(key));
-
 function decodeList(type: ValueType, value: unknown, report: Report): unknown {
   if (!Array.isArray(value)) {
     wrongCollection("array", value, report);
@@ -215,9 +206,9 @@ function decodeList(type: ValueType, value: unknown, report: Report): unknown {
   let decoded: unknown[] | undefined;
   for (const [index, raw] of value.entries()) {
     report.path.push(index);
-    const item = raw === null ? zeroValue(type, report) : decodeValue(type, raw, report);
+    const item = raw === null || raw === undefined ? zeroValue(type, report) : decodeValue(type, raw, report);
     report.path.pop();
-    if (item !== raw) decoded ??= value.slice(0, index);
+    if (!Object.is(item, raw)) decoded ??= value.slice(0, index);
     decoded?.push(item);
   }
   return decoded ?? value;
@@ -231,9 +222,9 @@ function decodeMap(type: ValueType, value: unknown, report: Report): unknown {
   let changed = false;
   const entries = Object.entries(value).map(([key, raw]): [string, unknown] => {
     report.path.push(key);
-    const item = raw === null ? zeroValue(type, report) : decodeValue(type, raw, report);
+    const item = raw === null || raw === undefined ? zeroValue(type, report) : decodeValue(type, raw, report);
     report.path.pop();
-    changed ||= item !== raw;
+    changed ||= !Object.is(item, raw);
     return [key, item];
   });
   // fromEntries defines keys, whatever their names.

@@ -13,14 +13,19 @@ export class Report {
   readonly diagnostics: Diagnostic[] = [];
   /** The place of the value that is being decoded; pushed and popped on the way. */
   readonly path: (string | number)[] = [];
+  /** The objects that are being decoded, outermost first: one that holds itself has no end. */
+  readonly open: object[] = [];
   /** Unknown fields are no errors here: in the metadata of a document. */
   lenient = false;
+  /** Whether values may be called wrong, and whether values may be called missing. */
+  tells = { wrong: true, missing: true };
 
   add(
     code: string,
     message: string,
     more: { details?: string | undefined; part?: "key"; severity?: "warning" } = {},
   ): void {
+    if (!this.tells[code === "missing-value" ? "missing" : "wrong"]) return;
     const at = [...this.path];
     this.diagnostics.push({
       code: `decode/${code}`,
@@ -31,5 +36,14 @@ export class Report {
       at,
       ...(more.part === undefined ? {} : { part: more.part }),
     });
+  }
+
+  /** Decodes something, and does not tell what is wrong, or missing, in it. */
+  silently<T>(what: "wrong" | "missing", decode: () => T): T {
+    const before = this.tells;
+    this.tells = { ...before, [what]: false };
+    const decoded = decode();
+    this.tells = before;
+    return decoded;
   }
 }

@@ -1,5 +1,5 @@
 import { formatDuration, parseDuration } from "../go/duration.ts";
-import { type GoJsonValue, goJson } from "../go/json.ts";
+import { goJson, type JsonValue } from "../go/json.ts";
 import { canonicalQuantity } from "../go/quantity.ts";
 import { quote } from "../go/quote.ts";
 import { canonicalTime } from "../go/time.ts";
@@ -142,7 +142,7 @@ function decodeParamValue(value: unknown, report: Report): unknown {
     }
   }
   // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
-  return goJson(value as GoJsonValue);
+  return goJson(value as JsonValue);
 }
 
 const orEmpty = (item: unknown): unknown => item ?? "";

@@ -32,6 +32,7 @@ export interface FieldType {
 /** A Go struct, by the names of its JSON fields. */
 export interface StructType {
   readonly id: string;
+  readonly names: readonly string[];
   readonly fields: ReadonlyMap<string, FieldType>;
   /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
   readonly foldedFields: ReadonlyMap<string, FieldType>;
@@ -64,14 +65,16 @@ export function typeTable(tables: Readonly<Record<string, string>> = TABLES): Ty
     if (made !== undefined) return made;
     const text = Object.hasOwn(tables, id) ? tables[id] : undefined;
     if (text === undefined) throw new TypeError(`No type ${JSON.stringify(id)} to decode: want one of src/types`);
+    const names: string[] = [];
     const fields = new Map<string, FieldType>();
     const foldedFields = new Map<string, FieldType>();
     const requiredFields: FieldType[] = [];
-    const struct: StructType = { id, fields, foldedFields, requiredFields };
+    const struct: StructType = { id, names, fields, foldedFields, requiredFields };
     // Before its fields: types may hold themselves.
     known.set(id, struct);
     for (const word of text.split(" ")) {
       const field = fieldType(word);
+      names.push(field.name);
       fields.set(field.name, field);
       foldedFields.set(foldName(field.name), field);
       if (field.required) requiredFields.push(field);

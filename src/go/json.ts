@@ -1,9 +1,9 @@
-/** What a JSON text can say; `JsonValue` of `types/json.ts` is one of these. */
-export type GoJsonValue = null | boolean | number | bigint | string | readonly GoJsonValue[] | GoJsonObject;
+/** What a JSON text can say. Integers beyond ±2^53 are bigints, so that they stay exact; `goJson` writes them as they are. */
+export type JsonValue = null | boolean | number | bigint | string | readonly JsonValue[] | JsonObject;
 
-/** A JSON object. Its keys may be any text, `__proto__` included. */
-export interface GoJsonObject {
-  readonly [key: string]: GoJsonValue;
+/** A JSON object. Its keys are whatever a user wrote, `__proto__` included. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
 }
 
 /**
@@ -16,11 +16,11 @@ export interface GoJsonObject {
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
-export function goJson(value: GoJsonValue): string {
+export function goJson(value: JsonValue): string {
   let text = "";
   const open: Container[] = [];
 
-  const write = (item: GoJsonValue) => {
+  const write = (item: JsonValue) => {
     if (typeof item !== "object" || item === null) {
       text += formatScalar(item);
     } else {
@@ -72,18 +72,18 @@ function rank(unit: number): number {
 /** A list, or an object with its keys in order, of which the values from `next` on are still to be written. */
 interface Container {
   readonly keys: readonly string[] | undefined;
-  readonly values: readonly GoJsonValue[];
+  readonly values: readonly JsonValue[];
   next: number;
 }
 
-function openContainer(value: readonly GoJsonValue[] | GoJsonObject): Container {
+function openContainer(value: readonly JsonValue[] | JsonObject): Container {
   if (isList(value)) return { keys: undefined, values: value, next: 0 };
   const keys = Object.keys(value).sort(compareCodePoints);
   return { keys, values: keys.map((key) => value[key] ?? null), next: 0 };
 }
 
 /** `Array.isArray` does not recognise readonly arrays. */
-function isList(value: GoJsonValue): value is readonly GoJsonValue[] {
+function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 

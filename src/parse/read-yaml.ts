@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { JsonValue } from "../types/json.ts";
+import type { JsonValue } from "../go/json.ts";
 import type { ReadOptions, SourceDocument } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
 import { cursorOver, YamlProblem } from "./yaml/cursor.ts";
@@ -37,10 +37,9 @@ export interface Part {
 export function readPart(source: SourceText, part: Part, options: ReadOptions): SourceDocument {
   const { maxLength = DEFAULT_MAX_LENGTH, maxDepth = DEFAULT_MAX_DEPTH } = options;
   const { start, end, index } = part;
-  const about = { index, source, start, end };
   const tooLong = end - start > maxLength;
   const text = tooLong ? "" : textOf(source.text, part);
-  const tree = new Tree(text.length, maxDepth);
+  const tree = new Tree(text, maxDepth);
   const range = (from: number, to: number) => source.rangeOf(start + from, Math.min(start + to, end));
   try {
     if (tooLong)
@@ -57,7 +56,7 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
       at: [],
       range: range(problem.start, problem.end),
     };
-    return { ...about, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE };
+    return { index, source, start, end, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE };
   }
   const nodes = tree.nodes.finish();
   const diagnostics = tree.duplicates.map(
@@ -72,7 +71,7 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
     }),
   );
   // The tree holds nothing but what JSON can say: `findUnspeakable` has looked.
-  return { ...about, value: tree.root as JsonValue, diagnostics, nodes };
+  return { index, source, start, end, value: tree.root as JsonValue, diagnostics, nodes };
 }
 
 function textOf(text: string, { start, end, endsLine }: Part): string {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { JsonValue } from "../types/json.ts";
+import type { JsonValue } from "../go/json.ts";
 import type { SourceText } from "./source-text.ts";
 import type { NodeTable } from "./yaml/nodes.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import type { JsonValue } from "../go/json.ts";
 import { type Condition, conditionSchema } from "./condition.ts";
-import type { JsonValue } from "./json.ts";
 import { type ObjectMeta, objectMetaSchema } from "./kubernetes/meta.ts";
 import { type Param, paramSchema } from "./param.ts";
 import {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { JsonValue } from "./json.ts";
+import type { JsonValue } from "../go/json.ts";
 
 /** One of these words. Any other string decodes as well: that it is wrong is for a check to say. */
 export type OneOf<Word extends string> = Word | (string & {});

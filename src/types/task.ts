@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { JsonValue } from "./json.ts";
+import type { JsonValue } from "../go/json.ts";
 import { type ObjectMeta, objectMetaSchema } from "./kubernetes/meta.ts";
 import { type Volume, volumeSchema } from "./kubernetes/volume.ts";
 import { type ParamSpec, paramSpecSchema } from "./param.ts";

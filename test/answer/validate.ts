@@ -7,7 +7,10 @@ import { readYaml } from "../../src/parse/read-yaml.ts";
 import type { SourceDocument } from "../../src/parse/source-document.ts";
 import type { Config } from "../../src/types/config.ts";
 import { withDefaults } from "../../src/types/defaults/with-defaults.ts";
+import type { Pipeline } from "../../src/types/pipeline.ts";
+import type { Resource } from "../../src/types/resource.ts";
 import { validateObjectMetadata } from "../../src/validate/object-metadata.ts";
+import { validateEmptySpec } from "../../src/validate/pipeline/empty-spec.ts";
 import { type Answer, GO_LIMITS, type Request } from "./operations.ts";
 
 export function answerValidate({ yaml, flags, defaults, old, brief }: Request): Answer {
@@ -47,9 +50,16 @@ function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: 
   if (!decoded.ok || decodeError !== undefined) return { ...rejected, decodeError };
   const operation = old === undefined ? "create" : "update";
   const defaulted = encodeResource(withDefaults(decoded.value, { config, operation }));
-  const errors = defaulted.kind === "ResolutionRequest" ? [] : validateObjectMetadata(defaulted.metadata);
+  const errors = checksOf(defaulted);
   const error = errors.map(({ message, paths }) => `${message}: ${paths.join(", ")}`).join("\n");
   return { ok: errors.length === 0, error, errors, defaulted };
+}
+
+/** The checks that there are so far. */
+function checksOf(resource: Resource): Diagnostic[] {
+  if (resource.kind === "ResolutionRequest") return [];
+  const errors = validateObjectMetadata(resource.metadata);
+  return resource.kind === "Pipeline" ? [...errors, ...validateEmptySpec((resource as Pipeline).spec)] : errors;
 }
 
 /** Some readers of Go's end the decoding at once; unknown fields and wrong types are told at its end. */

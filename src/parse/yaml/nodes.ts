@@ -5,7 +5,10 @@
 export interface NodeTable {
   /** How many nodes there are; node 0 is the root. */
   readonly count: number;
-  /** For node `i` at `3 * i`: where it starts, where it ends, and which node comes after it and all that it holds. */
+  /**
+   * For node `i` at `3 * i`: where it starts, where it ends, and which node comes after it and all that it holds. It may
+   * be longer than that.
+   */
   readonly places: Int32Array;
   /** Keys that do not stand in the text as they read, quotes aside (`"a\\n"`, `yes`), by node. */
   readonly keys: ReadonlyMap<number, string>;
@@ -13,6 +16,14 @@ export interface NodeTable {
   readonly aliases: ReadonlyMap<number, number>;
   /** The keys `<<` that merge. */
   readonly merges: ReadonlySet<number>;
+}
+
+/** How a key reads: as it stands in the text, without its quotes, unless the table knows better. */
+export function keyAt({ keys, places }: Pick<NodeTable, "keys" | "places">, node: number, text: string): string {
+  const odd = keys.get(node);
+  if (odd !== undefined) return odd;
+  const written = text.slice(places[3 * node], places[3 * node + 1]);
+  return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : written;
 }
 
 /** The table of a document that could not be read. */
@@ -29,12 +40,12 @@ export class NodeTableBuilder {
   readonly keys = new Map<number, string>();
   readonly aliases = new Map<number, number>();
   readonly merges = new Set<number>();
-  private places: Int32Array;
+  places: Int32Array;
   private count = 0;
 
   constructor(textLength: number) {
     // Real pipelines have a node about every 14 characters; more are made room for when they come.
-    this.places = new Int32Array(3 * (16 + (textLength >> 3)));
+    this.places = new Int32Array(3 * (8 + ((textLength * 5) >> 6)));
   }
 
   /** Adds a node; its end and what follows it may be set later. */
@@ -58,9 +69,18 @@ export class NodeTableBuilder {
     return this.places[3 * node] ?? 0;
   }
 
+  /** The keys of a mapping that has just been closed, `<<` and keys that JSON cannot have aside. */
+  *keysOf(mapping: number, text: string): Generator<{ node: number; key: string }> {
+    const next = (node: number) => this.places[3 * node + 2] ?? 0;
+    for (let node = mapping + 1; node < next(mapping); node = next(next(node)))
+      if (!this.merges.has(node)) yield { node, key: keyAt(this, node, text) };
+  }
+
   finish(): NodeTable {
     const { count, keys, aliases, merges } = this;
-    return { count, places: this.places.slice(0, 3 * count), keys, aliases, merges };
+    // What is not used is given back only where that is much.
+    const places = 5 * count < this.places.length ? this.places.slice(0, 3 * count) : this.places;
+    return { count, places, keys, aliases, merges };
   }
 
   private grow(): void {

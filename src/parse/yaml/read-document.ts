@@ -11,17 +11,21 @@ import {
   GREATER,
   isBlank,
   isBlankOrEnd,
-  isWord,
+  LESS,
+  LINE_FEED,
   MINUS,
   OPEN_BRACE,
   OPEN_BRACKET,
   PIPE,
+  PLAIN,
   PLAIN_START,
   QUESTION,
   SINGLE_QUOTE,
+  SPACE,
 } from "./characters.ts";
 import { atDocumentEnd, type Cursor, isDocumentMarker, skipToToken, YamlProblem } from "./cursor.ts";
 import { readDirectives } from "./directives.ts";
+import { KeyCache } from "./key-cache.ts";
 import { isStringStart, keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
@@ -94,6 +98,7 @@ class DocumentReader {
   private readonly cursor: Cursor;
   private readonly tree: Tree;
   private readonly handles: TagHandles;
+  private readonly keys: KeyCache;
   private readonly token: Token = { start: 0, text: "", style: "plain" };
   /** Where the root started, if it was a scalar or a flow collection that might have been a key. */
   root: KeyStart | undefined;
@@ -111,6 +116,7 @@ class DocumentReader {
     this.cursor = cursor;
     this.tree = tree;
     this.handles = handles;
+    this.keys = new KeyCache(cursor.text.length);
   }
 
   read(): void {
@@ -149,11 +155,9 @@ class DocumentReader {
     const column = pos - cursor.lineStart;
     if (column < indent || atDocumentEnd(cursor)) return this.closeBlock();
     const code = text.charCodeAt(pos);
-    if (column === indent && code < 0x80 && PLAIN_START[code] === 1 && cursor.keyAllowed) {
-      this.startNode();
-      this.readPlain();
-      if (!this.isKey()) throw new YamlProblem("could not find expected ':'", pos, cursor.scalarEnd);
-      return this.takeKey();
+    const wordEnd = column === indent ? this.endOfWordKey() : -1;
+    if (wordEnd >= 0) {
+      return this.takeWordKey(wordEnd);
     }
     if (this.isIndicator(code, QUESTION) && column === indent) return this.openExplicitKey();
     if (column > indent || !cursor.keyAllowed || this.isIndicator(code, MINUS) || this.isIndicator(code, COLON))
@@ -187,6 +191,12 @@ class DocumentReader {
       if (column < indent || atDocumentEnd(cursor)) return this.addEmpty(before);
       const code = text.charCodeAt(pos);
       if (column > indent && code < 0x80 && PLAIN_START[code] === 1) {
+        const wordEnd = this.endOfWordKey();
+        if (wordEnd >= 0) {
+          this.joinProperties();
+          tree.open(BLOCK_MAPPING, column, pos, this.anchor);
+          return this.takeWordKey(wordEnd);
+        }
         this.readPlain();
         if (!this.isKey()) return this.addToken();
         this.openMappingAtKey();
@@ -545,6 +555,39 @@ class DocumentReader {
     return this.takeColon();
   }
 
+  /** Where the word at the cursor ends if it is a key like most keys: a string without blanks, and its `:`. Otherwise -1. */
+  private endOfWordKey(): number {
+    const { cursor } = this;
+    const { text, pos: start } = cursor;
+    const first = codeAt(text, start);
+    if (!cursor.keyAllowed || PLAIN_START[first] !== 1 || first === LESS || !isStringStart(first)) return -1;
+    let pos = start + 1;
+    while (PLAIN[codeAt(text, pos)] === 1) pos++;
+    if (codeAt(text, pos) !== COLON || pos - start > LONGEST_KEY) return -1;
+    const next = codeAt(text, pos + 1);
+    return next === SPACE || next === LINE_FEED ? pos : -1;
+  }
+
+  /** Takes a key like most keys, its `:`, and a plain scalar that follows on the same line. */
+  private takeWordKey(end: number): State {
+    const { cursor, tree } = this;
+    const { text } = cursor;
+    const key = this.keys.get(text, cursor.pos, end);
+    tree.key(key, cursor.pos, end, key);
+    cursor.scalarEnd = end;
+    cursor.pos = end + 1;
+    cursor.keyAllowed = false;
+    const start = end + 2;
+    if (PLAIN_START[codeAt(text, start)] !== 1 || text.charCodeAt(end + 1) !== SPACE) return NODE;
+    cursor.pos = start;
+    const scalar = scanPlain(cursor, tree.frame.indent + 1);
+    this.keyStart = -1;
+    // Behind a value there can be no `:`; this tells so.
+    if (!cursor.keyAllowed) this.isKey();
+    tree.scalar(resolvePlain(scalar), start, cursor.scalarEnd);
+    return KEY;
+  }
+
   private takeEmptyKey(): State {
     this.setKey(this.resolveEmpty(), this.keyStart, this.cursor.scalarEnd);
     return this.takeColon();
@@ -571,13 +614,6 @@ class DocumentReader {
   private setKey(text: string | null, start: number, end: number): void {
     const { tree, tag } = this;
     const quoted = this.token.style !== "plain";
-    // Most keys are words that are nothing but strings.
-    if (tag === undefined && this.anchor === undefined && !quoted && text !== null && isWord(text.charCodeAt(0))) {
-      if (isStringStart(text.charCodeAt(0))) {
-        tree.key(text, start, end, text);
-        return;
-      }
-    }
     if (text === "<<" && ((!quoted && tag === undefined) || tag === "!" || tag === `${YAML_TAG}merge`)) {
       const node = tree.mergeKey(start, end);
       if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, text, text);

@@ -4,15 +4,25 @@ import { YAML_TAG } from "./scan-property.ts";
 /** What a scalar can be. Integers beyond ±2^53 are bigints; `.inf` and `.nan` are numbers that JSON does not know. */
 export type ScalarValue = string | number | bigint | boolean | null;
 
-const WORDS: ReadonlyMap<string, boolean | null | number> = new Map<string, boolean | null | number>([
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, true] as const),
-  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, false] as const),
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
-  ...[".nan", ".NaN", ".NAN"].map((word) => [word, Number.NaN] as const),
-  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((word) => [word, Number.POSITIVE_INFINITY] as const),
-  ...["-.inf", "-.Inf", "-.INF"].map((word) => [word, Number.NEGATIVE_INFINITY] as const),
-]);
+const WORDS: readonly (readonly [value: boolean | null | number, ...words: string[]])[] = [
+  [true, "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"],
+  [false, "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"],
+  [null, "~", "null", "Null", "NULL"],
+  [Number.NaN, ".nan", ".NaN", ".NAN"],
+  [Number.POSITIVE_INFINITY, ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"],
+  [Number.NEGATIVE_INFINITY, "-.inf", "-.Inf", "-.INF"],
+];
 const LONGEST_WORD = 5;
+
+/** The words and what they stand for, by their first character: comparing a few is faster than hashing each scalar. */
+const WORDS_BY_START: ReadonlyMap<number, readonly (readonly [word: string, value: boolean | null | number])[]> =
+  (() => {
+    const starts = new Map<number, (readonly [string, boolean | null | number])[]>();
+    for (const [value, ...words] of WORDS)
+      for (const word of words)
+        starts.set(word.charCodeAt(0), [...(starts.get(word.charCodeAt(0)) ?? []), [word, value]]);
+    return starts;
+  })();
 
 /** `1` for the ASCII characters with which something else than a string may start. */
 const HINTS = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -30,11 +40,11 @@ export const isStringStart = (code: number): boolean => code >= 0x80 || HINTS[co
 
 /** A plain scalar by the rules of YAML 1.1 as the reference reads them: `yes` is true, `010` is 8, `1:30` a string. */
 export function resolvePlain(text: string): ScalarValue {
-  const first = text.length === 0 ? 0x7e : text.charCodeAt(0);
-  if (first >= 0x80 || HINTS[first] === 0) return text;
+  if (text === "") return null;
+  const first = text.charCodeAt(0);
+  if (isStringStart(first)) return text;
   if (text.length <= LONGEST_WORD) {
-    const word = WORDS.get(text);
-    if (word !== undefined) return word;
+    for (const [word, value] of WORDS_BY_START.get(first) ?? []) if (word === text) return value;
   }
   if (first === 0x2e) return resolveFraction(text) ?? text;
   return first > 0x39 ? text : (resolveNumber(text) ?? text);

@@ -36,8 +36,8 @@ export interface Frame {
   keyNode: number;
   /** The key is `<<`. */
   merging: boolean;
-  /** Keys that came by merging: these may be set again without a word. */
-  merged: Set<string> | undefined;
+  /** How many keys it has been given, merged ones aside. */
+  keys: number;
 }
 
 /** A key that stands a second time in its mapping. */
@@ -64,10 +64,12 @@ export class Tree {
   /** The value of the document, once it is read. */
   root: unknown = null;
   private readonly anchors = new Map<string, Anchor>();
+  private readonly text: string;
   private readonly maxDepth: number;
 
-  constructor(textLength: number, maxDepth: number) {
-    this.nodes = new NodeTableBuilder(textLength);
+  constructor(text: string, maxDepth: number) {
+    this.text = text;
+    this.nodes = new NodeTableBuilder(text.length);
     this.maxDepth = maxDepth;
     this.frame = this.newFrame(undefined, ROOT, -1, -1, undefined);
   }
@@ -92,6 +94,8 @@ export class Tree {
     const { parent, node, anchor, object, items, valuesBefore } = this.frame;
     if (parent === undefined) return;
     this.nodes.close(node, end);
+    // Fewer keys than were set: some stand twice. With merges there may be more; then it takes a closer look.
+    if (object !== undefined && Object.keys(object).length !== this.frame.keys) this.findDuplicates(node);
     const value = object ?? items;
     if (anchor !== undefined) {
       anchor.value = value;
@@ -169,29 +173,34 @@ export class Tree {
     if (object === undefined) {
       if (frame.kind === ROOT) this.root = value;
       else frame.items.push(value);
-    } else if (frame.merging) this.merge(frame, object, value, node);
+    } else if (frame.merging) this.merge(object, value, node);
     else if (key === undefined) this.badKeys.set(object, frame.keyNode);
     else {
-      if (object[key] !== undefined && Object.hasOwn(object, key) && frame.merged?.delete(key) !== true)
-        this.duplicates.push({ node: frame.keyNode, key, path: this.path() });
+      frame.keys++;
       setKey(object, key, value);
     }
   }
 
   /** Merges in place, as go-yaml v2 does: what is merged wins over the keys before it and yields to those after it. */
-  private merge(frame: Frame, object: OpenObject, value: unknown, node: number): void {
+  private merge(object: OpenObject, value: unknown, node: number): void {
     // Of a list the earlier ones win; only a list that stands right here may be one.
     const sources = Array.isArray(value) && !this.nodes.aliases.has(node) ? [...value].reverse() : [value];
-    frame.merged ??= new Set();
     for (const source of sources) {
       if (!isMapping(source))
         throw new YamlProblem("map merge requires map or sequence of maps as the value", this.nodes.startOf(node));
-      for (const [key, merged] of Object.entries(source)) {
-        setKey(object, key, merged);
-        frame.merged.add(key);
-      }
+      for (const [key, merged] of Object.entries(source)) setKey(object, key, merged);
       const badKey = this.badKeys.get(source);
       if (badKey !== undefined) this.badKeys.set(object, badKey);
+    }
+  }
+
+  /** Looks through the keys of the innermost mapping for those that stand twice. */
+  private findDuplicates(mapping: number): void {
+    const seen = new Set<string>();
+    const path = this.path();
+    for (const { node, key } of this.nodes.keysOf(mapping, this.text)) {
+      if (seen.has(key)) this.duplicates.push({ node, key, path });
+      seen.add(key);
     }
   }
 
@@ -216,7 +225,7 @@ export class Tree {
       key: undefined,
       keyNode: -1,
       merging: false,
-      merged: undefined,
+      keys: 0,
     };
   }
 

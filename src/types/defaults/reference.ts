@@ -5,7 +5,7 @@ import { withFields } from "./share.ts";
 /**
  * A reference with neither name nor resolver gets the cluster's default resolver, if there is one.
  *
- * @example refWithDefaults({ params }, config) // { params, resolver: "git" }
+ * @example refWithDefaults({ name: "build" }, defaultConfig) // { name: "build" }
  */
 export function refWithDefaults<R extends TaskRef | PipelineRef | StepRef>(ref: R, { defaults }: Config): R {
   if (ref.name || ref.resolver || defaults.resolverType === "") return ref;
@@ -16,7 +16,7 @@ export function refWithDefaults<R extends TaskRef | PipelineRef | StepRef>(ref: 
 /**
  * The same for a reference to a task, which gets the kind Task, too, if no resolver brings it.
  *
- * @example taskRefWithDefaults({ name: "build" }, config) // { name: "build", kind: "Task" }
+ * @example taskRefWithDefaults({ name: "build" }, defaultConfig) // { name: "build", kind: "Task" }
  */
 export function taskRefWithDefaults(taskRef: TaskRef, config: Config): TaskRef {
   const ref = refWithDefaults(taskRef, config);

@@ -3,11 +3,9 @@ import type { Config } from "../config.ts";
 import type { ObjectMeta } from "../kubernetes/meta.ts";
 import type { Duration } from "../scalars.ts";
 
-/** What runs have in common. */
-
 const NANOSECONDS_PER_MINUTE = 60_000_000_000n;
 
-/** A dot stands for any character, and what is around it does not matter: as in the reference. */
+/** As in the reference: a dot stands for any character, and there may be more before and after it. */
 const RESERVED = /chains[^\n]tekton[^\n]dev\//u;
 
 /**

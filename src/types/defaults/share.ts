@@ -4,7 +4,7 @@ type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 /**
  * `object` with other values in some fields, or `object` itself if it has these values already.
  *
- * @example withFields(ref, { kind: ref.kind ?? "Task" })
+ * @example withFields({ name: "build", kind: "" }, { kind: "Task" }) // { name: "build", kind: "Task" }
  */
 export function withFields<T extends object>(object: T, changes: Changes<T>): T {
   // Object.keys says string[], because there may be more keys than the type knows; here they are written out.

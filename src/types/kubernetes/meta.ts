@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { JsonValue } from "../json.ts";
+import type { JsonValue } from "../../go/json.ts";
 import { type Int64, int64Schema, type OneOf, rawJsonSchema, type Time, timeSchema } from "../scalars.ts";
 import { list, mapOf, optional, pointer, strict } from "../schema.ts";
 

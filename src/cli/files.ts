@@ -1,0 +1,97 @@
+import { join, normalize } from "node:path";
+import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { compareCodePoints } from "../go/json.ts";
+import { visible } from "./text.ts";
+import { isSystemError, reasonOf, type World } from "./world.ts";
+
+/** A file that was to be read: its text, or why there is none. */
+export interface InputFile {
+  /** As it is shown to people. */
+  readonly name: string;
+  /** It stands on the command line itself, rather than in a folder that does. */
+  readonly isNamed: boolean;
+  readonly text: Checked<string>;
+}
+
+/** The code of what is wrong with the machine, not with a file's text. */
+export const CANNOT_READ = "cli/cannot-read";
+
+/**
+ * Reads the files that the command line names, in its order, each once; `-` is standard input. Of a folder all YAML and JSON
+ * below it, sorted by name.
+ */
+export async function readFiles(paths: readonly string[], world: World): Promise<InputFile[]> {
+  const files = new Map<string, InputFile>();
+  for (const path of paths)
+    for (const found of await find(path, world)) {
+      const key = found.path === STDIN ? STDIN : normalize(found.path);
+      if (!files.has(key)) files.set(key, await read(found, world));
+    }
+  return [...files.values()];
+}
+
+const STDIN = "-";
+
+interface FoundFile {
+  readonly path: string;
+  readonly isNamed: boolean;
+  /** Why a folder cannot be listed. */
+  readonly problem?: Diagnostic;
+}
+
+async function find(path: string, world: World): Promise<FoundFile[]> {
+  if (path === STDIN || !(await world.isDirectory(path))) return [{ path, isNamed: true }];
+  return findBelow(path, world);
+}
+
+async function findBelow(directory: string, world: World): Promise<FoundFile[]> {
+  try {
+    const entries = await world.readDirectory(directory);
+    const found: FoundFile[] = [];
+    for (const { name, kind } of [...entries].sort((a, b) => compareCodePoints(a.name, b.name))) {
+      const path = join(directory, name);
+      if (kind === "directory" && !isSkipped(name)) found.push(...(await findBelow(path, world)));
+      else if (kind === "file" && /\.(ya?ml|json)$/i.test(name)) found.push({ path, isNamed: false });
+    }
+    return found;
+  } catch (error) {
+    return [{ path: directory, isNamed: true, problem: cannotRead(directory, error) }];
+  }
+}
+
+const isSkipped = (directory: string): boolean => directory === "node_modules" || directory.startsWith(".");
+
+async function read({ path, isNamed, problem }: FoundFile, world: World): Promise<InputFile> {
+  const name = path === STDIN ? "<stdin>" : visible(path);
+  if (problem !== undefined) return { name, isNamed, text: { ok: false, diagnostics: [problem] } };
+  try {
+    const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));
+    return { name, isNamed, text: decodeText(bytes) };
+  } catch (error) {
+    return { name, isNamed, text: { ok: false, diagnostics: [cannotRead(name, error)] } };
+  }
+}
+
+/** @throws {unknown} what is no error of the system: a mistake of ours */
+function cannotRead(name: string, error: unknown): Diagnostic {
+  if (!isSystemError(error)) throw error;
+  return problem(CANNOT_READ, `cannot read ${name}: ${reasonOf(error)}`);
+}
+
+function decodeText(bytes: Uint8Array): Checked<string> {
+  try {
+    // As in the reference: whether a byte order mark is text, the reader of YAML decides.
+    const value = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { ok: true, value, diagnostics: [] };
+  } catch {
+    return { ok: false, diagnostics: [problem("cli/not-text", "the file is not text in UTF-8")] };
+  }
+}
+
+const problem = (code: string, message: string): Diagnostic => ({
+  code,
+  severity: "error",
+  message,
+  paths: [],
+  at: [],
+});

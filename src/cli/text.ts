@@ -1,0 +1,57 @@
+/** `"1 task"`, `"3 tasks"`. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/**
+ * A user's text as a terminal may have it: characters that control the terminal, or turn the direction of writing, become
+ * signs that stand for them. Tabs stay if `keepTabs` says so.
+ *
+ * @example visible("a\x1b[31m") // "a␛[31m"
+ */
+export function visible(text: string, { keepTabs = false } = {}): string {
+  return text.replace(UNSAFE, (character) => {
+    if (character === "\t" && keepTabs) return character;
+    const code = character.codePointAt(0) ?? 0;
+    if (code === 0x7f) return "\u2421";
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : "\ufffd";
+  });
+}
+
+const UNSAFE = /[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu;
+
+/** How many columns of a terminal a text takes: signs of colour none, wide characters two. */
+export function displayWidth(text: string): number {
+  const plain = text.replace(COLOR, "");
+  if (IS_ASCII.test(plain)) return plain.length;
+  return charactersOf(plain).reduce((width, character) => width + widthOfCharacter(character), 0);
+}
+
+const COLOR = /\x1b\[[0-9;]*m/g;
+const IS_ASCII = /^[\x20-\x7e]*$/;
+
+/** The characters of a text as people count them: a letter with its accents is one, a family of emoji too. */
+export const charactersOf = (text: string): string[] =>
+  Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+
+export function widthOfCharacter(character: string): 0 | 1 | 2 {
+  if (HAS_NO_WIDTH.test(character)) return 0;
+  return IS_WIDE.test(character) ? 2 : 1;
+}
+
+const HAS_NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+/** East Asian Wide and Fullwidth, and what is shown as a picture. */
+const IS_WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
+
+/** A text in lines of at most `width` columns, broken at blanks; a word that is longer gets a line of its own. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of text.split(" ")) {
+    const longer: string = line === undefined ? word : `${line} ${word}`;
+    if (line !== undefined && displayWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line ?? ""];
+}

@@ -1,0 +1,49 @@
+/** All that the command line sees and does; a test brings its own. */
+export interface World {
+  /** @throws a system error with a `code`, as Node has them */
+  readFile(path: string): Promise<Uint8Array>;
+  /** @throws a system error with a `code`, as Node has them */
+  readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  /** Answers no for what is not there. */
+  isDirectory(path: string): Promise<boolean>;
+  readStdin(): Promise<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: "file" | "directory" | "other";
+}
+
+/** A stream to write to, and what is known of who reads it. */
+export interface Output {
+  /** Done when the text has been taken. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** How wide the terminal is, if it is one. */
+  readonly columns: number | undefined;
+}
+
+/** What the system says when something cannot be read or written. */
+export interface SystemError extends Error {
+  readonly code: string;
+  readonly syscall: string;
+}
+
+export const isSystemError = (error: unknown): error is SystemError =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+  ["EISDIR", "it is a folder"],
+  ["ELOOP", "symbolic links lead in a circle"],
+  ["ENOENT", "no such file or folder"],
+  ["ENOSPC", "no space left on the device"],
+  ["ENOTDIR", "a part of the path is no folder"],
+]);
+
+/** Why the system refused, in a few words. */
+export const reasonOf = ({ code, message }: SystemError): string => REASONS.get(code) ?? message;
