@@ -1,0 +1,45 @@
+// Records what the reference answers to inputs of our own: test/conformance/*.jsonl. It needs the oracle, a Go program
+// that calls Tekton itself; the tests that read the files need nothing.
+//   npm run record -- --oracle PATH [--count 300] [--seed 1]
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { expectationOf, type Input } from "../test/conformance/expectation.ts";
+import { inputsOf } from "./record/inputs.ts";
+import { startOracle } from "./record/oracle.ts";
+
+const { values } = parseArgs({
+  options: {
+    oracle: { type: "string" },
+    count: { type: "string", default: "300" },
+    seed: { type: "string", default: "1" },
+  },
+});
+if (values.oracle === undefined) {
+  console.error("usage: npm run record -- --oracle PATH [--count 300] [--seed 1]");
+  process.exit(2);
+}
+
+const folder = new URL("../test/conformance/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+const oracle = startOracle(values.oracle);
+const { tekton } = await oracle.ask({ op: "ping" });
+for (const [operation, inputs] of inputsOf(Number(values.seed), Number(values.count))) {
+  const lines: string[] = [];
+  for (const input of inputs) {
+    const line = await record(input);
+    if (line !== undefined) lines.push(line);
+  }
+  writeFileSync(new URL(`${operation}.jsonl`, folder), lines.map((line) => `${line}\n`).join(""));
+  console.log(`${operation}: ${lines.length} answers`);
+}
+const about = { tekton, recorded: new Date().toISOString().slice(0, 10), seed: Number(values.seed) };
+writeFileSync(new URL("oracle.json", folder), `${JSON.stringify(about, undefined, 2)}\n`);
+await oracle.stop();
+
+/** A line of the file; nothing for what the reference answers now so, now so: it goes by the order of a map. */
+async function record(input: Input): Promise<string | undefined> {
+  const answers = new Set<string>();
+  for (let trial = 0; trial < 4; trial++) answers.add(JSON.stringify(expectationOf(input, await oracle.ask(input))));
+  const [answer] = answers;
+  return answers.size === 1 && answer !== undefined ? JSON.stringify({ input, expect: JSON.parse(answer) }) : undefined;
+}

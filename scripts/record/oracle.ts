@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The oracle: JSON requests a line in, JSON answers a line out, in order. */
+export interface Oracle {
+  ask(request: Json): Promise<Json>;
+  stop(): Promise<void>;
+}
+
+export function startOracle(path: string): Oracle {
+  const program = spawn(path, [], { stdio: ["pipe", "pipe", "inherit"] });
+  const waiting: ((answer: Json) => void)[] = [];
+  createInterface({ input: program.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line) as Json));
+  const ended = new Promise<void>((resolve) => program.on("close", () => resolve()));
+  return {
+    ask: (request) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        program.stdin.write(`${JSON.stringify(request)}\n`);
+      }),
+    stop: () => {
+      program.stdin.end();
+      return ended;
+    },
+  };
+}

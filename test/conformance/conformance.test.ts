@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { answer } from "../answer/answer.ts";
+import { expectationOf, type Input } from "./expectation.ts";
+
+// Inputs of our own with the answers of Tekton itself; `npm run record` made them, and oracle.json tells from which version.
+// They need nothing but this repository.
+
+const folder = new URL("./", import.meta.url);
+const { tekton } = JSON.parse(readFileSync(new URL("oracle.json", folder), "utf8"));
+
+interface Line {
+  readonly input: Input;
+  readonly expect: unknown;
+}
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".jsonl"))) {
+  const lines = readFileSync(new URL(file, folder), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line): Line => JSON.parse(line));
+
+  test(`${file}: ${lines.length} answers are those of Tekton ${tekton}`, () => {
+    const different = lines.flatMap((line) => {
+      const ours = expectationOf(line.input, JSON.parse(answer(line.input)));
+      return JSON.stringify(ours) === JSON.stringify(line.expect) ? [] : [{ ...line, ours }];
+    });
+    expect(different).toEqual([]);
+  });
+}

@@ -1,0 +1,59 @@
+/** A request to the oracle, without its id. */
+export type Input = Readonly<Record<string, unknown>> & { readonly op: string };
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/**
+ * What of an answer counts, made comparable: the same for the oracle, whose answers are recorded, and for us.
+ *
+ * Of what Go's YAML and JSON readers refuse only the fact counts, and the field that is named; key order and empty fields
+ * never do.
+ */
+export function expectationOf({ op }: Input, answer: Answer): unknown {
+  switch (op) {
+    case "yaml":
+      return answer["error"] === undefined ? { json: answer["json"] } : { refused: true };
+    case "validate":
+      return verdictOf(answer);
+    case "candidates":
+      return candidatesOf(answer);
+    default: {
+      const { id, ...rest } = answer;
+      return normal(rest);
+    }
+  }
+}
+
+function verdictOf(answer: Answer): unknown {
+  if (answer["panic"] !== undefined) return { refused: true };
+  const [document] = (answer["docs"] ?? []) as Answer[];
+  if (document === undefined) return { refused: true };
+  const { decodeError, yamlError, defaulted } = document;
+  if (yamlError !== undefined) return { refused: true };
+  if (decodeError === undefined) return { defaulted: normal(defaulted) };
+  const field = /unknown field "([^"]+)"/.exec(String(decodeError))?.[1]?.split(".").pop();
+  return { refused: true, ...(field === undefined ? {} : { field }) };
+}
+
+/** The names in the error's list come in the order of the request or of a map. */
+function candidatesOf(answer: Answer): unknown {
+  const { candidates, candidatesError, dagError, error } = answer;
+  if (candidatesError !== undefined) return { candidatesError: String(candidatesError).replace(/\[.*\]$/, "") };
+  return normal({ candidates, dagError, error });
+}
+
+/** Empty values and absent ones are the same, except in what users give as values. */
+const VALUES = new Set(["value", "default", "values", "emptyDir", "input", "spec"]);
+
+export function normal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normal);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value)
+    .map(([key, item]): [string, unknown] => [key, normal(item)])
+    .filter(([key, item]) => item !== null && item !== undefined && (VALUES.has(key) || !isEmpty(item)))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(kept);
+}
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
