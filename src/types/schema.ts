@@ -2,13 +2,18 @@ import * as z from "zod";
 
 type Empty = Record<never, never>;
 type OptionalKeys<T> = { [K in keyof T]-?: Empty extends Pick<T, K> ? K : never }[keyof T];
+/** What the guard looks at. A whole `ZodType` has so many members that comparing two of them costs the compiler seconds. */
+interface Schema<V> {
+  readonly _zod: { readonly output: V };
+}
+interface OptionalSchema<V> {
+  readonly _zod: { readonly output: V; readonly def: { readonly type: "optional" } };
+}
 type ShapeOf<T> = {
-  readonly [K in keyof T]-?: K extends OptionalKeys<T>
-    ? z.ZodExactOptional<z.ZodType<Exclude<T[K], undefined>>>
-    : z.ZodType<T[K]>;
+  readonly [K in keyof T]-?: K extends OptionalKeys<T> ? OptionalSchema<Exclude<T[K], undefined>> : Schema<T[K]>;
 };
 type Covers<S, V> =
-  S extends z.ZodType<infer O>
+  S extends Schema<infer O>
     ? 0 extends 1 & O
       ? "any"
       : [V] extends [Readonly<O>]
@@ -17,7 +22,7 @@ type Covers<S, V> =
     : never;
 type Exact<S, T> = {
   [K in keyof S]: K extends keyof T
-    ? S[K] extends z.ZodExactOptional
+    ? S[K] extends OptionalSchema<unknown>
       ? Empty extends Pick<T, K>
         ? Covers<S[K], Exclude<T[K], undefined>>
         : "required in the interface"
