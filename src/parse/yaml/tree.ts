@@ -17,20 +17,19 @@ export const FLOW_SEQUENCE = 5;
 /** `a: b` inside `[…]`: a mapping of one pair. */
 export const FLOW_PAIR = 6;
 
-/** A mapping or a sequence that is being read. */
+/** A mapping or a sequence that is being read. Frames are used again: one for each depth. */
 export interface Frame {
-  readonly parent: Frame | undefined;
   readonly depth: number;
-  readonly kind: FrameKind;
+  kind: FrameKind;
   /** The column of its keys or dashes. */
-  readonly indent: number;
-  readonly node: number;
+  indent: number;
+  node: number;
   /** What is filled: the one for a mapping, the other for a sequence. */
-  readonly object: OpenObject | undefined;
-  readonly items: unknown[];
-  readonly anchor: Anchor | undefined;
+  object: OpenObject | undefined;
+  items: unknown[];
+  anchor: Anchor | undefined;
   /** The count of values when it began. */
-  readonly valuesBefore: number;
+  valuesBefore: number;
   /** Of a mapping: the key that waits for its value; undefined if JSON has no such key. */
   key: string | undefined;
   keyNode: number;
@@ -63,6 +62,7 @@ export class Tree {
   frame: Frame;
   /** The value of the document, once it is read. */
   root: unknown = null;
+  private readonly frames: Frame[] = [];
   private readonly anchors = new Map<string, Anchor>();
   private readonly text: string;
   private readonly maxDepth: number;
@@ -71,7 +71,7 @@ export class Tree {
     this.text = text;
     this.nodes = new NodeTableBuilder(text.length);
     this.maxDepth = maxDepth;
-    this.frame = this.newFrame(undefined, ROOT, -1, -1, undefined);
+    this.frame = this.frameAt(0, ROOT, -1, -1, undefined);
   }
 
   /** Opens a mapping or a sequence that starts at `start`. */
@@ -82,7 +82,7 @@ export class Tree {
       anchor === undefined
         ? undefined
         : this.name(anchor, { node, value: undefined, asKey: undefined, weight: 0, open: true });
-    this.frame = this.newFrame(frame, kind, indent, node, named);
+    this.frame = this.frameAt(frame.depth + 1, kind, indent, node, named);
     if (this.frame.depth > this.maxDepth)
       throw new YamlProblem(`exceeded max depth of ${this.maxDepth}`, start, start + 1, "parse/too-deep");
     // A list of what is to be merged is no value itself.
@@ -91,7 +91,8 @@ export class Tree {
 
   /** Closes the innermost collection and gives it to the one around it. */
   close(end: number): void {
-    const { parent, node, anchor, object, items, valuesBefore } = this.frame;
+    const { depth, node, anchor, object, items, valuesBefore } = this.frame;
+    const parent = this.frames[depth - 1];
     if (parent === undefined) return;
     this.nodes.close(node, end);
     // Fewer keys than were set: some stand twice. With merges there may be more; then it takes a closer look.
@@ -204,37 +205,50 @@ export class Tree {
     }
   }
 
-  private newFrame(
-    parent: Frame | undefined,
-    kind: FrameKind,
-    indent: number,
-    node: number,
-    anchor: Anchor | undefined,
-  ): Frame {
+  /** The frame of a depth, as that of a new collection. */
+  private frameAt(depth: number, kind: FrameKind, indent: number, node: number, anchor: Anchor | undefined): Frame {
     const mapping = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
-    return {
-      parent,
-      depth: parent === undefined ? 0 : parent.depth + 1,
-      kind,
-      indent,
-      node,
-      object: mapping ? {} : undefined,
-      items: mapping ? NO_ITEMS : [],
-      anchor,
-      valuesBefore: this.budget.values,
-      key: undefined,
-      keyNode: -1,
-      merging: false,
-      keys: 0,
-    };
+    const object: OpenObject | undefined = mapping ? {} : undefined;
+    const items: unknown[] = mapping ? NO_ITEMS : [];
+    const valuesBefore = this.budget.values;
+    const used = this.frames[depth];
+    if (used === undefined) {
+      const made: Frame = {
+        depth,
+        kind,
+        indent,
+        node,
+        object,
+        items,
+        anchor,
+        valuesBefore,
+        key: undefined,
+        keyNode: -1,
+        merging: false,
+        keys: 0,
+      };
+      this.frames.push(made);
+      return made;
+    }
+    used.kind = kind;
+    used.indent = indent;
+    used.node = node;
+    used.object = object;
+    used.items = items;
+    used.anchor = anchor;
+    used.valuesBefore = valuesBefore;
+    used.key = undefined;
+    used.merging = false;
+    used.keys = 0;
+    return used;
   }
 
   /** The path of the innermost collection. */
   private path(): readonly (string | number)[] {
     const path: (string | number)[] = [];
-    for (let frame = this.frame.parent; frame !== undefined && frame.kind !== ROOT; frame = frame.parent)
-      path.push(frame.object === undefined ? frame.items.length : (frame.key ?? ""));
-    return path.reverse();
+    for (const { object, items, key } of this.frames.slice(1, this.frame.depth))
+      path.push(object === undefined ? items.length : (key ?? ""));
+    return path;
   }
 }
 
