@@ -145,3 +145,9 @@ export function atDocumentEnd(cursor: Cursor): boolean {
   if (pos !== cursor.lineStart) return false;
   return text.charCodeAt(pos) === PERCENT || isDocumentMarker(text, pos);
 }
+
+/** Whether `code`, the character at the cursor, is the given indicator here: a blank follows, or in `[]` and `{}` anything. */
+export function isIndicator(cursor: Cursor, code: number, indicator: number): boolean {
+  if (code !== indicator) return false;
+  return (cursor.flowLevel > 0 && code !== MINUS) || isBlankOrEnd(codeAt(cursor.text, cursor.pos + 1));
+}

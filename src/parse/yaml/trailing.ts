@@ -19,7 +19,7 @@ import {
   QUESTION,
   SINGLE_QUOTE,
 } from "./characters.ts";
-import { atDocumentEnd, type Cursor, skipToToken, YamlProblem } from "./cursor.ts";
+import { atDocumentEnd, type Cursor, isIndicator, skipToToken, YamlProblem } from "./cursor.ts";
 import { scanDirective } from "./directives.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
@@ -138,3 +138,16 @@ export function notAllowedHere(code: number, pos: number): YamlProblem {
   const what = code === MINUS ? "block sequence entries" : code === QUESTION ? "mapping keys" : "mapping values";
   return new YamlProblem(`${what} are not allowed in this context`, pos);
 }
+
+/** What is wrong where `code` should not stand: an indicator in a place where none may, or what the caller says. */
+export function misplaced(cursor: Cursor, code: number, problem: string): YamlProblem {
+  const indicates = [MINUS, QUESTION, COLON].some((indicator) => isIndicator(cursor, code, indicator));
+  if (indicates && cursor.flowLevel === 0 && !cursor.keyAllowed) return notAllowedHere(code, cursor.pos);
+  return new YamlProblem(problem, cursor.pos);
+}
+
+export const endsFlowNode = (code: number): boolean => code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE;
+
+export const invalidKey = (pos: number): YamlProblem => new YamlProblem("invalid map key", pos);
+
+export const unsupportedKey = (pos: number): YamlProblem => new YamlProblem("unsupported map key of type null", pos);

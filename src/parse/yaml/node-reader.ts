@@ -1,0 +1,331 @@
+import {
+  AMPERSAND,
+  ASTERISK,
+  COLON,
+  codeAt,
+  DOUBLE_QUOTE,
+  GREATER,
+  isBlank,
+  LESS,
+  LINE_FEED,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PIPE,
+  PLAIN,
+  PLAIN_START,
+  QUESTION,
+  SINGLE_QUOTE,
+  SPACE,
+} from "./characters.ts";
+import { type Cursor, isIndicator, YamlProblem } from "./cursor.ts";
+import { KeyCache } from "./key-cache.ts";
+import { isStringStart, keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
+import { scanBlock } from "./scan-block.ts";
+import { scanPlain } from "./scan-plain.ts";
+import { scanName, scanTag, type TagHandles, YAML_TAG } from "./scan-property.ts";
+import { scanQuoted } from "./scan-quoted.ts";
+import {
+  cannotStart,
+  canStartPlain,
+  endsFlowNode,
+  invalidKey,
+  type KeyStart,
+  LONGEST_KEY,
+  misplaced,
+  notAllowedHere,
+} from "./trailing.ts";
+import { BLOCK_MAPPING, ROOT, type Tree } from "./tree.ts";
+
+/** The scalar or alias that was read last. */
+interface Token {
+  start: number;
+  /** Its text, quotes and escapes resolved; of an alias, its name. */
+  text: string;
+  style: "plain" | "quoted" | "block" | "alias";
+}
+
+/**
+ * Reads scalars and aliases with the anchors and tags before them, tells whether they are keys, and puts them into the tree
+ * as keys or as values. Where in a collection they stand is not its business.
+ */
+export class NodeReader {
+  /** Where the root started, if it was a scalar or a flow collection that might have been a key. */
+  root: KeyStart | undefined;
+  /** Where the key would start that a `:` would make of what is being read; -1 where none may. */
+  keyStart = -1;
+  private keyLine = -1;
+  /** Properties from `keyStart` on: they belong to the key, if it is one. */
+  anchor: string | undefined;
+  private tag: string | undefined;
+  /** Properties before it: they belong to the mapping that the key opens. */
+  private outerAnchor: string | undefined;
+  private outerTag: string | undefined;
+  private readonly token: Token = { start: 0, text: "", style: "plain" };
+  private readonly cursor: Cursor;
+  private readonly tree: Tree;
+  private readonly handles: TagHandles;
+  private readonly keys: KeyCache;
+
+  constructor(cursor: Cursor, tree: Tree, handles: TagHandles) {
+    this.cursor = cursor;
+    this.tree = tree;
+    this.handles = handles;
+    this.keys = new KeyCache(cursor.text.length);
+  }
+
+  /** Forgets the last node. */
+  start(): void {
+    this.keyStart = -1;
+    this.anchor = undefined;
+    this.tag = undefined;
+    this.outerAnchor = undefined;
+    this.outerTag = undefined;
+  }
+
+  /** To be called where a token starts with which a key may start. */
+  mayStartKey(): void {
+    const { cursor } = this;
+    if (!cursor.keyAllowed) return;
+    this.keyStart = cursor.pos;
+    this.keyLine = cursor.lineStart;
+    if (this.tree.frame.kind === ROOT) this.root = { pos: cursor.pos, lineStart: cursor.lineStart };
+    if (!this.hasProperties()) return;
+    if (this.conflicting()) throw new YamlProblem("did not find expected node content", cursor.pos);
+    this.outerAnchor ??= this.anchor;
+    this.outerTag ??= this.tag;
+    this.anchor = undefined;
+    this.tag = undefined;
+  }
+
+  hasProperties(): boolean {
+    return this.anchor !== undefined || this.tag !== undefined;
+  }
+
+  private conflicting(): boolean {
+    return (
+      (this.anchor !== undefined && this.outerAnchor !== undefined) ||
+      (this.tag !== undefined && this.outerTag !== undefined)
+    );
+  }
+
+  /** What is no key has all the properties before it. */
+  joinProperties(): void {
+    if (this.conflicting()) throw new YamlProblem("did not find expected node content", this.keyStart);
+    this.anchor ??= this.outerAnchor;
+    this.tag ??= this.outerTag;
+    this.outerAnchor = undefined;
+    this.outerTag = undefined;
+  }
+
+  /** Reads an anchor or a tag; false if there is one already, which ends the node. */
+  readProperty(code: number): boolean {
+    this.mayStartKey();
+    if (code === AMPERSAND) {
+      if (this.anchor !== undefined) return false;
+      this.anchor = scanName(this.cursor);
+    } else {
+      if (this.tag !== undefined) return false;
+      this.tag = scanTag(this.cursor, this.handles);
+    }
+    return true;
+  }
+
+  /** Reads a scalar that is no block scalar, or an alias. */
+  readToken(code: number, problem: string): void {
+    const { cursor, token } = this;
+    this.mayStartKey();
+    token.start = cursor.pos;
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      token.text = scanQuoted(cursor);
+      token.style = "quoted";
+      return;
+    }
+    if (code === ASTERISK) {
+      if (this.hasProperties()) throw new YamlProblem(problem, cursor.pos);
+      token.text = scanName(cursor);
+      token.style = "alias";
+      return;
+    }
+    if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION) || isIndicator(cursor, code, COLON))
+      throw misplaced(cursor, code, problem);
+    if (!canStartPlain(code)) {
+      const structural =
+        endsFlowNode(code) || code === OPEN_BRACKET || code === OPEN_BRACE || code === PIPE || code === GREATER;
+      throw structural && cursor.flowLevel === 0 ? new YamlProblem(problem, cursor.pos) : cannotStart(cursor.pos);
+    }
+    this.scanPlain();
+  }
+
+  /** Reads a plain scalar where there can be nothing else. */
+  readPlain(): void {
+    this.mayStartKey();
+    this.token.start = this.cursor.pos;
+    this.scanPlain();
+  }
+
+  private scanPlain(): void {
+    this.token.text = scanPlain(this.cursor, this.tree.frame.indent + 1);
+    this.token.style = "plain";
+  }
+
+  readBlockScalar(indent: number): void {
+    const { cursor, token } = this;
+    token.start = cursor.pos;
+    token.text = scanBlock(cursor, indent);
+    token.style = "block";
+  }
+
+  /** Whether a `:` makes a key of the token just read; the cursor then stands at it. */
+  isKey(): boolean {
+    const { cursor } = this;
+    // Behind a line break the `:` would stand for itself.
+    if (cursor.keyAllowed) return false;
+    this.skipBlanks();
+    const code = codeAt(cursor.text, cursor.pos);
+    if (!isIndicator(cursor, code, COLON)) return false;
+    if (this.keyMayEndHere()) return true;
+    if (cursor.flowLevel === 0) throw notAllowedHere(COLON, cursor.pos);
+    return false;
+  }
+
+  /** Whether a key that started at `keyStart` may end at the cursor: on the same line, and not too far away. */
+  keyMayEndHere(): boolean {
+    const { cursor, keyStart } = this;
+    if (keyStart < 0 || this.keyLine !== cursor.lineStart) return false;
+    const units = cursor.pos - keyStart;
+    return (
+      units <= LONGEST_KEY ||
+      (units <= 2 * LONGEST_KEY && [...cursor.text.slice(keyStart, cursor.pos)].length <= LONGEST_KEY)
+    );
+  }
+
+  openMappingAtKey(): void {
+    this.tree.open(BLOCK_MAPPING, this.keyStart - this.keyLine, this.keyStart, this.outerAnchor);
+  }
+
+  /** Takes the token just read as a key, and its `:`. */
+  takeKey(): void {
+    this.setTokenAsKey();
+    this.takeColon();
+  }
+
+  /** Where the word at the cursor ends if it is a key like most keys: a string without blanks, and its `:`. Otherwise -1. */
+  endOfWordKey(): number {
+    const { cursor } = this;
+    const { text, pos: start } = cursor;
+    const first = codeAt(text, start);
+    if (!cursor.keyAllowed || PLAIN_START[first] !== 1 || first === LESS || !isStringStart(first)) return -1;
+    let pos = start + 1;
+    while (PLAIN[codeAt(text, pos)] === 1) pos++;
+    if (codeAt(text, pos) !== COLON || pos - start > LONGEST_KEY) return -1;
+    const next = codeAt(text, pos + 1);
+    return next === SPACE || next === LINE_FEED ? pos : -1;
+  }
+
+  /** Takes a key like most keys, its `:`, and a plain scalar that follows on the same line; false if none does. */
+  takeWordKey(end: number): boolean {
+    const { cursor, tree } = this;
+    const { text } = cursor;
+    const key = this.keys.get(text, cursor.pos, end);
+    tree.key(key, cursor.pos, end, key);
+    cursor.scalarEnd = end;
+    cursor.pos = end + 1;
+    cursor.keyAllowed = false;
+    const start = end + 2;
+    if (PLAIN_START[codeAt(text, start)] !== 1 || text.charCodeAt(end + 1) !== SPACE) return false;
+    cursor.pos = start;
+    const scalar = scanPlain(cursor, tree.frame.indent + 1);
+    this.keyStart = -1;
+    // Behind a value there can be no `:`; this tells so.
+    if (!cursor.keyAllowed) this.isKey();
+    tree.scalar(resolvePlain(scalar), start, cursor.scalarEnd);
+    return true;
+  }
+
+  /** Takes a key that has properties and nothing else, and its `:`. */
+  takeEmptyKey(): void {
+    this.setEmptyAsKey(this.keyStart, this.cursor.scalarEnd);
+    this.takeColon();
+  }
+
+  private takeColon(): void {
+    this.cursor.pos++;
+    this.cursor.keyAllowed = false;
+  }
+
+  setTokenAsKey(): void {
+    const { cursor, token, tree } = this;
+    if (token.style !== "alias") {
+      this.setKey(token.text, token.start, cursor.scalarEnd);
+      return;
+    }
+    const { value, asKey } = tree.resolve(token.text, token.start, cursor.scalarEnd);
+    if (typeof value === "object" && value !== null) throw invalidKey(token.start);
+    tree.key(asKey, token.start, cursor.scalarEnd, undefined);
+  }
+
+  /** Sets as the key what has properties, or not even these. */
+  setEmptyAsKey(start: number, end: number): void {
+    this.setKey(this.resolveEmpty(), start, end);
+  }
+
+  /** Sets a scalar as the key that waits for its value; an empty one (no token) is null, unless a tag says otherwise. */
+  private setKey(text: string | null, start: number, end: number): void {
+    const { tree, tag } = this;
+    const quoted = this.token.style !== "plain";
+    if (text === "<<" && ((!quoted && tag === undefined) || tag === "!" || tag === `${YAML_TAG}merge`)) {
+      const node = tree.mergeKey(start, end);
+      if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, text, text);
+      return;
+    }
+    const value = text === null ? null : this.resolve(text, quoted);
+    const key = text === null ? undefined : keyText(value, text, tag);
+    const shown = quoted ? this.cursor.text.slice(start + 1, end - 1) : value === text ? text : undefined;
+    const node = tree.key(key, start, end, shown ?? undefined);
+    if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, value, key);
+  }
+
+  addToken(): void {
+    const { cursor, token, tree } = this;
+    if (token.style === "alias") {
+      this.joinProperties();
+      if (this.hasProperties()) throw new YamlProblem("did not find expected node content", token.start);
+      tree.alias(token.text, token.start, cursor.scalarEnd);
+      return;
+    }
+    this.joinProperties();
+    this.addScalar(this.resolve(token.text, token.style !== "plain"), token.text, token.start, cursor.scalarEnd);
+  }
+
+  addEmpty(at: number): void {
+    this.joinProperties();
+    const text = this.resolveEmpty();
+    this.addScalar(text === null ? null : this.resolve(text, false), "", at, at);
+  }
+
+  private addScalar(value: ScalarValue, text: string, start: number, end: number): void {
+    const { anchor, tag, tree } = this;
+    const node = tree.scalar(value, start, end);
+    if (anchor !== undefined) tree.nameScalar(anchor, node, value, keyText(value, text, tag));
+  }
+
+  /** The text of a node that is not there: null, unless it has a tag. */
+  private resolveEmpty(): string | null {
+    this.joinProperties();
+    return this.tag === undefined ? null : "";
+  }
+
+  private resolve(text: string, quoted: boolean): ScalarValue {
+    const { tag } = this;
+    if (tag === undefined) return quoted ? text : resolvePlain(text);
+    const resolved = resolveTagged(tag, text);
+    if ("problem" in resolved) throw new YamlProblem(resolved.problem, this.token.start, this.cursor.scalarEnd);
+    return resolved.value;
+  }
+
+  skipBlanks(): void {
+    const { cursor } = this;
+    while (isBlank(codeAt(cursor.text, cursor.pos))) cursor.pos++;
+  }
+}
