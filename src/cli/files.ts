@@ -2,7 +2,7 @@ import { join, normalize } from "node:path";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { visible } from "./text.ts";
-import { isSystemError, reasonOf, type World } from "./world.ts";
+import { type DirectoryEntry, isSystemError, reasonOf, type World } from "./world.ts";
 
 /** A file that was to be read: its text, or why there is none. */
 export interface InputFile {
@@ -23,7 +23,7 @@ export const CANNOT_READ = "cli/cannot-read";
 export async function readFiles(paths: readonly string[], world: World): Promise<InputFile[]> {
   const files = new Map<string, InputFile>();
   for (const path of paths)
-    for (const found of await find(path, world)) {
+    for await (const found of find(path, world)) {
       const key = found.path === STDIN ? STDIN : normalize(found.path);
       if (!files.has(key)) files.set(key, await read(found, world));
     }
@@ -36,34 +36,34 @@ interface FoundFile {
   readonly path: string;
   readonly isNamed: boolean;
   /** Why a folder cannot be listed. */
-  readonly problem?: Diagnostic;
+  readonly failure?: Diagnostic;
 }
 
-async function find(path: string, world: World): Promise<FoundFile[]> {
-  if (path === STDIN || !(await world.isDirectory(path))) return [{ path, isNamed: true }];
-  return findBelow(path, world);
+async function* find(path: string, world: World): AsyncGenerator<FoundFile> {
+  if (path !== STDIN && (await world.isDirectory(path))) yield* findBelow(path, world);
+  else yield { path, isNamed: true };
 }
 
-async function findBelow(directory: string, world: World): Promise<FoundFile[]> {
+async function* findBelow(directory: string, world: World): AsyncGenerator<FoundFile> {
+  let entries: readonly DirectoryEntry[];
   try {
-    const entries = await world.readDirectory(directory);
-    const found: FoundFile[] = [];
-    for (const { name, kind } of [...entries].sort((a, b) => compareCodePoints(a.name, b.name))) {
-      const path = join(directory, name);
-      if (kind === "directory" && !isSkipped(name)) found.push(...(await findBelow(path, world)));
-      else if (kind === "file" && /\.(ya?ml|json)$/i.test(name)) found.push({ path, isNamed: false });
-    }
-    return found;
+    entries = await world.readDirectory(directory);
   } catch (error) {
-    return [{ path: directory, isNamed: true, problem: cannotRead(directory, error) }];
+    yield { path: directory, isNamed: true, failure: cannotRead(visible(directory), error) };
+    return;
+  }
+  for (const { name, kind } of [...entries].sort((a, b) => compareCodePoints(a.name, b.name))) {
+    const path = join(directory, name);
+    if (kind === "directory" && !isSkipped(name)) yield* findBelow(path, world);
+    else if (kind === "file" && /\.(ya?ml|json)$/i.test(name)) yield { path, isNamed: false };
   }
 }
 
 const isSkipped = (directory: string): boolean => directory === "node_modules" || directory.startsWith(".");
 
-async function read({ path, isNamed, problem }: FoundFile, world: World): Promise<InputFile> {
+async function read({ path, isNamed, failure }: FoundFile, world: World): Promise<InputFile> {
   const name = path === STDIN ? "<stdin>" : visible(path);
-  if (problem !== undefined) return { name, isNamed, text: { ok: false, diagnostics: [problem] } };
+  if (failure !== undefined) return { name, isNamed, text: { ok: false, diagnostics: [failure] } };
   try {
     const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));
     return { name, isNamed, text: decodeText(bytes) };
@@ -80,7 +80,7 @@ function cannotRead(name: string, error: unknown): Diagnostic {
 
 function decodeText(bytes: Uint8Array): Checked<string> {
   try {
-    // As in the reference: whether a byte order mark is text, the reader of YAML decides.
+    // What a byte order mark means, the reader of YAML knows.
     const value = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return { ok: true, value, diagnostics: [] };
   } catch {

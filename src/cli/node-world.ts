@@ -56,6 +56,6 @@ function outputOf(stream: WriteStream): Output {
             stream.write(text, (error) => (error ? reject(error) : resolve()));
           }),
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    columns: stream.columns || undefined, // some terminals say 0
   };
 }

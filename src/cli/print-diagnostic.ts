@@ -1,18 +1,14 @@
-import type { Diagnostic, SourceRange } from "../diagnostic.ts";
+import type { Diagnostic, Severity, SourceRange } from "../diagnostic.ts";
 import type { SourceText } from "../parse/source-text.ts";
-import type { Paint } from "./paint.ts";
-import { charactersOf, count, visible, widthOfCharacter } from "./text.ts";
+import { excerptOf } from "./excerpt.ts";
+import { CANNOT_READ } from "./files.ts";
+import type { Style } from "./style.ts";
+import { count, visible } from "./text.ts";
 
 /** Something to tell, and about which file; without one it is about the whole call. */
 export interface Problem {
   readonly diagnostic: Pick<Diagnostic, "code" | "severity" | "message" | "details" | "range">;
   readonly file?: { readonly name: string; readonly source?: SourceText };
-}
-
-export interface PrintOptions {
-  readonly paint: Paint;
-  /** How long a line may be. */
-  readonly width: number;
 }
 
 /**
@@ -25,69 +21,58 @@ export interface PrintOptions {
  *    |       ^^^^^^^
  * help: did you mean "runAfter"?
  */
-export function formatProblem({ diagnostic, file }: Problem, options: PrintOptions): string {
-  const { severity, message, details, range } = diagnostic;
-  const { paint } = options;
-  const lines = [`${paintOf(severity, paint)(paint.bold(`${severity}:`))} ${paint.bold(text(message))}`];
-  if (file !== undefined && !message.includes(file.name)) lines.push(`${paint.blue(" -->")} ${placeOf(file.name, range)}`);
+export function formatProblem({ diagnostic, file }: Problem, style: Style): string {
+  const { code, severity, message, details, range } = diagnostic;
+  const { bold, blue, cyan } = style.paint;
+  const paintSeverity = style.paint[PAINT_NAMES[severity]];
+  const lines = [`${bold(paintSeverity(`${severity}:`))} ${bold(formatLines(message))}`];
+  // What cannot be read is named in the message.
+  if (file !== undefined && code !== CANNOT_READ) lines.push(`${blue(" -->")} ${formatPlace(file.name, range)}`);
   if (file?.source !== undefined && range !== undefined)
-    lines.push(...excerpt(file.source, range, { ...options, mark: paintOf(severity, paint) }));
-  if (details !== undefined) lines.push(`${paint.cyan("help:")} ${text(details)}`);
+    lines.push(...formatExcerpt(file.source, range, paintSeverity, style));
+  if (details !== undefined) lines.push(`${bold(cyan("help:"))} ${formatLines(details)}`);
   return `${lines.join("\n")}\n`;
 }
 
-/** How many errors and warnings there are, in how many files; empty if there are none. */
-export function formatSummary(problems: readonly Problem[]): string {
-  const numberOf = (severity: Diagnostic["severity"]) =>
-    problems.filter(({ diagnostic }) => diagnostic.severity === severity).length;
-  const counts = [count(numberOf("error"), "error"), count(numberOf("warning"), "warning")];
-  const shown = counts.filter((text) => !text.startsWith("0 ")).join(", ");
-  const files = new Set(problems.flatMap(({ file }) => (file === undefined ? [] : [file.name])));
-  if (shown === "") return "";
-  return files.size < 2 ? `${shown}\n` : `${shown} in ${files.size} files\n`;
-}
-
-const paintOf = (severity: Diagnostic["severity"], paint: Paint) =>
-  ({ error: paint.red, warning: paint.yellow, info: paint.blue })[severity];
+const PAINT_NAMES = { error: "red", warning: "yellow", info: "blue" } as const;
 
 /** What the reference says may have several lines. */
-const text = (message: string): string => message.split("\n").map((line) => visible(line)).join("\n      ");
+const formatLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => visible(line))
+    .join("\n      ");
 
-const placeOf = (name: string, range: SourceRange | undefined): string =>
+const formatPlace = (name: string, range: SourceRange | undefined): string =>
   range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
 
-interface ExcerptOptions extends PrintOptions {
-  readonly mark: (text: string) => string;
-}
-
-/** The line of a range, and one below with carets. */
-function excerpt(source: SourceText, range: SourceRange, { paint, width, mark }: ExcerptOptions): string[] {
-  const number = String(range.start.line);
-  const bar = paint.blue("|");
-  const { line, before, marked } = windowOf(source, range, width - number.length - " | ".length);
-  return [`${paint.blue(number)} ${bar} ${line}`, `${" ".repeat(number.length)} ${bar} ${before}${mark(marked)}`];
-}
-
-interface Window {
-  readonly line: string;
-  /** What stands before the carets, as blanks and tabs. */
-  readonly before: string;
-  readonly marked: string;
-}
-
-/** The part of a line that fits, with the start of the range in it. */
-function windowOf(source: SourceText, { start, end }: SourceRange, width: number): Window {
+function formatExcerpt(
+  source: SourceText,
+  { start, end }: SourceRange,
+  paintCarets: (text: string) => string,
+  { paint, width }: Style,
+): string[] {
   const line = source.lineAt(start.line);
   const from = Math.min(start.column - 1, line.length);
   const to = end.line > start.line ? line.length : Math.min(end.column - 1, line.length);
-  const cells = [...cellsOf(line.slice(0, from), "before"), ...cellsOf(line.slice(from, to), "marked")];
-  const first = cells.findIndex(({ part }) => part === "marked");
-  return draw(cut([...cells, ...cellsOf(line.slice(to), "after")], first < 0 ? cells.length : first, width));
+  const number = String(start.line);
+  const bar = paint.blue("|");
+  const excerpt = excerptOf(line, from, to, Math.max(20, width - number.length - " | ".length));
+  return [
+    `${paint.blue(number)} ${bar} ${excerpt.line}`,
+    `${" ".repeat(number.length)} ${bar} ${excerpt.before}${paintCarets(excerpt.carets)}`,
+  ];
 }
 
-/** A character on the screen. */
-interface Cell {
-  readonly text: string;
-  readonly width: number;
-  readonly part: "before" | "marked" | "after";
+/** How many errors and warnings there are, and in how many files if not in one; empty if there are none. */
+export function formatSummary(problems: readonly Problem[]): string {
+  const numberOf = (severity: Severity) => problems.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+  const counts = [
+    { number: numberOf("error"), noun: "error" },
+    { number: numberOf("warning"), noun: "warning" },
+  ];
+  const shown = counts.filter(({ number }) => number > 0).map(({ number, noun }) => count(number, noun));
+  if (shown.length === 0) return "";
+  const files = new Set(problems.flatMap(({ file }) => file?.name ?? []));
+  return `${shown.join(", ")}${files.size > 1 ? ` in ${files.size} files` : ""}\n`;
 }

@@ -21,16 +21,19 @@ const UNSAFE = /[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/
 /** How many columns of a terminal a text takes: signs of colour none, wide characters two. */
 export function displayWidth(text: string): number {
   const plain = text.replace(COLOR, "");
-  if (IS_ASCII.test(plain)) return plain.length;
+  if (IS_SIMPLE.test(plain)) return plain.length;
   return charactersOf(plain).reduce((width, character) => width + widthOfCharacter(character), 0);
 }
 
 const COLOR = /\x1b\[[0-9;]*m/g;
-const IS_ASCII = /^[\x20-\x7e]*$/;
+/** Each UTF-16 unit is a character of one column: ASCII, Latin letters with accents, and what we print ourselves. */
+const IS_SIMPLE = /^[\t\x20-\x7e\xa1-\xac\xae-\u02ff←…]*$/;
 
 /** The characters of a text as people count them: a letter with its accents is one, a family of emoji too. */
-export const charactersOf = (text: string): string[] =>
-  Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+export function charactersOf(text: string): string[] {
+  if (IS_SIMPLE.test(text)) return text.split("");
+  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+}
 
 export function widthOfCharacter(character: string): 0 | 1 | 2 {
   if (HAS_NO_WIDTH.test(character)) return 0;
@@ -44,14 +47,20 @@ const IS_WIDE =
 
 /** A text in lines of at most `width` columns, broken at blanks; a word that is longer gets a line of its own. */
 export function wrap(text: string, width: number): string[] {
+  const [first = "", ...words] = text.split(" ");
   const lines: string[] = [];
-  let line: string | undefined;
-  for (const word of text.split(" ")) {
-    const longer: string = line === undefined ? word : `${line} ${word}`;
-    if (line !== undefined && displayWidth(longer) > width) {
+  let line = first;
+  let taken = displayWidth(first);
+  for (const word of words) {
+    const wide = displayWidth(word);
+    if (taken + 1 + wide > width) {
       lines.push(line);
       line = word;
-    } else line = longer;
+      taken = wide;
+    } else {
+      line += ` ${word}`;
+      taken += 1 + wide;
+    }
   }
-  return [...lines, line ?? ""];
+  return [...lines, line];
 }

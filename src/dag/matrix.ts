@@ -30,41 +30,69 @@ export function countCombinations({ params = [], include = [] }: Matrix): number
   return count > Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : count;
 }
 
+/** More values are not listed, in however few rows. */
+const MAX_VALUES = 1_000_000;
+
 /**
  * The rows of a matrix, in the order of the TaskRuns that Tekton makes of them: the last param varies slowest.
  *
  * An include is merged into each row that has no other value for one of its params. It makes a row of its own if no row has
- * any of its pairs; if it fits in part and differs in part, it is dropped.
+ * any of its pairs; if it fits in part and differs in part, it is dropped. As in the reference: behind an empty list the
+ * rows begin anew.
  *
- * @throws {RangeError} if there are more than `limit` rows (default 10,000); `countCombinations` tells
+ * @throws {RangeError} if there are more than `limit` rows (default 10,000), or may be more than a million values in them
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go FanOut
+ * @example
+ * matrixCombinations({ params: [{ name: "os", value: ["linux", "mac"] }] });
+ * // [new Map([["os", "linux"]]), new Map([["os", "mac"]])]
  */
-export function matrixCombinations({ params = [], include = [] }: Matrix, limit = 10_000): Combination[] {
+export function matrixCombinations(matrix: Matrix, limit = 10_000): Combination[] {
+  const { params = [], include = [] } = matrix;
+  const { rows: fewest, values } = matrixBounds(matrix);
+  if (fewest > limit || values > MAX_VALUES)
+    throw tooMany(fewest > limit ? `${limit}` : `${MAX_VALUES} values in them`);
+  const rows = rowsOf(params);
   const included = include.map(
     ({ params: list = [] }) => new Map(list.map(({ name, value }) => [name, textOf(value)])),
   );
-  if (params.length === 0) return included.map(sorted);
-  let rows: Map<string, string>[] = [];
-  for (const param of params) rows = distribute(rows, param, limit);
   for (const row of rows)
-    for (const extra of included) {
-      if (fits(row, extra)) for (const [name, value] of extra) row.set(name, value);
-    }
-  for (const extra of included) if (isNew(rows, extra)) rows.push(extra);
-  return rows.map(sorted);
+    for (const extra of included) if (fits(row, extra)) for (const [name, value] of extra) row.set(name, value);
+  const all = [...rows, ...(params.length === 0 ? included : newRows(rows, included))];
+  if (all.length > limit) throw tooMany(`${limit}`);
+  return all.map(sorted);
 }
 
-/** Each value with each row. As in the reference: behind an empty list the rows begin anew. */
-function distribute(
-  rows: readonly Map<string, string>[],
-  { name, value }: Param,
-  limit: number,
-): Map<string, string>[] {
-  const items = itemsOf(value);
-  const before = rows.length === 0 ? [new Map<string, string>()] : rows;
-  if (items.length * before.length > limit)
-    throw new RangeError(`Cannot list the combinations of a matrix: there are more than ${limit}`);
-  return items.flatMap((item) => before.map((row) => new Map(row).set(name, item)));
+const tooMany = (what: string): RangeError =>
+  new RangeError(`Cannot list the combinations of a matrix: there are more than ${what}`);
+
+/** How much there is to list: the rows of the params alone, and at most how many values in all rows together. */
+export function matrixBounds({ params = [], include = [] }: Matrix): {
+  readonly rows: number;
+  readonly values: number;
+} {
+  const rows = countRows(countedParams(params));
+  const included = include.reduce((sum, { params: list = [] }) => sum + list.length, 0);
+  return { rows, values: rows * (params.length + included) + included };
+}
+
+/** As in the reference: those before an empty list, and the empty list, do not count. */
+const countedParams = (params: readonly Param[]): readonly Param[] =>
+  params.slice(params.findLastIndex(({ value }) => itemsOf(value).length === 0) + 1);
+
+const countRows = (params: readonly Param[]): number =>
+  params.length === 0 ? 0 : params.reduce((product, { value }) => product * itemsOf(value).length, 1);
+
+/** Each value with each other; a row takes its values as a number is written in digits, the last one slowest. */
+function rowsOf(params: readonly Param[]): Map<string, string>[] {
+  const counted = countedParams(params).map(({ name, value }) => ({ name, items: itemsOf(value) }));
+  return Array.from({ length: countRows(countedParams(params)) }, (_, number) => {
+    const row = new Map<string, string>();
+    for (const { name, items } of counted) {
+      row.set(name, items[number % items.length] ?? "");
+      number = Math.floor(number / items.length);
+    }
+    return row;
+  });
 }
 
 /** No param of the include has another value in the row. */
@@ -73,9 +101,18 @@ function fits(row: Combination, extra: Combination): boolean {
   return true;
 }
 
-function isNew(rows: readonly Combination[], extra: Combination): boolean {
-  if (extra.size === 0) return false;
-  return !rows.some((row) => [...extra].some(([name, value]) => row.get(name) === value));
+/** The includes none of whose pairs is in a row, nor in an include that became a row before. */
+function newRows(rows: readonly Combination[], included: readonly Combination[]): Combination[] {
+  const known = new Map<string, Set<string>>();
+  const learn = (row: Combination) => {
+    for (const [name, value] of row) known.set(name, (known.get(name) ?? new Set()).add(value));
+  };
+  if (included.length > 0) for (const row of rows) learn(row);
+  return included.filter((extra) => {
+    if (extra.size === 0 || [...extra].some(([name, value]) => known.get(name)?.has(value))) return false;
+    learn(extra);
+    return true;
+  });
 }
 
 const sorted = (row: Combination): Combination => new Map([...row].sort(([a], [b]) => compareCodePoints(a, b)));

@@ -14,13 +14,11 @@ import type { PipelinePlan } from "./plan.ts";
 export function nextTasks(plan: PipelinePlan, done: Iterable<string>): Checked<readonly string[]> {
   const names = [...done];
   const finished = new Set(names);
-  const tasks = new Map(plan.tasks.map((task) => [task.name, task]));
+  const ended = plan.tasks.filter(({ name }) => finished.has(name));
+  const dependentsOf = new Map(ended.map(({ name, dependents }) => [name, dependents]));
   const reached = new Set(plan.roots);
   // A set grows while it is walked: what a done task leads to is reached as well.
-  for (const name of reached) {
-    if (!finished.has(name)) continue;
-    for (const dependent of tasks.get(name)?.dependents ?? []) reached.add(dependent);
-  }
+  for (const name of reached) for (const dependent of dependentsOf.get(name) ?? []) reached.add(dependent);
   const unreached = names.filter((name) => !reached.has(name));
   if (unreached.length > 0) {
     const message = `invalid list of done tasks; some tasks were indicated completed without ancestors being done: [${unreached.join(" ")}]`;
@@ -31,7 +29,7 @@ export function nextTasks(plan: PipelinePlan, done: Iterable<string>): Checked<r
   }
   const candidates = plan.tasks.filter(
     ({ name, dependsOn }) =>
-      reached.has(name) && !finished.has(name) && dependsOn.every(({ task }) => finished.has(task)),
+      !finished.has(name) && reached.has(name) && dependsOn.every(({ task }) => finished.has(task)),
   );
   return { ok: true, value: candidates.map(({ name }) => name), diagnostics: [] };
 }

@@ -71,12 +71,7 @@ function decodeKind<R extends Resource>(value: unknown, want: string | undefined
   const version = typeof kind === "string" ? API_VERSIONS.get(kind) : undefined;
   if (typeof kind !== "string" || (want !== undefined && kind !== want) || version === undefined) {
     const known = want === undefined ? `one of ${[...API_VERSIONS.keys()].join(", ")}` : want;
-    return refused(
-      "unknown-kind",
-      ["kind"],
-      `unhandled kind: ${shown(apiVersion)}, Kind=${shown(kind)}`,
-      `want ${known}`,
-    );
+    return refused("unknown-kind", ["kind"], unhandled(apiVersion, kind), `want ${known}`);
   }
   if (apiVersion === OLD_VERSION && version !== OLD_VERSION)
     return refused(
@@ -86,15 +81,17 @@ function decodeKind<R extends Resource>(value: unknown, want: string | undefined
       `want ${version}`,
     );
   if (apiVersion !== version)
-    return refused(
-      "unknown-kind",
-      ["apiVersion"],
-      `unhandled kind: ${shown(apiVersion)}, Kind=${kind}`,
-      `want ${version}`,
-    );
-  return { ok: true, ...decodeType<R>(kind, value) };
+    return refused("unknown-kind", ["apiVersion"], unhandled(apiVersion, kind), `want ${version}`);
+  const decoded = decodeType<R>(kind, value);
+  const { value: resource } = decoded;
+  // The same fields in another letter case may have won.
+  if (resource.kind !== kind || resource.apiVersion !== apiVersion)
+    return refused("unknown-kind", ["kind"], unhandled(resource.apiVersion, resource.kind), `want ${kind}`);
+  return { ok: true, ...decoded };
 }
 
+const unhandled = (apiVersion: unknown, kind: unknown): string =>
+  `unhandled kind: ${shown(apiVersion)}, Kind=${shown(kind)}`;
 const shown = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function refused(code: string, at: Diagnostic["at"], message: string, details: string): Checked<never> {

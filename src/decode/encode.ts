@@ -21,6 +21,7 @@ type JsonRecord = Readonly<Record<string, unknown>>;
 function encodeValue(type: ValueType, value: unknown): unknown {
   if (type.kind === "struct") return encodeStruct(type.struct, value as JsonRecord);
   if (type.kind === "list" && type.item.kind === "struct") return encodeList(type.item, value as readonly unknown[]);
+  if (type.kind === "map" && type.item.kind === "struct") return encodeMap(type.item, value as JsonRecord);
   return value;
 }
 
@@ -36,16 +37,23 @@ function encodeStruct(struct: StructType, value: object): unknown {
       kept.push([name, encoded]);
     }
   }
-  for (const { name, required, pointer, type } of struct.fields.values()) {
-    if (required || pointer || type.kind !== "struct" || type.struct.requiredFields.length === 0) continue;
-    if (Object.hasOwn(value, name)) continue;
+  for (const field of struct.fields.values()) {
+    if (Object.hasOwn(value, field.name)) continue;
+    const zero = alwaysPrinted(field);
+    if (zero === undefined) continue;
     changed = true;
-    kept.push([name, zeroStruct(type.struct)]);
+    kept.push([field.name, zero]);
   }
   return changed ? Object.fromEntries(kept) : value;
 }
 
-/** As in the reference: a struct that is no pointer is always printed, and with it the fields that always are. */
+/** As in the reference: structs that are no pointers have no empty value, so what always is in them is printed. */
+function alwaysPrinted({ required, pointer, type }: FieldType): unknown {
+  if (required || pointer) return undefined;
+  if (type.kind === "quantity") return zeroOf("quantity");
+  return type.kind === "struct" && type.struct.requiredFields.length > 0 ? zeroStruct(type.struct) : undefined;
+}
+
 const zeroStruct = ({ requiredFields }: StructType): unknown =>
   Object.fromEntries(
     requiredFields.map(({ name, type }) => [
@@ -63,8 +71,15 @@ function encodeList(type: ValueType, items: readonly unknown[]): readonly unknow
   return encoded.some((item, index) => item !== items[index]) ? encoded : items;
 }
 
+function encodeMap(type: ValueType, items: JsonRecord): JsonRecord {
+  const encoded = Object.entries(items).map(([key, item]): [string, unknown] => [key, encodeValue(type, item)]);
+  // fromEntries defines keys, whatever their names.
+  return encoded.some(([key, item]) => item !== items[key]) ? Object.fromEntries(encoded) : items;
+}
+
 function isLeftOut({ required, pointer, type }: FieldType, value: unknown): boolean {
   if (required || pointer) return value === undefined;
+  if (type.kind === "raw") return value === undefined || value === null;
   if (value === undefined || value === "" || value === false || value === 0) return true;
   if (type.kind === "list") return (value as readonly unknown[]).length === 0;
   // A struct that is no pointer is printed even when it is empty; that says no more than its absence.

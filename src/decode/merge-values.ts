@@ -37,7 +37,7 @@ export function mergeValues(
 }
 
 /** What a null sets back to its zero value; other values it leaves as they were. */
-const EMPTIED_BY_NULL: ReadonlySet<ValueType["kind"]> = new Set(["list", "map", "paramValue", "quantity", "time"]);
+const EMPTIED_BY_NULL: ReadonlySet<ValueType["kind"]> = new Set(["list", "map", "quantity", "time"]);
 
 function mergeLists(item: ValueType, lists: readonly (readonly unknown[])[], length: number): readonly unknown[] {
   // as in the reference: an item that was cut off by a shorter list comes back with a longer one; an empty list ends it

@@ -3,14 +3,16 @@ import { goJson, type JsonValue } from "../go/json.ts";
 import { canonicalQuantity } from "../go/quantity.ts";
 import { quote } from "../go/quote.ts";
 import { canonicalTime } from "../go/time.ts";
+import { isTooDeep } from "./is-too-deep.ts";
 import type { Report } from "./report.ts";
 import type { ScalarKind } from "./types.ts";
 
-/** How deep a value may be that is turned into text; Go stops there too. */
+/** How deep a value may be that is not looked into; Go stops there too. */
 const MAX_DEPTH = 10_000;
 
 const INT32 = 2 ** 31;
 const INT64 = 2n ** 63n;
+const ZERO_TIME = "0001-01-01T00:00:00Z";
 
 /** What Go calls a kind of JSON value. */
 export function jsonKind(value: unknown): string {
@@ -28,9 +30,9 @@ export function decodeScalar(kind: ScalarKind, value: unknown, report: Report): 
     case "bool":
       return typeof value === "boolean" ? value : mistyped(value, "bool", report);
     case "int32":
-      return isInt32(value) ? value : mistyped(value, "int32", report);
+      return isInt32(value) ? exactInteger(value) : mistyped(value, "int32", report);
     case "int64":
-      return isInt64(value) ? value : mistyped(value, "int64", report);
+      return isInt64(value) ? exactInteger(value) : mistyped(value, "int64", report);
     case "duration":
       return decodeDuration(value, report);
     case "quantity":
@@ -38,17 +40,16 @@ export function decodeScalar(kind: ScalarKind, value: unknown, report: Report): 
     case "time":
       return decodeTime(value, report);
     case "intOrString":
-      return typeof value === "string" || isInt32(value)
-        ? value
-        : mistyped(value, "int32", report, "invalid-int-or-string");
+      if (typeof value === "string") return value;
+      return isInt32(value) ? exactInteger(value) : mistyped(value, "int32", report, "invalid-int-or-string");
     case "paramValue":
       return decodeParamValue(value, report);
     case "raw":
-      return value;
+      return isEndless(value, report) ? null : value;
   }
 }
 
-/** What Go has where nothing is given. */
+/** What Go has where nothing is given; a time that is none is left out. */
 export function zeroOf(kind: ScalarKind): unknown {
   switch (kind) {
     case "bool":
@@ -63,6 +64,8 @@ export function zeroOf(kind: ScalarKind): unknown {
       return "0";
     case "raw":
       return null;
+    case "time":
+      return undefined;
     default:
       return "";
   }
@@ -83,13 +86,20 @@ function hint(value: unknown, want: ScalarKind): string | undefined {
   return want === "bool" ? "want true or false" : "want a whole number";
 }
 
-const isInt32 = (value: unknown): boolean =>
+const isInt32 = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= -INT32 && value < INT32;
 
-function isInt64(value: unknown): boolean {
+function isInt64(value: unknown): value is number | bigint {
   if (typeof value === "number" && !Number.isInteger(value)) return false;
   if (typeof value !== "number" && typeof value !== "bigint") return false;
   return Number.isSafeInteger(value) || (BigInt(value) >= -INT64 && BigInt(value) < INT64);
+}
+
+/** An integer as the types promise it: a bigint beyond ±2^53 and only there, and no -0. */
+function exactInteger(value: number | bigint): number | bigint {
+  const rounded = Number(value);
+  if (!Number.isSafeInteger(rounded)) return BigInt(value);
+  return rounded === 0 ? 0 : rounded;
 }
 
 function decodeDuration(value: unknown, report: Report): unknown {
@@ -117,7 +127,8 @@ function decodeQuantity(value: unknown, report: Report): unknown {
 
 function decodeTime(value: unknown, report: Report): unknown {
   const canonical = typeof value === "string" ? canonicalTime(value) : undefined;
-  if (canonical !== undefined) return canonical;
+  // as in the reference: the zero value of a time is printed as null, behind a pointer too
+  if (canonical !== undefined) return canonical === ZERO_TIME ? undefined : canonical;
   const shown = typeof value === "string" ? quote(value) : jsonKind(value);
   report.add("invalid-time", `parsing time ${shown}: cannot parse as RFC 3339`, {
     details: "want 2006-01-02T15:04:05Z",
@@ -136,10 +147,7 @@ function decodeParamValue(value: unknown, report: Report): unknown {
     const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
     if (items.every((item) => typeof item === "string")) return value;
     if (items.every((item) => item === null || typeof item === "string")) return withoutNulls(value);
-    if (isDeeperThan(MAX_DEPTH, value)) {
-      report.add("too-deep", "exceeded max depth");
-      return "";
-    }
+    if (isEndless(value, report)) return "";
   }
   // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
   return goJson(value as JsonValue);
@@ -152,11 +160,8 @@ function withoutNulls(value: object): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, orEmpty(item)]));
 }
 
-function isDeeperThan(limit: number, value: object): boolean {
-  let level: object[] = [value];
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((item) => Object.values(item).filter((inner) => typeof inner === "object" && inner !== null));
-  }
-  return false;
+function isEndless(value: unknown, report: Report): boolean {
+  const isEndless = isTooDeep(value, MAX_DEPTH);
+  if (isEndless) report.add("too-deep", "exceeded max depth");
+  return isEndless;
 }

@@ -229,7 +229,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   ResolutionRequestSpec:
     "params?[]Param url?string",
   ResolutionRequestStatus:
-    "conditions?[]Condition observedGeneration?int64 annotations?{}string data!string source!RefSource refSource!RefSource",
+    "conditions?[]Condition observedGeneration?int64 annotations?{}string data!string source*RefSource refSource*RefSource",
   ResourceClaim:
     "name!string request?string",
   ResourceFieldSelector:

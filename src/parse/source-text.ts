@@ -7,6 +7,8 @@ export interface SourceText {
   rangeOf(start: number, end: number): SourceRange;
   /** The text of a line, counted from 1, without its line break. */
   lineAt(line: number): string;
+  /** Where the line of an offset ends, before its line break. */
+  endOfLine(offset: number): number;
 }
 
 export function sourceText(text: string): SourceText {
@@ -15,16 +17,19 @@ export function sourceText(text: string): SourceText {
     starts ??= startsOfLines(text);
     return starts;
   };
+  const startOf = (line: number) => lineStarts()[line] ?? text.length;
+  const endOf = (line: number) => startOf(line + 1) - breakWidthBefore(text, lineStarts()[line + 1]);
+  const inside = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   const positionAt = (offset: number): SourcePosition => {
-    const inside = Math.min(Math.max(offset, 0), text.length);
-    const line = lastAtMost(lineStarts(), inside);
-    return { line: line + 1, column: inside - (lineStarts()[line] ?? 0) + 1, offset: inside };
+    const line = lastAtMost(lineStarts(), inside(offset));
+    return { line: line + 1, column: inside(offset) - startOf(line) + 1, offset: inside(offset) };
   };
   return {
     text,
     positionAt,
     rangeOf: (start, end) => ({ start: positionAt(start), end: positionAt(Math.max(start, end)) }),
-    lineAt: (line) => text.slice(lineStarts()[line - 1] ?? text.length, lineStarts()[line]).replace(/\r?\n$|\r$/, ""),
+    lineAt: (line) => text.slice(startOf(line - 1), endOf(line - 1)),
+    endOfLine: (offset) => endOf(lastAtMost(lineStarts(), inside(offset))),
   };
 }
 
@@ -33,6 +38,12 @@ function startsOfLines(text: string): number[] {
   const starts = [0];
   for (const lineBreak of text.matchAll(/\r\n?|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
   return starts;
+}
+
+/** How many units the line break has that ends at the start of a line; 0 behind the last line, which has none. */
+function breakWidthBefore(text: string, lineStart: number | undefined): 0 | 1 | 2 {
+  if (lineStart === undefined) return 0;
+  return text.startsWith("\r\n", lineStart - 2) ? 2 : 1;
 }
 
 /** The index of the last number in an ascending list that is not above `limit`. */

@@ -72,13 +72,14 @@ function isGoInt(digits: string): boolean {
  * @example parseResultReference("tasks.a.results.r") // { section: "tasks", pipelineTask: "a", result: "r" }
  */
 export function parseResultReference(expression: string): ResultReference | undefined {
-  const variable = parseVariable(expression);
-  if (variable === undefined) return undefined;
-  const [section, pipelineTask, results, result, key, ...more] = variable.parts;
-  if ((section !== "tasks" && section !== "finally") || results !== "results" || more.length > 0) return undefined;
-  if (pipelineTask === undefined || result === undefined) return undefined;
-  const { index } = variable;
+  const match = RESULT_REFERENCE.exec(expression);
+  if (match === null) return undefined;
+  const [, section, pipelineTask = "", result = "", key, index] = match;
+  if (section !== "tasks" && section !== "finally") return undefined;
   if (key !== undefined) return { section, pipelineTask, result, key: index === undefined ? key : `${key}[${index}]` };
   if (index === undefined) return { section, pipelineTask, result };
   return index === "*" || isGoInt(index) ? { section, pipelineTask, result, index } : undefined;
 }
+
+/** A variable of four or five parts. Names cannot hold dots, so there is one way to match; they may be empty. */
+const RESULT_REFERENCE = /^(tasks|finally)\.([\w-]*)\.results\.([\w-]*)(?:\.([\w-]*))?(?:\[([0-9]+|\*)\])?$/;

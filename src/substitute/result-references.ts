@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostic.ts";
-import type { EnvVar } from "../types/kubernetes/env.ts";
+import type { Matrix } from "../types/matrix.ts";
 import type { Param } from "../types/param.ts";
 import type { PipelineTask } from "../types/pipeline.ts";
 import type { Sidecar } from "../types/sidecar.ts";
@@ -21,72 +21,65 @@ export interface ResultUse {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go PipelineTaskResultRefs
  */
-export function* resultReferencesOf(pipelineTask: PipelineTask): Generator<ResultUse> {
-  for (const [text, at] of textsOf(pipelineTask)) {
-    if (!text.includes("$(")) continue;
+export function resultReferencesOf({ params, matrix, when, taskSpec }: PipelineTask): ResultUse[] {
+  const uses: ResultUse[] = [];
+  const look: Look = (text, at, ...more) => {
+    if (text === undefined || !text.includes("$(")) return;
     for (const { expression } of findReferences(text)) {
       const reference = parseResultReference(expression);
-      if (reference !== undefined) yield { reference, at };
+      if (reference !== undefined) uses.push({ reference, at: at.concat(more) });
     }
-  }
+  };
+  lookAtParams(look, params, ["params"]);
+  if (matrix !== undefined) lookAtMatrix(look, matrix);
+  if (when !== undefined) lookAtWhen(look, when);
+  for (const [index, step] of (taskSpec?.steps ?? []).entries())
+    lookAtContainer(look, step, ["taskSpec", "steps", index]);
+  for (const [index, sidecar] of (taskSpec?.sidecars ?? []).entries())
+    lookAtContainer(look, sidecar, ["taskSpec", "sidecars", index]);
+  return uses;
 }
 
-/** A text, and the field in which it stands. */
-type Text = readonly [text: string, at: Path];
+/** Looks at a text that may be there. Its path comes in pieces, because hardly any is needed: most texts have no `$(`. */
+type Look = (text: string | undefined, at: Path, ...more: (string | number)[]) => void;
 
-function* textsOf({ params, matrix, when, taskSpec }: PipelineTask): Generator<Text> {
-  yield* textsOfParams(params, ["params"]);
-  if (matrix !== undefined) {
-    yield* textsOfParams(matrix.params, ["matrix", "params"]);
-    for (const [index, include] of (matrix.include ?? []).entries())
-      yield* textsOfParams(include.params, ["matrix", "include", index, "params"]);
-  }
-  yield* textsOfWhen(when, ["when"]);
-  if (taskSpec === undefined) return;
-  for (const [index, step] of (taskSpec.steps ?? []).entries())
-    yield* textsOfContainer(step, ["taskSpec", "steps", index]);
-  for (const [index, sidecar] of (taskSpec.sidecars ?? []).entries())
-    yield* textsOfContainer(sidecar, ["taskSpec", "sidecars", index]);
-}
-
-function* textsOfParams(params: readonly Param[] = [], at: Path): Generator<Text> {
+function lookAtParams(look: Look, params: readonly Param[] = [], at: Path): void {
   for (const [index, { value }] of params.entries()) {
-    if (typeof value === "string") yield [value, [...at, index, "value"]];
-    else for (const [key, text] of entriesOf(value)) yield [text, [...at, index, "value", key]];
+    if (typeof value === "string") look(value, at, index, "value");
+    else for (const [key, text] of entriesOf(value)) look(text, at, index, "value", key);
   }
 }
 
 const entriesOf = (value: readonly string[] | Readonly<Record<string, string>>): Iterable<[string | number, string]> =>
+  // `Array.isArray` does not recognise readonly arrays.
   Array.isArray(value) ? value.entries() : Object.entries(value as Readonly<Record<string, string>>);
 
-function* textsOfWhen(when: readonly WhenExpression[] = [], at: Path): Generator<Text> {
-  for (const [index, { input, cel, values }] of when.entries()) {
-    if (input !== undefined) yield [input, [...at, index, "input"]];
-    if (cel !== undefined) yield [cel, [...at, index, "cel"]];
-    for (const [item, value] of (values ?? []).entries()) yield [value, [...at, index, "values", item]];
+function lookAtMatrix(look: Look, { params, include = [] }: Matrix): void {
+  lookAtParams(look, params, ["matrix", "params"]);
+  for (const [index, { params: included }] of include.entries())
+    lookAtParams(look, included, ["matrix", "include", index, "params"]);
+}
+
+function lookAtWhen(look: Look, when: readonly WhenExpression[]): void {
+  for (const [index, { input, cel, values = [] }] of when.entries()) {
+    look(input, ["when", index], "input");
+    look(cel, ["when", index], "cel");
+    for (const [item, value] of values.entries()) look(value, ["when", index], "values", item);
   }
 }
 
 /** The fields of a container that hold one text. */
 const CONTAINER_TEXTS = ["name", "image", "imagePullPolicy", "script", "workingDir"] as const;
 
-function* textsOfContainer(container: Step | Sidecar, at: Path): Generator<Text> {
-  for (const field of CONTAINER_TEXTS) {
-    const text = container[field];
-    if (text !== undefined) yield [text, [...at, field]];
-  }
+function lookAtContainer(look: Look, container: Step | Sidecar, at: Path): void {
+  for (const field of CONTAINER_TEXTS) look(container[field], at, field);
   for (const field of ["command", "args"] as const)
-    for (const [index, text] of (container[field] ?? []).entries()) yield [text, [...at, field, index]];
-  for (const [index, variable] of (container.env ?? []).entries())
-    yield* textsOfVariable(variable, [...at, "env", index]);
-}
-
-function* textsOfVariable({ value, valueFrom }: EnvVar, at: Path): Generator<Text> {
-  if (value !== undefined) yield [value, [...at, "value"]];
-  for (const source of ["secretKeyRef", "configMapKeyRef"] as const) {
-    const selector = valueFrom?.[source];
-    if (selector === undefined) continue;
-    if (selector.name !== undefined) yield [selector.name, [...at, "valueFrom", source, "name"]];
-    yield [selector.key, [...at, "valueFrom", source, "key"]];
+    for (const [index, text] of (container[field] ?? []).entries()) look(text, at, field, index);
+  for (const [index, { value, valueFrom }] of (container.env ?? []).entries()) {
+    look(value, at, "env", index, "value");
+    for (const source of ["secretKeyRef", "configMapKeyRef"] as const) {
+      look(valueFrom?.[source]?.name, at, "env", index, "valueFrom", source, "name");
+      look(valueFrom?.[source]?.key, at, "env", index, "valueFrom", source, "key");
+    }
   }
 }

@@ -61,6 +61,8 @@ function scanLine(
     skipToToken(cursor);
     if (cursor.lineStart !== lineStart || atDocumentEnd(cursor)) break;
     if (cursor.flowLevel === 0 && isValueIndicator(cursor)) return "a key's colon";
+    // These end the hope for a key.
+    if (cursor.flowLevel === 0 && endsFlowNode(codeAt(cursor.text, cursor.pos))) return "tokens";
     scanToken(cursor, handles);
   }
   return tokens === 0 ? "nothing" : "tokens";
