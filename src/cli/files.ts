@@ -59,7 +59,9 @@ async function* findBelow(directory: string, world: World): AsyncGenerator<Found
   }
 }
 
-const isSkipped = (directory: string): boolean => directory === "node_modules" || directory.startsWith(".");
+/** `.tekton` is where Pipelines-as-Code looks; other folders with a dot are not meant for people. */
+const isSkipped = (directory: string): boolean =>
+  directory === "node_modules" || (directory.startsWith(".") && directory !== ".tekton");
 
 async function read({ path, isNamed, failure }: FoundFile, world: World): Promise<InputFile> {
   const name = path === STDIN ? "<stdin>" : visible(path);

@@ -17,7 +17,8 @@ export function suggest(name: string, candidates: readonly string[]): string | u
     const other = candidate.toLowerCase();
     if (other === folded) return candidate;
     const longer = Math.max(folded.length, other.length);
-    if (longer > LONGEST) continue;
+    // A word of its own is hardly meant to be the end of another: "version" is no "apiVersion".
+    if (longer > LONGEST || (other.endsWith(folded) && other.length > folded.length + 2)) continue;
     const limit = Math.min(Math.floor(longer / 3), fewest - 1);
     const errors = countErrors(folded, other, limit);
     if (errors > limit) continue;

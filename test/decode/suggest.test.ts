@@ -44,3 +44,7 @@ test("one wrong letter in a name of three or more is always forgiven", () => {
     }),
   );
 });
+
+test("a word of its own is not taken for the end of another", () => {
+  expect(suggest("version", ["name", "apiVersion", "kind"])).toBe(undefined);
+});

@@ -1,0 +1,118 @@
+import { decodePipeline, decodePipelineRun, decodeTask } from "../decode/decode.ts";
+import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
+import type { JsonObject, JsonValue } from "../go/json.ts";
+import { locate } from "../parse/locate.ts";
+import { objectsOf } from "../parse/objects-of.ts";
+import { parseDocuments } from "../parse/parse-documents.ts";
+import type { SourceDocument } from "../parse/source-document.ts";
+import { withDefaults } from "../types/defaults/with-defaults.ts";
+import type { Pipeline } from "../types/pipeline.ts";
+import type { PipelineRun } from "../types/pipeline-run.ts";
+import type { Resource } from "../types/resource.ts";
+import type { Task } from "../types/task.ts";
+import type { InputFile } from "./files.ts";
+import type { Problem } from "./print-diagnostic.ts";
+
+/** Where an object stands: the file, the document in it, and the place in that if it is an item of a list. */
+export interface SourceObject {
+  readonly file: InputFile;
+  readonly document: SourceDocument;
+  readonly at: Path;
+}
+
+/** A resource that could be read, perhaps with errors. */
+export interface Found<R> extends SourceObject {
+  readonly resource: R;
+  readonly hasErrors: boolean;
+}
+
+/** What files hold, in their order. */
+export interface Inventory {
+  readonly pipelines: readonly Found<Pipeline | PipelineRun>[];
+  readonly tasks: readonly Found<Task>[];
+  readonly problems: readonly Problem[];
+  /** The kinds of all other objects: `"ConfigMap (v1)"`. */
+  readonly otherKinds: readonly string[];
+  /** Something is a pipeline, or may be one, but cannot be read. */
+  readonly hasUnreadable: boolean;
+}
+
+/** Finds the Pipelines, PipelineRuns and Tasks in files, and sets their defaults. All else may be what it likes. */
+export const takeInventory = (files: readonly InputFile[]): Inventory => merge(files.map(ofFile));
+
+/** The parts of an inventory that are not empty. */
+type Part = Partial<Inventory>;
+
+const merge = (parts: readonly Part[]): Inventory => ({
+  pipelines: parts.flatMap(({ pipelines = [] }) => pipelines),
+  tasks: parts.flatMap(({ tasks = [] }) => tasks),
+  problems: parts.flatMap(({ problems = [] }) => problems),
+  otherKinds: parts.flatMap(({ otherKinds = [] }) => otherKinds),
+  hasUnreadable: parts.some(({ hasUnreadable = false }) => hasUnreadable),
+});
+
+function ofFile(file: InputFile): Inventory {
+  const { text } = file;
+  if (text.ok) return merge(parseDocuments(text.value).map((document) => ofDocument(file, document)));
+  const problems = text.diagnostics.map((diagnostic) => ({ diagnostic, file }));
+  return merge([{ problems, hasUnreadable: true }]);
+}
+
+function ofDocument(file: InputFile, document: SourceDocument): Inventory {
+  const { value, diagnostics, source, start, end } = document;
+  const whole = { file, document, at: [] };
+  if (value === undefined) {
+    // In a folder there are templates, and JSON with comments: what does not speak of Tekton is none of our business.
+    const isOurs = file.isNamed || source.text.slice(start, end).includes("tekton.dev/");
+    return merge(isOurs ? [{ problems: problemsOf(whole, diagnostics), hasUnreadable: true }] : []);
+  }
+  const objects = objectsOf(document).map((object) => ofObject(object.value, { file, document, at: object.at }));
+  const isOurs = objects.some(({ otherKinds = [] }) => otherKinds.length === 0);
+  return merge(isOurs ? [{ problems: problemsOf(whole, diagnostics) }, ...objects] : objects);
+}
+
+function ofObject(value: JsonValue, place: SourceObject): Part {
+  const { apiVersion, kind } = typeOf(value);
+  const isTekton = apiVersion === undefined || apiVersion.startsWith("tekton.dev/");
+  if (isTekton && kind === "Task") {
+    const task = found(decodeTask(value), place);
+    return { tasks: task.found, problems: task.problems };
+  }
+  if (isTekton && (kind === "Pipeline" || kind === "PipelineRun")) {
+    const pipeline = found<Pipeline | PipelineRun>(
+      kind === "Pipeline" ? decodePipeline(value) : decodePipelineRun(value),
+      place,
+    );
+    return { pipelines: pipeline.found, problems: pipeline.problems, hasUnreadable: pipeline.found.length === 0 };
+  }
+  return { otherKinds: [apiVersion === undefined ? kind : `${kind} (${apiVersion})`] };
+}
+
+/** What an object says it is. */
+function typeOf(value: JsonValue): { apiVersion: string | undefined; kind: string } {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { apiVersion: undefined, kind: "no object" };
+  // Array.isArray does not see that readonly arrays are out, too.
+  const { apiVersion, kind } = value as JsonObject;
+  return {
+    apiVersion: typeof apiVersion === "string" ? apiVersion : undefined,
+    kind: typeof kind === "string" ? kind : "object without kind",
+  };
+}
+
+function found<R extends Resource>(
+  checked: Checked<R>,
+  place: SourceObject,
+): { found: Found<R>[]; problems: Problem[] } {
+  const problems = problemsOf(place, checked.diagnostics);
+  if (!checked.ok) return { found: [], problems };
+  const hasErrors = checked.diagnostics.some(({ severity }) => severity === "error");
+  return { found: [{ ...place, resource: withDefaults(checked.value), hasErrors }], problems };
+}
+
+/** What is wrong in an object, told with its place in the file. */
+export function problemsOf({ file, document, at }: SourceObject, diagnostics: readonly Diagnostic[]): Problem[] {
+  if (diagnostics.length === 0) return [];
+  const where = { name: file.name, source: document.source };
+  return locate(document, diagnostics, at).map((diagnostic) => ({ diagnostic, file: where }));
+}

@@ -1,0 +1,108 @@
+import type { PipelinePlan } from "../dag/plan.ts";
+import { planToDot } from "../dag/plan-to-dot.ts";
+import { planToJson } from "../dag/plan-to-json.ts";
+import { planToMermaid } from "../dag/plan-to-mermaid.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { CANNOT_READ, type InputFile, readFiles } from "./files.ts";
+import { type Inventory, takeInventory } from "./inventory.ts";
+import type { Format } from "./options.ts";
+import { type NamedPlan, planAll } from "./plan-all.ts";
+import { formatProblem, formatSummary, type Problem } from "./print-diagnostic.ts";
+import { formatPlan } from "./print-plan.ts";
+import { type Style, styleFor } from "./style.ts";
+import { count, visible } from "./text.ts";
+import type { World } from "./world.ts";
+
+export interface PlanOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly color: boolean | undefined;
+}
+
+/** The command `plan`: prints the plans of all pipelines in the files, then what is wrong; answers with the exit code. */
+export async function plan({ paths, format, color }: PlanOptions, world: World): Promise<number> {
+  const files = await readFiles(paths, world);
+  const inventory = takeInventory(files);
+  const { plans, problems: planProblems } = planAll(inventory);
+  const problems = inOrder([...inventory.problems, ...planProblems], files);
+  if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files, inventory));
+  await world.stdout.write(formatPlans(plans, format, styleFor(world.stdout, world.env, color)));
+  await world.stderr.write(formatProblems(problems, styleFor(world.stderr, world.env, color)));
+  return exitCodeFor(problems);
+}
+
+/** By file, and in each by place. */
+function inOrder(problems: readonly Problem[], files: readonly InputFile[]): Problem[] {
+  const ranks = new Map(files.map(({ name }, index) => [name, index]));
+  const rankOf = ({ file }: Problem) => ranks.get(file?.name ?? "") ?? files.length;
+  const offsetOf = ({ diagnostic }: Problem) => diagnostic.range?.start.offset ?? 0;
+  return [...problems].sort((a, b) => rankOf(a) - rankOf(b) || offsetOf(a) - offsetOf(b));
+}
+
+const isError = ({ diagnostic }: Problem): boolean => diagnostic.severity === "error";
+
+/** There is no plan, and nothing so far says why. */
+const isInVain = (plans: readonly NamedPlan[], inventory: Inventory, problems: readonly Problem[]): boolean =>
+  plans.length === 0 && !(problems.some(isError) && (inventory.hasUnreadable || inventory.pipelines.length > 0));
+
+function nothingToPlan(
+  paths: readonly string[],
+  files: readonly InputFile[],
+  { otherKinds, tasks }: Inventory,
+): Problem {
+  const where = paths.length > 3 ? count(paths.length, "place") : paths.map((path) => visible(path)).join(", ");
+  const kinds = tally([...tasks.map(() => "Task"), ...otherKinds]);
+  const found = kinds.length > 5 ? [...kinds.slice(0, 5), "…"] : kinds;
+  const diagnostic = {
+    code: "cli/nothing-to-plan",
+    severity: "error",
+    message: `nothing to plan: no Pipeline or PipelineRun in ${where}`,
+  } as const;
+  if (files.length === 0)
+    return { diagnostic: { ...diagnostic, details: "there are no *.yaml, *.yml or *.json files" } };
+  return { diagnostic: found.length === 0 ? diagnostic : { ...diagnostic, details: `found ${found.join(", ")}` } };
+}
+
+/** Each word once, with how often it is there. */
+function tally(words: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Array.from(counts, ([word, times]) => (times === 1 ? word : `${times} × ${word}`));
+}
+
+function formatPlans(plans: readonly NamedPlan[], format: Format, style: Style): string {
+  switch (format) {
+    case "text":
+      return plans.map((named) => formatPlan(named, style)).join("\n");
+    case "json":
+      return `${JSON.stringify(
+        plans.map(({ plan }) => planToJson(plan)),
+        null,
+        2,
+      )}\n`;
+    case "mermaid":
+      return formatDiagrams(plans, planToMermaid, "%%");
+    case "dot":
+      return formatDiagrams(plans, planToDot, "//");
+  }
+}
+
+/** The same diagram is not drawn again for the runs of a pipeline. If there are several, comments tell which is which. */
+function formatDiagrams(plans: readonly NamedPlan[], draw: (plan: PipelinePlan) => string, comment: string): string {
+  const drawn = plans.filter(({ pipelineName }) => pipelineName === undefined);
+  const diagrams = drawn.map(({ kind, name, place, plan }) => {
+    const title = drawn.length > 1 ? `${comment} ${kind} ${visible(name)}  ${place}\n` : "";
+    return `${title}${draw(plan).trimEnd()}\n`;
+  });
+  return diagrams.join("\n");
+}
+
+function formatProblems(problems: readonly Problem[], style: Style): string {
+  const summary = formatSummary(problems);
+  return [...problems.map((problem) => formatProblem(problem, style)), ...(summary === "" ? [] : [summary])].join("\n");
+}
+
+function exitCodeFor(problems: readonly Problem[]): number {
+  if (problems.some(({ diagnostic }) => diagnostic.code === CANNOT_READ)) return exitCodes.environment;
+  return problems.some(isError) ? exitCodes.invalid : exitCodes.ok;
+}

@@ -1,0 +1,122 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { pipeline } from "./command.ts";
+
+const ARGS = ["--import", "tsx", "src/cli/main.ts"];
+const ENV = { PATH: process.env["PATH"] };
+
+/** The real process, with its streams piped. */
+function tektonCore(args: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...ARGS, ...args], {
+    env: ENV,
+    input,
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  return { code: status, stdout, stderr };
+}
+
+test("a pipeline of ours is planned, without colours in a pipe", () => {
+  expect(tektonCore(["plan", "examples/build-and-deploy.yaml", "examples/tasks.yaml"])).toEqual({
+    code: 0,
+    stdout: `\
+Pipeline build-and-deploy  examples/build-and-deploy.yaml:2
+7 tasks on 6 levels, 2 finally tasks
+
+level 1
+  fetch        Task git-clone, 1 step
+
+level 2
+  lint         Task npm, 1 step
+               ← runAfter fetch
+  unit-tests   Task npm, 1 step
+               ← runAfter fetch
+               matrix: 3 runs
+                 node-version=20
+                 node-version=22
+                 node-version=24
+
+level 3
+  build        Task build-image, 1 step
+               ← runAfter lint, unit-tests
+               ← result commit of fetch (runAfter is redundant)
+
+level 4
+  approve      custom task ApprovalTask (openshift-pipelines.org/v1alpha1)
+               ← runAfter build
+               when $(params.environment) in [production]
+
+level 5
+  deploy       Task rollout, 2 steps
+               ← runAfter approve
+               ← result image of build
+               when $(params.environment) notin [none]
+
+level 6
+  smoke-tests  embedded task, 1 step
+               ← result url of deploy
+
+finally  when all tasks above have ended
+  tell         embedded task, 1 step
+               uses result commit of fetch
+  clean-up     embedded task, 1 step
+               when $(tasks.deploy.status) in [Failed]
+`,
+    stderr: "",
+  });
+});
+
+test("a folder with broken files is planned as far as possible", () => {
+  const { code, stdout, stderr } = tektonCore(["plan", "examples"]);
+  expect({ code, plans: stdout.match(/^Pipeline.*/gm), summary: stderr.split("\n").at(-2) }).toEqual({
+    code: 4,
+    plans: [
+      "Pipeline mistyped  examples/broken.yaml:2  has errors, so the plan may be wrong",
+      "Pipeline build-and-deploy  examples/build-and-deploy.yaml:2",
+      "PipelineRun check-versions-…  examples/pipeline-run.yaml:2",
+      "PipelineRun release-42  examples/pipeline-run.yaml:76",
+    ],
+    summary: "3 errors",
+  });
+});
+
+test("a long answer arrives whole", () => {
+  const tasks = Array.from({ length: 5000 }, (_, index) => `- { name: t${index}, runAfter: [t${index + 1}] }`);
+  const { code, stdout } = tektonCore(
+    ["plan", "--format", "json", "-"],
+    pipeline(`tasks:\n${tasks.join("\n")}\n- { name: t5000 }`),
+  );
+  expect({ code, tasks: JSON.parse(stdout)[0].tasks.length }).toEqual({ code: 0, tasks: 5001 });
+});
+
+test.skipIf(process.platform === "win32")("a pipe that nobody reads is no error", () => {
+  const words = [process.execPath, ...ARGS, "plan", "examples/build-and-deploy.yaml"];
+  const call = words.map((word) => `'${word}'`).join(" ");
+  // `true` ends at once, and with it the pipe's other end.
+  const script = `{ ${call}; echo "exit code $?" >&2; } | true`;
+  const { stderr } = spawnSync("sh", ["-c", script], { env: ENV, encoding: "utf8" });
+  expect(stderr).toBe("exit code 0\n");
+});
+
+test("interrupted while it waits for standard input, it ends with what shells expect", async () => {
+  const child = spawn(process.execPath, [...ARGS, "plan", "-"], { env: ENV });
+  const ended = once(child, "exit");
+  setTimeout(() => child.kill("SIGINT"), 1000);
+  const [code, signal] = await ended;
+  // A signal that comes before the program listens ends it as well.
+  expect(signal === "SIGINT" ? 130 : code).toBe(130);
+});
+
+test("it needs no packages", async () => {
+  const { metafile } = await build({
+    entryPoints: ["src/cli/main.ts"],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    write: false,
+    metafile: true,
+  });
+  expect(Object.keys(metafile.inputs).filter((path) => !path.startsWith("src/"))).toEqual(["package.json"]);
+});
