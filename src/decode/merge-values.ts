@@ -28,6 +28,9 @@ export function mergeValues(
   const told = isEmptied ? values.slice(values.lastIndexOf(null) + 1) : values.filter((value) => value !== null);
   const last = told.at(-1);
   if (last === undefined) return null;
+  // as in the reference: null makes a text of a list or an object, the empty one or one that came before
+  if (type.kind === "paramValue" && values.at(-1) === null)
+    return told.findLast((value) => typeof value !== "object") ?? null;
   if (type.kind === "list" && Array.isArray(last))
     return mergeLists(type.item, told.filter(Array.isArray), last.length);
   if (type.kind === "map" && isRecord(last))

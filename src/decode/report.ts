@@ -8,6 +8,9 @@ export function formatPath(path: Path): string {
   return text;
 }
 
+/** So many mistakes get a hint that takes time to find: nobody reads more. */
+const MOST_ADVICE = 100;
+
 /** Where a decoding is, and what it has found wrong so far. */
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
@@ -17,6 +20,12 @@ export class Report {
   readonly open: object[] = [];
   /** Unknown fields are no errors here: in the metadata of a document. */
   lenient = false;
+  private advised = 0;
+
+  /** Whether one more hint that takes time may be looked for. */
+  mayAdvise(): boolean {
+    return this.advised++ < MOST_ADVICE;
+  }
   /** Whether values may be called wrong, and whether values may be called missing. */
   tells = { wrong: true, missing: true };
 

@@ -34,7 +34,7 @@ type Exact<S, T> = {
  * A strict object schema that cannot drift from the interface `T`: a key that is missing, extra, mistyped, narrower or
  * wrongly optional does not compile.
  *
- * `id` names the type in the decoding tables and in the `$defs` of the JSON Schemas: the name of the interface.
+ * `id` names the type in the decoding tables and in the `definitions` of the JSON Schemas: the name of the interface.
  */
 export const strict =
   <T>(id: string) =>

@@ -72,7 +72,7 @@ const ENDS_DECODING = new Set([
 
 function decodeErrorOf(diagnostics: readonly Diagnostic[]): string | undefined {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const inMetadata = ({ at }: Diagnostic) => at[0] === "metadata";
+  const inMetadata = ({ at }: Diagnostic) => at[0] === "metadata" && at.length > 1;
   const printed = ({ code }: Diagnostic) => code === "decode/missing-value";
   const phases = [
     errors.filter((error) => !inMetadata(error) && !printed(error)),
