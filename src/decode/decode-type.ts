@@ -178,7 +178,7 @@ function decodeKeys(field: FieldType, keys: readonly string[], value: JsonRecord
 }
 
 function unknownField({ names }: StructType, key: string, report: Report): void {
-  const close = report.tells.wrong ? suggest(key, names) : undefined;
+  const close = report.tells.wrong && report.mayAdvise() ? suggest(key, names) : undefined;
   report.path.push(key);
   report.add(report.lenient ? "unknown-metadata-field" : "unknown-field", `json: unknown field ${quote(key)}`, {
     details: close === undefined ? undefined : `did you mean ${quote(close)}?`,

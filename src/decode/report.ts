@@ -20,14 +20,14 @@ export class Report {
   readonly open: object[] = [];
   /** Unknown fields are no errors here: in the metadata of a document. */
   lenient = false;
+  /** Whether values may be called wrong, and whether values may be called missing. */
+  tells = { wrong: true, missing: true };
   private advised = 0;
 
   /** Whether one more hint that takes time may be looked for. */
   mayAdvise(): boolean {
     return this.advised++ < MOST_ADVICE;
   }
-  /** Whether values may be called wrong, and whether values may be called missing. */
-  tells = { wrong: true, missing: true };
 
   add(
     code: string,
