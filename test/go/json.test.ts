@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareCodePoints, type JsonValue, goJson } from "../../src/go/json.ts";
+import { compareCodePoints, goJson, type JsonValue } from "../../src/go/json.ts";
 
 /** The JSON text that Go makes of another one. */
 const rewrite = (text: string) => goJson(JSON.parse(text));

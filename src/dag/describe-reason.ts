@@ -1,0 +1,20 @@
+import type { Path } from "../diagnostic.ts";
+import type { ResultReference } from "../substitute/references.ts";
+import type { DependencyReason } from "./plan.ts";
+
+/**
+ * Why a task waits, for people.
+ *
+ * @example describeReason({ kind: "runAfter", at: ["runAfter", 0] }) // "runAfter"
+ */
+export function describeReason(reason: DependencyReason): string {
+  return reason.kind === "runAfter" ? "runAfter" : `result ${resultName(reason.reference)} in ${fieldName(reason.at)}`;
+}
+
+/** A result, or the part of it that is used, as it stands behind `results.`: `image`, `images[0]`, `image.url`. */
+export const resultName = ({ result, key, index }: ResultReference): string =>
+  `${result}${key === undefined ? "" : `.${key}`}${index === undefined ? "" : `[${index}]`}`;
+
+/** A path as field paths are printed: `params[0].value`. */
+const fieldName = (path: Path): string =>
+  path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${part}`)).join("");

@@ -1,0 +1,28 @@
+import { Graph } from "@dagrejs/graphlib";
+import type { DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
+
+/**
+ * The DAG section as a graph of `@dagrejs/graphlib`, for what its algorithms or a layout can do with it. Finally tasks are no
+ * part of it. The label of the graph is the name of the plan, that of a node its task, and that of an edge the reasons why
+ * its second task waits for its first.
+ *
+ * The id of a node is `task:` and the name of the task, `task:build`: graphlib keeps nodes in plain objects, and could not
+ * have one called `constructor`.
+ *
+ * Beware of long chains: `alg.topsort`, `alg.isAcyclic`, `alg.findCycles`, `alg.preorder` and `alg.postorder` are recursive and
+ * overflow the stack at some 2,000 to 4,000 tasks in a row. The plan itself has no such limit, and has the order already: see
+ * its `levels`.
+ *
+ * @see https://github.com/dagrejs/graphlib/wiki
+ * @example toGraphlib(plan).predecessors("task:deploy") // ["task:build"]
+ */
+export function toGraphlib({ name, tasks }: PipelinePlan): Graph<string, PlannedTask, readonly DependencyReason[]> {
+  const graph = new Graph<string, PlannedTask, readonly DependencyReason[]>();
+  graph.setGraph(name);
+  for (const task of tasks) graph.setNode(idOf(task.name), task);
+  for (const { name: dependent, dependsOn } of tasks)
+    for (const { task, reasons } of dependsOn) graph.setEdge(idOf(task), idOf(dependent), reasons);
+  return graph;
+}
+
+const idOf = (name: string): string => `task:${name}`;
