@@ -16,6 +16,7 @@ export {
   nextTasks,
   type PipelinePlan,
   type PlanContext,
+  type PlanGraph,
   type PlanJson,
   type PlannedTask,
   type PlannedTaskJson,

@@ -15,4 +15,4 @@ export {
   type ReasonJson,
 } from "./plan-to-json.ts";
 export { planToMermaid } from "./plan-to-mermaid.ts";
-export { toGraphlib } from "./to-graphlib.ts";
+export { type PlanGraph, toGraphlib } from "./to-graphlib.ts";

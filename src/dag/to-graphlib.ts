@@ -1,9 +1,12 @@
-import { Graph } from "@dagrejs/graphlib";
+import type { Graph } from "@dagrejs/graphlib";
 import type { DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
 
+/** What a plan is as a graph of `@dagrejs/graphlib`. */
+export type PlanGraph = Graph<string, PlannedTask, readonly DependencyReason[]>;
+
 /**
- * The DAG section as a graph of `@dagrejs/graphlib`, for what its algorithms or a layout can do with it. Finally tasks are no
- * part of it. The label of the graph is the name of the plan, that of a node its task, and that of an edge the reasons why
+ * Puts the DAG section into an empty graph of `@dagrejs/graphlib`, for what its algorithms or a layout can do with it. The
+ * graph is given, so that only those load graphlib who use it. Finally tasks are no part of it. The label of the graph is the name of the plan, that of a node its task, and that of an edge the reasons why
  * its second task waits for its first.
  *
  * The id of a node is `task:` and the name of the task, `task:build`: graphlib keeps nodes in plain objects, and could not
@@ -14,10 +17,9 @@ import type { DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
  * its `levels`.
  *
  * @see https://github.com/dagrejs/graphlib/wiki
- * @example toGraphlib(plan).predecessors("task:deploy") // ["task:build"]
+ * @example toGraphlib(plan, new Graph()).predecessors("task:deploy") // ["task:build"]
  */
-export function toGraphlib({ name, tasks }: PipelinePlan): Graph<string, PlannedTask, readonly DependencyReason[]> {
-  const graph = new Graph<string, PlannedTask, readonly DependencyReason[]>();
+export function toGraphlib({ name, tasks }: PipelinePlan, graph: PlanGraph): PlanGraph {
   graph.setGraph(name);
   for (const task of tasks) graph.setNode(idOf(task.name), task);
   for (const { name: dependent, dependsOn } of tasks)
