@@ -4,8 +4,10 @@ import { quote } from "../go/quote.ts";
 import { cycleFrom, type Graph, type Order } from "./graph.ts";
 import type { Dependency } from "./plan.ts";
 
-/** The tasks of a pipeline by their indices, on the way to a plan. */
+/** The tasks of one section of a pipeline by their indices, on the way to a plan. */
 export interface TaskGraph {
+  /** Where a task stands in the resource. */
+  readonly pathTo: (index: number) => Path;
   readonly names: readonly string[];
   readonly dependencies: readonly (readonly Dependency[])[];
   /** Which task has a name; only those that have links. */
@@ -15,18 +17,18 @@ export interface TaskGraph {
 }
 
 /**
- * Tasks that have the name of an earlier one; `at` is where the list stands.
+ * Tasks that have the name of an earlier one.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go addPipelineTask
  */
-export function duplicateTasks(names: readonly string[], at: Path): Diagnostic[] {
+export function duplicateTasks({ names, pathTo }: TaskGraph): Diagnostic[] {
   const seen = new Set<string>();
   const found: Diagnostic[] = [];
   for (const [index, name] of names.entries()) {
     if (seen.has(name)) {
       const message = `task ${name} is already present in Graph, can't add it again: duplicate pipeline task`;
       const details = "each pipeline task needs a name of its own";
-      found.push({ ...problem("duplicate-task", message, [...at, index, "name"]), details });
+      found.push({ ...problem("duplicate-task", message, [...pathTo(index), "name"]), details });
     }
     seen.add(name);
   }
@@ -40,7 +42,7 @@ export function duplicateTasks(names: readonly string[], at: Path): Diagnostic[]
  *
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go findCyclesInDependencies
  */
-export function cycles({ names, graph, order: { waiting } }: TaskGraph, at: Path): Diagnostic[] {
+export function cycles({ names, pathTo, graph, order: { waiting } }: TaskGraph): Diagnostic[] {
   const nameOf = (index: number): string => names[index] ?? "";
   let first = -1;
   for (const [index, left] of waiting.entries())
@@ -54,7 +56,7 @@ export function cycles({ names, graph, order: { waiting } }: TaskGraph, at: Path
   const message = `cycle detected; task ${quote(nameOf(first))} depends on ${unfinished.map(quote).join(", ")}`;
   const circle = cycleFrom(graph, waiting, first).map(nameOf);
   const details = `they wait in a circle: ${shorten([...circle, circle[0] ?? ""]).join(" → ")}`;
-  return [{ ...problem("cycle", message, [...at, first]), details }];
+  return [{ ...problem("cycle", message, pathTo(first)), details }];
 }
 
 /** A circle of many tasks, without those in the middle. */
@@ -69,7 +71,7 @@ function shorten(names: readonly string[]): readonly string[] {
  *
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go addLink
  */
-export function missingTasks({ names, dependencies, indexes, graph }: TaskGraph, at: Path): Diagnostic[] {
+export function missingTasks({ names, pathTo, dependencies, indexes, graph }: TaskGraph): Diagnostic[] {
   const found: Diagnostic[] = [];
   const count = dependencies.reduce((sum, { length }) => sum + length, 0);
   // Each became a link: to count them is much faster than to look all of them up again.
@@ -78,7 +80,7 @@ export function missingTasks({ names, dependencies, indexes, graph }: TaskGraph,
     for (const { task, reasons } of dependencies[index] ?? []) {
       if (indexes.has(task)) continue;
       const message = `couldn't add link between ${name} and ${task}: task ${name} depends on ${task} but ${task} wasn't present in Pipeline`;
-      found.push(problem("missing-task", message, [...at, index, ...(reasons[0]?.at ?? [])]));
+      found.push(problem("missing-task", message, [...pathTo(index), ...(reasons[0]?.at ?? [])]));
     }
   return found;
 }

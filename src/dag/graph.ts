@@ -11,21 +11,21 @@ export interface Graph {
 }
 
 /** A graph of `size` tasks from its edges: `to[i]` waits for `from[i]`. */
-export function buildGraph(size: number, from: readonly number[], to: readonly number[]): Graph {
+export function buildGraph(size: number, from: Int32Array, to: Int32Array): Graph {
   const [parentStart, parents] = group(size, to, from);
   const [childStart, children] = group(size, from, to);
   return { size, parentStart, parents, childStart, children };
 }
 
 /** Sorts `values` by their `keys`, keeping the order among equals. */
-function group(size: number, keys: readonly number[], values: readonly number[]): [Int32Array, Int32Array] {
+function group(size: number, keys: Int32Array, values: Int32Array): [Int32Array, Int32Array] {
   const start = new Int32Array(size + 1);
   for (const key of keys) start[key + 1] = at(start, key + 1) + 1;
   for (let index = 0; index < size; index++) start[index + 1] = at(start, index + 1) + at(start, index);
   const next = start.slice();
   const grouped = new Int32Array(values.length);
   for (const [index, key] of keys.entries()) {
-    grouped[at(next, key)] = values[index] ?? 0;
+    grouped[at(next, key)] = at(values, index);
     next[key] = at(next, key) + 1;
   }
   return [start, grouped];

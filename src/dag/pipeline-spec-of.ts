@@ -7,9 +7,12 @@ import type { PipelineRun } from "../types/pipeline-run.ts";
 export interface FoundSpec {
   readonly spec: PipelineSpec;
   readonly name: string | undefined;
-  /** Where it stands in its resource. */
-  readonly at: Path;
+  /** Where its tasks stand in the resource. */
+  readonly pathTo: PathTo;
 }
+
+/** `pathTo("tasks", 3)` is `["spec", "tasks", 3]`. Written out, because there may be 100,000 of them. */
+export type PathTo = (section: "tasks" | "finally", index: number) => Path;
 
 /**
  * What a Pipeline says, or the one that a PipelineRun embeds or refers to. A run that refers to a Pipeline which is not
@@ -25,14 +28,17 @@ export function pipelineSpecOf(
   const spec: unknown = (resource as { readonly spec?: unknown } | undefined)?.spec;
   if (typeof spec !== "object" || spec === null) throw new TypeError("Cannot plan: want a Pipeline or a PipelineRun");
   const name = resource.metadata?.name ?? resource.metadata?.generateName;
-  if (!isRun(resource)) return found({ spec: resource.spec, name, at: ["spec"] });
+  if (!isRun(resource)) return found({ spec: resource.spec, name, pathTo: inSpec });
   const { pipelineSpec, pipelineRef } = resource.spec ?? {};
-  if (pipelineSpec !== undefined) return found({ spec: pipelineSpec, name, at: ["spec", "pipelineSpec"] });
+  if (pipelineSpec !== undefined) return found({ spec: pipelineSpec, name, pathTo: inPipelineSpec });
   const wanted = pipelineRef?.name;
   const pipeline = wanted === undefined ? undefined : pipelines.find(({ metadata }) => metadata?.name === wanted);
   if (pipeline === undefined) return { ok: false, diagnostics: [noPipeline(wanted)] };
-  return found({ spec: pipeline.spec, name: wanted, at: ["spec"] });
+  return found({ spec: pipeline.spec, name: wanted, pathTo: inSpec });
 }
+
+const inSpec: PathTo = (section, index) => ["spec", section, index];
+const inPipelineSpec: PathTo = (section, index) => ["spec", "pipelineSpec", section, index];
 
 const found = (value: FoundSpec): Checked<FoundSpec> => ({ ok: true, value, diagnostics: [] });
 

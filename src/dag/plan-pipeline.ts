@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
-import { resultReferencesOf } from "../substitute/result-references.ts";
+import { type ResultUse, resultReferencesOf } from "../substitute/result-references.ts";
 import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
@@ -31,17 +31,17 @@ export interface PlanContext {
 export function planPipeline(resource: Pipeline | PipelineRun, context: PlanContext = {}): Checked<PipelinePlan> {
   const found = pipelineSpecOf(resource, context.pipelines);
   if (!found.ok) return found;
-  const { spec, name = "", at } = found.value;
+  const { spec, name = "", pathTo } = found.value;
   const { tasks: pipelineTasks = [], finally: finalPipelineTasks = [] } = spec;
-  const graph = taskGraph(pipelineTasks, indexesOf(pipelineTasks));
+  const graph = taskGraph(pipelineTasks, indexesOf(pipelineTasks), (index) => pathTo("tasks", index));
   // Finally tasks have no graph: whatever they refer to, they are on level 0, and nothing waits for them.
-  const finalGraph = taskGraph(finalPipelineTasks, new Map());
-  const problems = [...problemsOf(graph, [...at, "tasks"]), ...duplicateTasks(finalGraph.names, [...at, "finally"])];
+  const finalGraph = taskGraph(finalPipelineTasks, new Map(), (index) => pathTo("finally", index));
+  const problems = [...problemsOf(graph), ...duplicateTasks(finalGraph)];
   if (problems.length > 0) return { ok: false, diagnostics: problems };
 
   const taskSpecs = new Map((context.tasks ?? []).map((task) => [task.metadata.name ?? "", task.spec]));
-  const tasks = plannedTasks(pipelineTasks, [...at, "tasks"], graph, taskSpecs);
-  const finalTasks = plannedTasks(finalPipelineTasks, [...at, "finally"], finalGraph, taskSpecs);
+  const tasks = plannedTasks(pipelineTasks, graph, taskSpecs);
+  const finalTasks = plannedTasks(finalPipelineTasks, finalGraph, taskSpecs);
   const levels = levelsOf(tasks);
   return { ok: true, value: { name, tasks, finalTasks, levels, roots: levels[0] ?? [] }, diagnostics: [] };
 }
@@ -49,9 +49,9 @@ export function planPipeline(resource: Pipeline | PipelineRun, context: PlanCont
 const nameOf = ({ name = "" }: PipelineTask): string => name;
 
 /** As in the reference: where names are not clear, nobody looks for circles; and these come before missing tasks. */
-function problemsOf(graph: TaskGraph, at: Path): Diagnostic[] {
-  if (graph.indexes.size < graph.names.length) return duplicateTasks(graph.names, at);
-  return [...cycles(graph, at), ...missingTasks(graph, at)];
+function problemsOf(graph: TaskGraph): Diagnostic[] {
+  if (graph.indexes.size < graph.names.length) return duplicateTasks(graph);
+  return [...cycles(graph), ...missingTasks(graph)];
 }
 
 /** Which task has a name; of several, the last. */
@@ -62,19 +62,25 @@ function indexesOf(tasks: readonly PipelineTask[]): Map<string, number> {
 }
 
 /** The tasks with links among those that have an index. */
-function taskGraph(tasks: readonly PipelineTask[], indexes: ReadonlyMap<string, number>): TaskGraph {
+function taskGraph(
+  tasks: readonly PipelineTask[],
+  indexes: ReadonlyMap<string, number>,
+  pathTo: (index: number) => Path,
+): TaskGraph {
   const dependencies = dependenciesOfAll(tasks);
-  const from: number[] = [];
-  const to: number[] = [];
+  const most = dependencies.reduce((sum, { length }) => sum + length, 0);
+  const from = new Int32Array(most);
+  const to = new Int32Array(most);
+  let links = 0;
   for (const [index, list] of dependencies.entries())
     for (const { task } of list) {
       const parent = indexes.get(task);
       if (parent === undefined) continue;
-      from.push(parent);
-      to.push(index);
+      from[links] = parent;
+      to[links++] = index;
     }
-  const graph = buildGraph(tasks.length, from, to);
-  return { names: tasks.map(nameOf), indexes, dependencies, graph, order: orderOf(graph) };
+  const graph = buildGraph(tasks.length, from.subarray(0, links), to.subarray(0, links));
+  return { names: tasks.map(nameOf), pathTo, indexes, dependencies, graph, order: orderOf(graph) };
 }
 
 /** What a pipeline task waits for, `runAfter` and the results it uses, sorted by name. */
@@ -86,25 +92,37 @@ export function dependenciesOf(pipelineTask: PipelineTask): Dependency[] {
 /** The same for many tasks, which share the reasons that are alike: a big pipeline consists of little else. */
 function dependenciesOfAll(tasks: readonly PipelineTask[]): Dependency[][] {
   const runAfterReasons: (readonly DependencyReason[])[] = [];
-  const runAfter = (index: number): readonly DependencyReason[] => {
+  const runAfterReason = (index: number): readonly DependencyReason[] => {
     runAfterReasons[index] ??= [{ kind: "runAfter", at: ["runAfter", index] }];
     return runAfterReasons[index];
   };
   return tasks.map((pipelineTask) => {
-    const listed = (pipelineTask.runAfter ?? []).map((task, index): Dependency => ({ task, reasons: runAfter(index) }));
-    const used = resultReferencesOf(pipelineTask).map(
-      ({ reference, at }): Dependency => ({
-        task: reference.pipelineTask,
-        reasons: [{ kind: "result", at, reference }],
-      }),
-    );
-    return merged(listed.concat(used).sort((a, b) => compareCodePoints(a.task, b.task)));
+    const { runAfter = [] } = pipelineTask;
+    const listed = runAfter.map((task, index): Dependency => ({ task, reasons: runAfterReason(index) }));
+    const used = resultReferencesOf(pipelineTask).map(usedResult);
+    return merged(used.length === 0 ? listed : listed.concat(used));
   });
 }
 
-/** Those of one task become one, with all its reasons. Nothing is copied if there are none, as there mostly are. */
-function merged(sorted: Dependency[]): Dependency[] {
-  if (!sorted.some(({ task }, index) => task === sorted[index + 1]?.task)) return sorted;
+const usedResult = ({ reference, at }: ResultUse): Dependency => ({
+  task: reference.pipelineTask,
+  reasons: [{ kind: "result", at, reference }],
+});
+
+/** Sorted by name, and those of one task made one, with all its reasons. Mostly there is nothing to do. */
+function merged(uses: Dependency[]): Dependency[] {
+  if (isAscending(uses)) return uses;
+  const sorted = uses.sort((a, b) => compareCodePoints(a.task, b.task));
+  return isAscending(sorted) ? sorted : grouped(sorted);
+}
+
+function isAscending(uses: readonly Dependency[]): boolean {
+  for (let index = 1; index < uses.length; index++)
+    if (compareCodePoints(uses[index - 1]?.task ?? "", uses[index]?.task ?? "") >= 0) return false;
+  return true;
+}
+
+function grouped(sorted: readonly Dependency[]): Dependency[] {
   const dependencies: Dependency[] = [];
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     const task = sorted[start]?.task ?? "";
@@ -116,8 +134,7 @@ function merged(sorted: Dependency[]): Dependency[] {
 
 function plannedTasks(
   tasks: readonly PipelineTask[],
-  at: Path,
-  { names, dependencies, graph, order }: TaskGraph,
+  { names, pathTo, dependencies, graph, order }: TaskGraph,
   taskSpecs: ReadonlyMap<string, TaskSpec>,
 ): PlannedTask[] {
   const matrices = planMatrices(tasks);
@@ -126,7 +143,7 @@ function plannedTasks(
     return {
       name: nameOf(pipelineTask),
       pipelineTask,
-      at: at.concat(index),
+      at: pathTo(index),
       level: order.levels[index] ?? 0,
       dependsOn,
       dependents: childrenOf(graph, index).map((child) => names[child] ?? ""),

@@ -1,5 +1,5 @@
 import type { Diagnostic, Path, SourceRange } from "../diagnostic.ts";
-import { endOf, type Found, type Place, Places, startOf } from "./places.ts";
+import { afterOf, endOf, type Found, type Place, Places, startOf } from "./places.ts";
 import type { SourceDocument } from "./source-document.ts";
 
 /**
@@ -54,9 +54,26 @@ function rangeAt(
   const from = start + startOf(nodes, node);
   const to = start + endOf(nodes, node);
   if (from === to) return source.rangeOf(isDash(document, found.place, from) ? from - 1 : from, from);
-  // An editor would underline all lines of a range.
-  return source.rangeOf(from, Math.min(to, end, source.endOfLine(from)));
+  return source.rangeOf(from, Math.min(to <= source.endOfLine(from) ? to : endOfFirstLine(document, node), end));
 }
+
+/** An editor would underline all lines of a range: the first is enough, and a comment behind it is not meant. */
+function endOfFirstLine({ nodes, source, start }: SourceDocument, node: number): number {
+  const lineEnd = source.endOfLine(start + startOf(nodes, node));
+  let end = start + startOf(nodes, node);
+  for (let inside = node; inside < afterOf(nodes, node); inside++) {
+    const from = start + startOf(nodes, inside);
+    if (from >= lineEnd) break;
+    const isScalar = afterOf(nodes, inside) === inside + 1;
+    const to = start + endOf(nodes, inside);
+    if (to <= lineEnd) end = Math.max(end, to);
+    else if (isScalar) end = from + firstLineOf(source.text.slice(from, lineEnd)).length;
+  }
+  return end;
+}
+
+/** What stands on the first line of a scalar of several lines; of a block scalar, its indicators. */
+const firstLineOf = (text: string): string => /^[|>][-+0-9]*/.exec(text)?.[0] ?? text.trimEnd();
 
 function shownNode({ nodes }: SourceDocument, { place, value }: Found, part: "key" | undefined): number {
   if (place.key === undefined) return place.node;

@@ -53,16 +53,10 @@ export interface ResultReference {
   readonly section: "tasks" | "finally";
   readonly pipelineTask: string;
   readonly result: string;
-  /** Of an array result: which item, or `*` for all. */
+  /** Of an array result: which item, or `*` for all. As it is written: it may be more than any number holds. */
   readonly index?: string;
   /** Of an object result: which key. */
   readonly key?: string;
-}
-
-/** Whether Go can hold a number: it has at most 19 digits, and not the highest ones. */
-function isGoInt(digits: string): boolean {
-  const significant = digits.replace(/^0+/, "");
-  return significant.length < 19 || (significant.length === 19 && significant <= "9223372036854775807");
 }
 
 /**
@@ -77,8 +71,7 @@ export function parseResultReference(expression: string): ResultReference | unde
   const [, section, pipelineTask = "", result = "", key, index] = match;
   if (section !== "tasks" && section !== "finally") return undefined;
   if (key !== undefined) return { section, pipelineTask, result, key: index === undefined ? key : `${key}[${index}]` };
-  if (index === undefined) return { section, pipelineTask, result };
-  return index === "*" || isGoInt(index) ? { section, pipelineTask, result, index } : undefined;
+  return index === undefined ? { section, pipelineTask, result } : { section, pipelineTask, result, index };
 }
 
 /** A variable of four or five parts. Names cannot hold dots, so there is one way to match; they may be empty. */

@@ -130,13 +130,10 @@ describe("a reference to a result", () => {
     expect(parseResultReference("tasks..results.")).toEqual({ section: "tasks", pipelineTask: "", result: "" });
   });
 
-  test("has an index that Go can hold", () => {
-    const index = (digits: string) => parseResultReference(`tasks.a.results.r[${digits}]`);
-    expect(index("9223372036854775807")).toEqual({ ...reference, index: "9223372036854775807" });
-    expect(index("0009223372036854775807")).toEqual({ ...reference, index: "0009223372036854775807" });
-    expect(index("9223372036854775808")).toBeUndefined();
-    expect(index("10000000000000000000")).toBeUndefined();
-    expect(index("9".repeat(1_000_000))).toBeUndefined();
+  test("may have an index beyond all numbers", () => {
+    const index = "9".repeat(1_000_000);
+    expect(parseResultReference(`tasks.a.results.r[${index}]`)).toEqual({ ...reference, index });
+    expect(parseResultReference("tasks.a.results.r[007]")).toEqual({ ...reference, index: "007" });
   });
 
   test.for([

@@ -1,0 +1,127 @@
+import type { Checked, Diagnostic } from "../diagnostic.ts";
+import type { JsonValue } from "../go/json.ts";
+import { applyStep, isSameJson, type PatchOperation, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
+import { type Excerpt, type Splice, Splicer } from "./edit/splices.ts";
+import { locate } from "./locate.ts";
+import { parseDocuments } from "./parse-documents.ts";
+import { readYaml } from "./read-yaml.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/**
+ * The text of the whole file after a JSON Patch on one of its documents. Only the lines that have to change do: comments,
+ * order, quotes and blanks elsewhere stay, byte for byte, and so do line endings. A value that is moved or copied within
+ * lists, or from key to key, takes its comments along; other new values are written plainly, with quotes around strings
+ * that YAML 1.1 would take for something else (`"yes"`, `"010"`).
+ *
+ * After each operation the text is read again and held against the patched value, so an edit is right or refused. Refused
+ * are, with `parse/patch`, a patch that does not fit the value (no such path, a `test` that fails), and with `parse/edit`
+ * one that cannot be done by changing the text at that place: what stands behind an alias or a merge is part of more than
+ * one value. A document that could not be read has its own diagnostics.
+ *
+ * @throws {TypeError} if an operation is malformed, or if the document is not what the reader made of its text
+ * @see RFC 6902
+ * @example
+ * const [document] = parseDocuments("image: a # pinned\nargs: []\n");
+ * editYaml(document, [{ op: "replace", path: "/image", value: "b" }]) // { ok: true, value: "image: b # pinned\nargs: []\n", … }
+ */
+export function editYaml(document: SourceDocument, patch: readonly PatchOperation[]): Checked<string> {
+  if (!isReadable(document)) return { ok: false, diagnostics: document.diagnostics };
+  const { document: copy, read } = open(document);
+  let edited = copy;
+  for (const operation of patch) {
+    const steps = stepsOf(edited.value, operation);
+    if ("problem" in steps) return refusal(document, operation, { code: "parse/patch", message: steps.problem });
+    const next = afterSteps(edited, steps.steps, excerptFor(operation, steps.steps, edited), read);
+    if (next === undefined) return refusal(document, operation, CANNOT_WRITE);
+    edited = next;
+  }
+  const { source, start, end } = document;
+  return {
+    ok: true,
+    value: source.text.slice(0, start) + edited.source.text + source.text.slice(end),
+    diagnostics: [],
+  };
+}
+
+const CANNOT_WRITE = {
+  code: "parse/edit",
+  message: "cannot change this without changing something else",
+  details:
+    "it stands behind an alias (`*name`) or a merge (`<<`), or is written in an unusual way: edit the text by hand",
+};
+
+/** A document that could be read. */
+interface Readable extends SourceDocument {
+  readonly value: JsonValue;
+}
+
+/** Reads the text of a document on its own; undefined if it is not one document that can be read. */
+type Read = (text: string) => Readable | undefined;
+
+/** The limits of the first reading may have been lower or higher; the reference stops at this depth. */
+const LIMITS = { maxLength: Number.POSITIVE_INFINITY, maxDepth: 10_000 };
+
+/** The document on its own, and the way in which it was read: `parseDocuments` ends its last line, `readYaml` does not. */
+function open({ source, start, end, value }: Readable): { readonly document: Readable; readonly read: Read } {
+  const asFile: Read = (text) => {
+    const documents = parseDocuments(text, LIMITS);
+    return documents.length === 1 ? documents.find(isReadable) : undefined;
+  };
+  const asText: Read = (text) => [readYaml(text, LIMITS)].find(isReadable);
+  for (const read of [asFile, asText]) {
+    const document = read(source.text.slice(start, end));
+    if (document !== undefined && isSameJson(document.value, value)) return { document, read };
+  }
+  throw new TypeError("Cannot edit the document: its value is not what its text says");
+}
+
+const isReadable = (document: SourceDocument): document is Readable => document.value !== undefined;
+
+/** How a value looks that is moved or copied, if it may look so in its new place: an item in a list, a key in a mapping. */
+function excerptFor(operation: PatchOperation, steps: readonly PatchStep[], document: Readable): Excerpt | undefined {
+  if (operation.op !== "move" && operation.op !== "copy") return undefined;
+  const excerpt = new Splicer(document).excerptAt(pathOf(document.value, operation.from));
+  const isItem = typeof steps.at(-1)?.path.at(-1) === "number";
+  if (excerpt?.isItem !== isItem) return undefined;
+  return operation.op === "move" ? excerpt : { ...excerpt, comments: [] };
+}
+
+function afterSteps(
+  document: Readable,
+  steps: readonly PatchStep[],
+  excerpt: Excerpt | undefined,
+  read: Read,
+): Readable | undefined {
+  let edited: Readable | undefined = document;
+  for (const step of steps) edited = edited === undefined ? undefined : afterStep(edited, step, excerpt, read);
+  return edited;
+}
+
+/** The document after one step, in the first way of writing it that reads as it should. */
+function afterStep(
+  document: Readable,
+  step: PatchStep,
+  excerpt: Excerpt | undefined,
+  read: Read,
+): Readable | undefined {
+  const expected = applyStep(document.value, step);
+  for (const splice of new Splicer(document).splicesFor(step, excerpt)) {
+    const edited = read(spliced(document.source.text, splice));
+    if (edited !== undefined && isSameJson(edited.value, expected)) return edited;
+  }
+  return undefined;
+}
+
+function spliced(source: string, { from, to, text }: Splice): string {
+  const lineBreak = /\r\n?|\n/.exec(source)?.[0] ?? "\n";
+  return source.slice(0, from) + text.replaceAll("\n", () => lineBreak) + source.slice(to);
+}
+
+function refusal(
+  document: SourceDocument,
+  { path }: PatchOperation,
+  problem: Pick<Diagnostic, "code" | "message" | "details">,
+): Checked<string> {
+  const at = pathOf(document.value ?? null, path);
+  return { ok: false, diagnostics: locate(document, [{ ...problem, severity: "error", paths: [], at }]) };
+}

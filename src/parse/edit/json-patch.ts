@@ -1,0 +1,224 @@
+import type { Path } from "../../diagnostic.ts";
+import type { JsonObject, JsonValue } from "../../go/json.ts";
+
+/**
+ * One operation of a JSON Patch. `path` and `from` are JSON Pointers: `""` is the whole document, `"/spec/steps/0"` a step,
+ * `"/spec/steps/-"` the place behind the last one; in keys `~1` stands for `/` and `~0` for `~`.
+ *
+ * @see RFC 6902 and RFC 6901
+ */
+export type PatchOperation =
+  | { readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: unknown }
+  | { readonly op: "remove"; readonly path: string }
+  | { readonly op: "move" | "copy"; readonly from: string; readonly path: string };
+
+/** What an operation comes down to: one change at one place that is known to exist. */
+export type PatchStep =
+  | { readonly kind: "remove"; readonly path: Path }
+  /** Of a key; there is none of the new name. */
+  | { readonly kind: "rename"; readonly path: Path; readonly key: string }
+  /** `add` puts an item before the one at its index. Of a key that exists both do the same. */
+  | { readonly kind: "add" | "replace"; readonly path: Path; readonly value: JsonValue };
+
+/** The steps of an operation on a value, or why it cannot be done. */
+export type PatchSteps = { readonly steps: readonly PatchStep[] } | { readonly problem: string };
+
+/**
+ * Takes an operation apart. `move` is a removal and an addition, or the renaming of a key; `copy` is an addition, and a
+ * `test` that holds nothing.
+ *
+ * @throws {TypeError} if the operation is none: an unknown `op`, a path that is no JSON Pointer, a value that is no JSON
+ * @example stepsOf({ a: [1] }, { op: "add", path: "/a/-", value: 2 }) // { steps: [{ kind: "add", path: ["a", 1], value: 2 }] }
+ */
+export function stepsOf(root: JsonValue, operation: PatchOperation): PatchSteps {
+  const { op, path } = operation;
+  switch (op) {
+    case "add":
+      return additionOf(root, path, jsonOf(operation.value));
+    case "remove":
+      if (path === "") return { problem: "cannot remove the whole document" };
+      return withExisting(root, path, (found) => [{ kind: "remove", path: found }]);
+    case "replace": {
+      const value = jsonOf(operation.value);
+      return withExisting(root, path, (found) => [{ kind: "replace", path: found, value }]);
+    }
+    case "test": {
+      const found = valueAt(root, path);
+      if (found === undefined) return noValueAt(path);
+      return isSameJson(found.value, jsonOf(operation.value))
+        ? { steps: [] }
+        : { problem: `the value at ${JSON.stringify(path)} is not the one that the patch expects` };
+    }
+    case "copy": {
+      const source = valueAt(root, operation.from);
+      return source === undefined ? noValueAt(operation.from) : additionOf(root, path, source.value);
+    }
+    case "move":
+      return moveOf(root, operation.from, path);
+    default:
+      throw new TypeError(
+        `Cannot apply the patch operation ${JSON.stringify(op)}: want add, remove, replace, move, copy or test`,
+      );
+  }
+}
+
+/** The value after a step of `stepsOf`. The value before it stays as it is; what does not change is shared. */
+export function applyStep(root: JsonValue, step: PatchStep): JsonValue {
+  const last = step.path.at(-1);
+  if (last === undefined) return "value" in step ? step.value : root;
+  const parents = [root];
+  for (const segment of step.path.slice(0, -1)) parents.push(childOf(parents.at(-1) ?? null, segment) ?? null);
+  let value = changed(parents.at(-1) ?? null, last, step);
+  for (let depth = parents.length - 2; depth >= 0; depth--)
+    value = changed(parents[depth] ?? null, step.path[depth] ?? "", { kind: "replace", path: [], value });
+  return value;
+}
+
+/** Whether two values are the same JSON: the order of keys does not count, nor whether an integer is a bigint. */
+export function isSameJson(a: JsonValue, b: JsonValue): boolean {
+  const open: [JsonValue, JsonValue][] = [[a, b]];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [left, right] = pair;
+    if (left === right) continue;
+    if (isList(left) && isList(right)) {
+      if (left.length !== right.length) return false;
+      for (const [index, item] of left.entries()) open.push([item, right[index] ?? null]);
+    } else if (isObject(left) && isObject(right)) {
+      const keys = Object.keys(left);
+      if (keys.length !== Object.keys(right).length) return false;
+      for (const key of keys) {
+        if (!Object.hasOwn(right, key)) return false;
+        open.push([left[key] ?? null, right[key] ?? null]);
+      }
+    } else if (!isSameNumber(left, right)) return false;
+  }
+  return true;
+}
+
+export const isList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
+
+export const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !isList(value);
+
+/** A step's effect on the mapping or list that it happens in. */
+function changed(parent: JsonValue, segment: string | number, step: PatchStep): JsonValue {
+  if (isList(parent)) {
+    const items = "value" in step ? [step.value] : [];
+    return parent.toSpliced(Number(segment), step.kind === "add" ? 0 : 1, ...items);
+  }
+  if (!isObject(parent)) return parent;
+  if ("value" in step) return { ...parent, [segment]: step.value };
+  const entries = Object.entries(parent);
+  if (step.kind === "remove") return Object.fromEntries(entries.filter(([key]) => key !== segment));
+  return Object.fromEntries(entries.map(([key, value]) => [key === segment ? step.key : key, value]));
+}
+
+function additionOf(root: JsonValue, pointer: string, value: JsonValue): PatchSteps {
+  const segments = segmentsOf(pointer);
+  const last = segments.pop();
+  if (last === undefined) return { steps: [{ kind: "replace", path: [], value }] };
+  const parent = follow(root, segments);
+  if (parent === undefined) return noValueAt(pointerOf(segments));
+  if (isObject(parent.value)) return { steps: [{ kind: "add", path: [...parent.path, last], value }] };
+  if (!isList(parent.value))
+    return { problem: `cannot add to ${JSON.stringify(pointerOf(segments))}: want a mapping or a list` };
+  const { length } = parent.value;
+  const index = last === "-" ? length : indexOf(last);
+  if (index === undefined || index > length)
+    return { problem: `cannot add at ${JSON.stringify(pointer)}: want an index up to ${length} or "-"` };
+  return { steps: [{ kind: "add", path: [...parent.path, index], value }] };
+}
+
+function moveOf(root: JsonValue, from: string, path: string): PatchSteps {
+  const source = valueAt(root, from);
+  if (source === undefined) return noValueAt(from);
+  if (from === path) return { steps: [] };
+  if (path.startsWith(`${from}/`)) return { problem: `cannot move ${JSON.stringify(from)} into itself` };
+  const removal: PatchStep = { kind: "remove", path: source.path };
+  const rest = applyStep(root, removal);
+  const addition = additionOf(rest, path, source.value);
+  if ("problem" in addition) return addition;
+  const key = segmentsOf(path).pop() ?? "";
+  const isRename = parentOf(path) === parentOf(from) && typeof source.path.at(-1) === "string" && !valueAt(rest, path);
+  return { steps: isRename ? [{ kind: "rename", path: source.path, key }] : [removal, ...addition.steps] };
+}
+
+function withExisting(root: JsonValue, pointer: string, steps: (path: Path) => PatchStep[]): PatchSteps {
+  const found = valueAt(root, pointer);
+  return found === undefined ? noValueAt(pointer) : { steps: steps(found.path) };
+}
+
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf("/"));
+
+const noValueAt = (pointer: string): PatchSteps => ({ problem: `there is no value at ${JSON.stringify(pointer)}` });
+
+interface Target {
+  readonly path: Path;
+  readonly value: JsonValue;
+}
+
+const valueAt = (root: JsonValue, pointer: string): Target | undefined => follow(root, segmentsOf(pointer));
+
+function follow(root: JsonValue, segments: readonly string[]): Target | undefined {
+  const path: (string | number)[] = [];
+  let value = root;
+  for (const segment of segments) {
+    const known = isList(value) ? indexOf(segment) : segment;
+    const child = known === undefined ? undefined : childOf(value, known);
+    if (known === undefined || child === undefined) return undefined;
+    path.push(known);
+    value = child;
+  }
+  return { path, value };
+}
+
+function childOf(parent: JsonValue, segment: string | number): JsonValue | undefined {
+  if (isList(parent)) return parent[Number(segment)];
+  return isObject(parent) && Object.hasOwn(parent, segment) ? parent[segment] : undefined;
+}
+
+const indexOf = (segment: string): number | undefined =>
+  /^(?:0|[1-9][0-9]{0,14})$/.test(segment) ? Number(segment) : undefined;
+
+/** @throws {TypeError} if the text is no JSON Pointer */
+function segmentsOf(pointer: string): string[] {
+  if (typeof pointer !== "string" || (pointer !== "" && !pointer.startsWith("/")) || /~(?![01])/.test(pointer))
+    throw new TypeError(
+      `Cannot read ${JSON.stringify(pointer)} as a JSON Pointer: want "" or "/key/0", with ~0 for ~ and ~1 for /`,
+    );
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** What a pointer means in a value: indexes of lists as numbers. It need not exist. */
+export function pathOf(root: JsonValue, pointer: string): Path {
+  const path: (string | number)[] = [];
+  let value: JsonValue | undefined = root;
+  for (const segment of segmentsOf(pointer)) {
+    const known: string | number = (isList(value) ? indexOf(segment) : undefined) ?? segment;
+    path.push(known);
+    value = value === undefined ? undefined : childOf(value, known);
+  }
+  return path;
+}
+
+const pointerOf = (segments: readonly string[]): string =>
+  segments.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** What JSON makes of a value: properties that are undefined are left out. */
+function jsonOf(value: unknown): JsonValue {
+  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "bigint")
+    return value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value !== "object") throw new TypeError(`Cannot write ${String(value)} into YAML: want a JSON value`);
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, jsonOf(item)]));
+}
+
+/** `1` and `1n` are the same; so are an integer and the nearest number, as no number says more. */
+const isSameNumber = (a: JsonValue, b: JsonValue): boolean =>
+  (typeof a === "bigint" && typeof b === "number" && Number(a) === b) ||
+  (typeof a === "number" && typeof b === "bigint" && a === Number(b));

@@ -1,0 +1,278 @@
+import type { Path } from "../../diagnostic.ts";
+import type { JsonValue } from "../../go/json.ts";
+import type { SourceDocument } from "../source-document.ts";
+import { Blocks, type Container } from "./blocks.ts";
+import type { PatchStep } from "./json-patch.ts";
+import {
+  behindColon,
+  behindDash,
+  blockLines,
+  flowPair,
+  flowText,
+  indented,
+  type Layout,
+  layoutOf,
+  stringText,
+  type Written,
+} from "./write-yaml.ts";
+
+/** A change of a text: what stands between two offsets gives way to another text, whose line breaks are `\n`. */
+export interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** An item of a list, or a key with its value, as it stands in the text. */
+export interface Excerpt {
+  readonly isItem: boolean;
+  /** The comments right above it. */
+  readonly comments: readonly string[];
+  readonly written: Written;
+}
+
+/**
+ * Finds the stretch of text to change for a step of a patch. All else stays as it stands, comments included.
+ *
+ * A step has several ways, the nicest first. They are taken from how the lines look and not proved: tags, anchors or odd
+ * indentation may be in the way. So the result of each has to be read again and compared.
+ */
+export class Splicer {
+  private readonly blocks: Blocks;
+  private readonly layout: Layout;
+
+  constructor(document: SourceDocument) {
+    this.blocks = new Blocks(document);
+    this.layout = layoutOf(document.source.text.slice(document.start, document.end));
+  }
+
+  /** @param excerpt - how a value that is moved looks: it goes, and comes, with its comments */
+  *splicesFor(step: PatchStep, excerpt?: Excerpt): Generator<Splice> {
+    const { path } = step;
+    const last = path.at(-1);
+    if (last === undefined) {
+      if ("value" in step) yield* this.replaceRoot(step.value);
+      return;
+    }
+    const container = this.blocks.containerAt(path.slice(0, -1));
+    const index = this.blocks.indexOf(container, path);
+    const exists = index < container.children.length;
+    if (step.kind === "rename") yield* this.rename(container, index, step.key);
+    else if (step.kind === "remove") yield* exists ? this.remove(container, index, excerpt !== undefined) : [];
+    else if (exists && (step.kind === "replace" || typeof last === "string"))
+      yield* this.replace(container, index, step.value);
+    else yield* this.insert({ container, index, segment: last, value: step.value }, excerpt);
+  }
+
+  /** A value as it stands in the text, with the comments inside; undefined where it cannot be taken out so. */
+  excerptAt(path: Path): Excerpt | undefined {
+    const { blocks } = this;
+    const container = blocks.containerAt(path.slice(0, -1));
+    const index = blocks.indexOf(container, path);
+    const child = container.children[index];
+    const from = child === undefined || container.isFlow ? undefined : blocks.indicatorEnd(container, index);
+    if (child === undefined || from === undefined) return undefined;
+    const indentation = blocks.indentationOf(container);
+    const [head = "", ...body] = linesOf(blocks.text.slice(from, blocks.endOfLine(blocks.endOf(child))));
+    if (body.some((line) => !line.startsWith(indentation) && line.trim() !== "")) return undefined;
+    const begin = blocks.beginOf(container, index);
+    const above = blocks.isFirstOfLine(begin) ? blocks.text.slice(blocks.startOfComments(begin), begin) : "";
+    return {
+      isItem: child.key === undefined,
+      comments: linesOf(above.trim())
+        .map((line) => line.trimStart())
+        .filter((line) => line !== ""),
+      written: { head, body: body.map((line) => line.slice(indentation.length)) },
+    };
+  }
+
+  private *replaceRoot(value: JsonValue): Generator<Splice> {
+    const { blocks } = this;
+    const { nodes, end } = blocks.document;
+    const from = nodes.count === 0 ? end : blocks.startOf(0);
+    const to = nodes.count === 0 ? end : blocks.endOf({ node: 0 });
+    const lines = indented(blockLines(value, this.layout) ?? [], from - blocks.startOfLine(from));
+    if (lines.length > 0) yield { from, to, text: lines.join("\n").trimStart() };
+    yield { from, to, text: flowText(value) };
+  }
+
+  private *replace(container: Container, index: number, value: JsonValue): Generator<Splice> {
+    const child = container.children[index];
+    if (child === undefined) return;
+    const { node, key } = child;
+    const from = this.blocks.startOf(node);
+    const to = this.blocks.endOf({ node });
+    if (typeof value === "string" && !value.includes("\n")) {
+      const quote = this.blocks.text.charAt(from);
+      if (quote === '"') yield { from, to, text: JSON.stringify(value) };
+      if (quote === "'") yield { from, to, text: `'${value.replaceAll("'", "''")}'` };
+    }
+    if (container.isFlow) {
+      yield { from, to, text: from === to ? ` ${flowText(value)}` : flowText(value) };
+      // `{a}` is a key without a colon.
+      yield { from, to, text: `: ${flowText(value)}` };
+      return;
+    }
+    const brackets = /^[[{]\s*[^\]}\s]/.test(this.blocks.text.slice(from, to));
+    if (brackets && blockLines(value, this.layout) !== undefined && flowText(value).length <= LONGEST_FLOW)
+      yield { from, to, text: flowText(value) };
+    const behind = key === undefined ? behindDash : behindColon;
+    for (const written of [behind(value, this.layout), onOneLine(value)])
+      yield* this.putBehind(container, index, { from, to, written });
+  }
+
+  private *rename({ children, isFlow }: Container, index: number, key: string): Generator<Splice> {
+    const node = children[index]?.key;
+    if (node === undefined) return;
+    const from = this.blocks.startOf(node);
+    yield { from, to: this.blocks.endOf({ node }), text: isFlow ? flowText(key) : stringText(key) };
+  }
+
+  /** Puts a value between two offsets of the place behind an indicator; what else is on its line stays where it may. */
+  private *putBehind(
+    container: Container,
+    index: number,
+    { from, to, written: { head, body } }: { from: number; to: number; written: Written },
+  ): Generator<Splice> {
+    const { blocks } = this;
+    const start = blocks.indicatorEnd(container, index) ?? from;
+    const end = blocks.endOfLine(to);
+    const below = this.below(container, body);
+    const [line = "", ...lines] = linesOf(blocks.text.slice(start, from));
+    const rest = blocks.text.slice(to, end);
+    // An anchor may stay before a mapping or a list; the others have it on their line.
+    if (head === "") yield { from: start, to: end, text: line.trimEnd() + rest + below };
+    else if (lines.length === 0 && from < to) yield { from, to: end, text: head.trimStart() + rest + below };
+    yield { from: start, to: end, text: head + commentIn(line) + commentIn(rest) + below };
+  }
+
+  private *insert({ container, index, segment, value }: Insertion, excerpt: Excerpt | undefined): Generator<Splice> {
+    const isItem = typeof segment === "number";
+    if (container.children.length === 0) {
+      yield* this.fill(container, isItem ? [value] : { [segment]: value });
+      return;
+    }
+    if (container.isFlow) {
+      yield this.insertFlow(container, index, isItem ? flowText(value) : flowPair(segment, value));
+      return;
+    }
+    const indicator = isItem ? "-" : `${stringText(segment)}:`;
+    const behind = isItem ? behindDash : behindColon;
+    if (excerpt !== undefined) {
+      const { comments, written } = excerpt;
+      yield this.insertLines(container, index, [...comments, indicator + written.head, ...written.body]);
+    }
+    for (const { head, body } of [behind(value, this.layout), onOneLine(value)])
+      yield this.insertLines(container, index, [indicator + head, ...body]);
+  }
+
+  private *remove(container: Container, index: number, withComments: boolean): Generator<Splice> {
+    const { length, 0: first } = container.children;
+    if (length === 1) yield* this.fill(container, first?.key === undefined ? [] : {});
+    else if (container.isFlow) yield this.removeFlow(container, index);
+    else yield this.removeLines(container, index, withComments);
+  }
+
+  /** Gives a mapping or a list that is empty, or is to become so, a new value. */
+  private *fill({ path }: Container, value: JsonValue): Generator<Splice> {
+    if (path.length === 0) {
+      yield* this.replaceRoot(value);
+      return;
+    }
+    const outer = this.blocks.containerAt(path.slice(0, -1));
+    yield* this.replace(outer, this.blocks.indexOf(outer, path), value);
+  }
+
+  private insertLines(container: Container, index: number, lines: readonly string[]): Splice {
+    const { blocks } = this;
+    const before = container.children[index - 1];
+    const below = this.below(container, lines);
+    if (before !== undefined) {
+      const end = blocks.endOfLine(blocks.endOf(before));
+      return { from: end, to: end, text: below };
+    }
+    const begin = blocks.beginOf(container, 0);
+    if (!blocks.isFirstOfLine(begin))
+      return { from: begin, to: begin, text: `${below.trimStart()}\n${blocks.indentationOf(container)}` };
+    // Comments right above the first child are about that one.
+    const start = blocks.startOfComments(begin);
+    return { from: start, to: start, text: `${below.slice(1)}\n` };
+  }
+
+  private removeLines(container: Container, index: number, withComments: boolean): Splice {
+    const { blocks } = this;
+    const begin = blocks.beginOf(container, index);
+    const end = blocks.endOfLine(blocks.endOf(container.children[index] ?? container));
+    if (blocks.isFirstOfLine(begin)) {
+      const start = withComments ? blocks.startOfComments(begin) : blocks.startOfLine(begin);
+      return withLineBreak(blocks.text, start, blocks.endOfComments(end, blocks.indentationOf(container).length));
+    }
+    // The first key of an item stands behind the dash: the second one moves up, unless there is a comment above it.
+    const second = blocks.beginOf(container, index + 1);
+    if (blocks.text.slice(end, second).trim() === "") return { from: begin, to: second, text: "" };
+    return { from: begin - blanksBefore(blocks.text, begin), to: end, text: "" };
+  }
+
+  private insertFlow(container: Container, index: number, written: string): Splice {
+    const { blocks } = this;
+    const before = container.children[index - 1];
+    const sibling = blocks.beginOf(container, Math.max(index - 1, 0));
+    const lineStart = blocks.startOfLine(sibling);
+    const gap = blocks.isFirstOfLine(sibling) ? `,\n${blocks.text.slice(lineStart, sibling)}` : ", ";
+    if (before === undefined) return { from: sibling, to: sibling, text: written + gap };
+    const end = blocks.endOf(before);
+    return { from: end, to: end, text: gap + written };
+  }
+
+  private removeFlow(container: Container, index: number): Splice {
+    const { blocks } = this;
+    const before = container.children[index - 1];
+    const child = container.children[index];
+    const isLast = index + 1 === container.children.length;
+    if (isLast && before !== undefined && child !== undefined)
+      return { from: blocks.endOf(before), to: blocks.endOf(child), text: "" };
+    return { from: blocks.beginOf(container, index), to: blocks.beginOf(container, index + 1), text: "" };
+  }
+
+  /** Lines for a container, each with the line break before it. */
+  private below(container: Container, lines: readonly string[]): string {
+    const { length } = this.blocks.indentationOf(container);
+    return indented(lines, length)
+      .map((line) => `\n${line}`)
+      .join("");
+  }
+}
+
+/** What stood in brackets stays in brackets, unless it becomes longer than this. */
+const LONGEST_FLOW = 80;
+
+interface Insertion {
+  readonly container: Container;
+  readonly index: number;
+  readonly segment: string | number;
+  readonly value: JsonValue;
+}
+
+const onOneLine = (value: JsonValue): Written => ({ head: ` ${flowText(value)}`, body: [] });
+
+const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
+
+/** The comment of a piece of a line that holds no value. */
+function commentIn(text: string): string {
+  const start = text.indexOf("#");
+  return start < 0 ? "" : ` ${text.slice(start)}`;
+}
+
+function blanksBefore(text: string, offset: number): number {
+  let blanks = 0;
+  while (text.charAt(offset - blanks - 1) === " ") blanks++;
+  return blanks;
+}
+
+/** Takes whole lines out: with the line break behind them, or with the one before if there is none. */
+function withLineBreak(text: string, from: number, to: number): Splice {
+  const after = /\r\n?|\n/y;
+  after.lastIndex = to;
+  if (after.test(text)) return { from, to: after.lastIndex, text: "" };
+  return { from: from - (text.startsWith("\r\n", from - 2) ? 2 : 1), to, text: "" };
+}

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseDocuments } from "../../src/parse/parse-documents.ts";
+import { found, wanted } from "./markers.ts";
+import { yamlPieces } from "./yaml-pieces.ts";
+
+/** The values of the documents of a file; for one that cannot be read, what is wrong with it. */
+const values = (text: string) =>
+  parseDocuments(text).map(({ value, diagnostics }) => (value === undefined ? found(diagnostics) : value));
+
+test("lines that start with three dashes part a file", () => {
+  expect(values("a: 1\n---\nb: 2\n---\nc: 3\n")).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  expect(values("---\na: 1\n--- # comment\nb: 2\n---#c\nc: 3\n---   \nd: 4")).toEqual([
+    { a: 1 },
+    { b: 2 },
+    { c: 3 },
+    { d: 4 },
+  ]);
+  expect(values("a: 1\r\n---\r\nb: 2\r\n")).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(values("a: |\n  b\n ---\nc: ---\n").length).toBe(1);
+});
+
+test("documents of blanks and comments are left out", () => {
+  expect(values("")).toEqual([]);
+  expect(values(" \n\t\n# a\n---\n---\n# b\n---\na: 1\n---\n...\n")).toEqual([{ a: 1 }]);
+  expect(values("null\n---\n~\n---\n''\n")).toEqual([null, null, ""]);
+});
+
+test("a separator parts also what stands in quotes or in a block scalar", () => {
+  expect(values("a: |\n  b\n---\n  c\n")).toEqual([{ a: "b\n" }, "c"]);
+  expect(values('a: "b\n---\nc"\n')).toEqual([["1 found unexpected end of stream"], 'c"']);
+});
+
+test("text behind a separator is an error of its own, and the documents are read all the same", () => {
+  const text = `
+a: 1
+--- b
+c: 2
+---- # want "invalid Yaml document separator: - # want"
+d: 3
+`;
+  const documents = parseDocuments(text.replace(/ # want.*/, ""));
+  expect(documents.map(({ index, value, diagnostics }) => ({ index, value, found: found(diagnostics) }))).toEqual([
+    { index: 0, value: { a: 1 }, found: [] },
+    { index: 1, value: undefined, found: ["3 invalid Yaml document separator: b"] },
+    { index: 2, value: { c: 2 }, found: [] },
+    { index: 3, value: undefined, found: ["5 invalid Yaml document separator: -"] },
+    { index: 4, value: { d: 3 }, found: [] },
+  ]);
+  expect(documents[1]?.diagnostics).toEqual([
+    {
+      code: "parse/separator",
+      severity: "error",
+      message: "invalid Yaml document separator: b",
+      details: "want nothing but a comment behind `---`",
+      paths: [],
+      at: [],
+      range: { start: { line: 3, column: 1, offset: 6 }, end: { line: 3, column: 6, offset: 11 } },
+    },
+  ]);
+});
+
+test("each document has its errors, at their lines in the file", () => {
+  const text = `
+a: 1
+a: 2 # want "key \\"a\\" already set in map"
+---
+b: @c # want "found character that cannot start any token"
+---
+d: 'e # want "found unexpected end of stream"
+---
+f: 1
+`;
+  expect(parseDocuments(text).flatMap(({ diagnostics }) => found(diagnostics))).toEqual(wanted(text));
+  expect(values(text)).toEqual([
+    { a: 2 },
+    ["5 found character that cannot start any token"],
+    ["7 found unexpected end of stream"],
+    { f: 1 },
+  ]);
+});
+
+test("what follows three dots is not read", () => {
+  expect(values("a: 1\n...\nb: @\n---\nc: 2\n")).toEqual([{ a: 1 }, { c: 2 }]);
+});
+
+test("directives stand before a separator and so in a document of their own", () => {
+  expect(values("%YAML 1.1\n---\na: 1\n")).toEqual([["2 did not find expected <document start>"], { a: 1 }]);
+});
+
+test("the last line counts as ended", () => {
+  expect(values("a: |\n  b")).toEqual([{ a: "b\n" }]);
+  expect(values("a: |+\n  b\n\n---\nc: |\n  d")).toEqual([{ a: "b\n\n" }, { c: "d\n" }]);
+});
+
+test("the items of a list stay in their document", () => {
+  expect(values("kind: List\nitems:\n- a: 1\n- b: 2\n")).toEqual([{ kind: "List", items: [{ a: 1 }, { b: 2 }] }]);
+});
+
+test("a byte order mark may start a file", () => {
+  expect(values("\ufeffa: 1\n---\nb: 2\n")).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(values("\ufeff---\na: 1\n")).toEqual([{ a: 1 }]);
+});
+
+test("limits hold for each document", () => {
+  const text = "a: 1\n---\nb: 22\n";
+  expect(parseDocuments(text, { maxLength: 5 }).map(({ value, diagnostics }) => value ?? found(diagnostics))).toEqual([
+    { a: 1 },
+    ["3 the text has 6 characters, more than 5"],
+  ]);
+});
+
+test("anything but a string is the caller's mistake", () => {
+  // @ts-expect-error: from JavaScript anything may come
+  expect(() => parseDocuments(null)).toThrow(new TypeError("Cannot parse documents: want a string, got object"));
+});
+
+test("no text makes it throw; the documents are in order and do not overlap", () => {
+  fc.assert(
+    fc.property(fc.oneof(yamlPieces, fc.string({ unit: "binary" })), (text) => {
+      let end = 0;
+      for (const [index, document] of parseDocuments(text).entries()) {
+        expect(document.index).toBe(index);
+        expect(document.start).toBeGreaterThanOrEqual(end);
+        expect(document.end).toBeGreaterThanOrEqual(document.start);
+        end = document.end;
+      }
+      expect(end).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 3000 },
+  );
+});
