@@ -42,12 +42,16 @@ export {
 } from "./decode/index.ts";
 export type { Checked, Diagnostic, Path, Severity, SourcePosition, SourceRange } from "./diagnostic.ts";
 export {
+  type DocumentObject,
+  editYaml,
   locate,
   type NodeTable,
+  objectsOf,
   parseDocuments,
   placeOf,
   type ReadOptions,
   readYaml,
+  recoverYaml,
   type SourceDocument,
   type SourceText,
   sourceText,

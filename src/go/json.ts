@@ -7,6 +7,17 @@ export interface JsonObject {
 }
 
 /**
+ * One operation of a JSON Patch. `path` and `from` are JSON Pointers: `""` is the whole document, `"/spec/steps/0"` a step,
+ * `"/spec/steps/-"` the place behind the last one; in keys `~1` stands for `/` and `~0` for `~`.
+ *
+ * @see RFC 6902 and RFC 6901
+ */
+export type PatchOperation =
+  | { readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: unknown }
+  | { readonly op: "remove"; readonly path: string }
+  | { readonly op: "move" | "copy"; readonly from: string; readonly path: string };
+
+/**
  * A value as JSON text, byte for byte as Go's `json.Marshal` writes it: keys sorted by code points, no blanks, and
  * `<`, `>`, `&`, U+2028 and U+2029 escaped within strings. A lone surrogate becomes `\ufffd`, like a bad byte in Go.
  *

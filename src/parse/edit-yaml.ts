@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
-import type { JsonValue } from "../go/json.ts";
-import { applyStep, isSameJson, type PatchOperation, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
+import type { JsonValue, PatchOperation } from "../go/json.ts";
+import { applyStep, isSameJson, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
 import { type Excerpt, type Splice, Splicer } from "./edit/splices.ts";
 import { locate } from "./locate.ts";
 import { parseDocuments } from "./parse-documents.ts";
@@ -19,6 +19,7 @@ import type { SourceDocument } from "./source-document.ts";
  * one value. A document that could not be read has its own diagnostics.
  *
  * @throws {TypeError} if an operation is malformed, or if the document is not what the reader made of its text
+ * @throws {RangeError} if a value in the patch is nested thousands of levels deep, or inside itself
  * @see RFC 6902
  * @example
  * const [document] = parseDocuments("image: a # pinned\nargs: []\n");

@@ -13,11 +13,7 @@ import type { SourceDocument } from "./source-document.ts";
  * @example print(locate(document, decodeTask(document.value).diagnostics))
  * @example for (const { value, at } of objectsOf(document)) print(locate(document, decodeTask(value).diagnostics, at))
  */
-export function locate(
-  document: SourceDocument,
-  diagnostics: readonly Diagnostic[],
-  within: Path = [],
-): readonly Diagnostic[] {
+export function locate(document: SourceDocument, diagnostics: readonly Diagnostic[], within: Path = []): Diagnostic[] {
   const places = new Places(document);
   return diagnostics.map((diagnostic) => {
     if (diagnostic.range !== undefined) return diagnostic;

@@ -2,7 +2,7 @@ import type { ErrorCode } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { SourceDocument } from "./source-document.ts";
 
-/** What `yaml` takes some seconds for at worst, when each character is a mistake. */
+/** Longer texts may take `yaml` more than a second, when each character is a mistake. */
 const LONGEST_TEXT = 64 * 1024;
 const MOST_GUESSES = 100;
 

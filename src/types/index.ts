@@ -1,6 +1,6 @@
 // The types of Tekton's resources, their zod schemas, and the defaults that a cluster gives them.
 
-export type { JsonObject, JsonValue } from "../go/json.ts";
+export type { JsonObject, JsonValue, PatchOperation } from "../go/json.ts";
 export {
   type Artifact,
   type Artifacts,
@@ -39,7 +39,7 @@ export {
   type EmbeddedCustomRunSpec,
   embeddedCustomRunSpecSchema,
 } from "./custom-run.ts";
-export { defaultsPatch, type PatchOperation } from "./defaults/defaults-patch.ts";
+export { defaultsPatch } from "./defaults/defaults-patch.ts";
 export type { DefaultsOptions } from "./defaults/options.ts";
 export { withDefaults } from "./defaults/with-defaults.ts";
 export {

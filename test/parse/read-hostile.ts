@@ -2,7 +2,6 @@
 import { locate } from "../../src/parse/locate.ts";
 import { objectsOf } from "../../src/parse/objects-of.ts";
 import { parseDocuments } from "../../src/parse/parse-documents.ts";
-import { readYaml } from "../../src/parse/read-yaml.ts";
 import { recoverYaml } from "../../src/parse/recover.ts";
 import { hostileTexts, tooMuch } from "./hostile-texts.ts";
 
@@ -16,7 +15,6 @@ for (const [name, textOf] of hostileTexts) {
   if (tooMuch.has(name)) continue;
   const start = performance.now();
   const text = textOf(LARGE);
-  readYaml(text);
   for (const document of parseDocuments(text)) {
     objectsOf(document);
     locate(document, [...document.diagnostics, somewhere]);

@@ -1,16 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
-import type { JsonObject, JsonValue } from "../../go/json.ts";
-
-/**
- * One operation of a JSON Patch. `path` and `from` are JSON Pointers: `""` is the whole document, `"/spec/steps/0"` a step,
- * `"/spec/steps/-"` the place behind the last one; in keys `~1` stands for `/` and `~0` for `~`.
- *
- * @see RFC 6902 and RFC 6901
- */
-export type PatchOperation =
-  | { readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: unknown }
-  | { readonly op: "remove"; readonly path: string }
-  | { readonly op: "move" | "copy"; readonly from: string; readonly path: string };
+import type { JsonObject, JsonValue, PatchOperation } from "../../go/json.ts";
 
 /** What an operation comes down to: one change at one place that is known to exist. */
 export type PatchStep =
@@ -42,17 +31,10 @@ export function stepsOf(root: JsonValue, operation: PatchOperation): PatchSteps 
       const value = jsonOf(operation.value);
       return withExisting(root, path, (found) => [{ kind: "replace", path: found, value }]);
     }
-    case "test": {
-      const found = valueAt(root, path);
-      if (found === undefined) return noValueAt(path);
-      return isSameJson(found.value, jsonOf(operation.value))
-        ? { steps: [] }
-        : { problem: `the value at ${JSON.stringify(path)} is not the one that the patch expects` };
-    }
-    case "copy": {
-      const source = valueAt(root, operation.from);
-      return source === undefined ? noValueAt(operation.from) : additionOf(root, path, source.value);
-    }
+    case "test":
+      return testOf(root, path, jsonOf(operation.value));
+    case "copy":
+      return copyOf(root, operation.from, path);
     case "move":
       return moveOf(root, operation.from, path);
     default:
@@ -127,6 +109,18 @@ function additionOf(root: JsonValue, pointer: string, value: JsonValue): PatchSt
   if (index === undefined || index > length)
     return { problem: `cannot add at ${JSON.stringify(pointer)}: want an index up to ${length} or "-"` };
   return { steps: [{ kind: "add", path: [...parent.path, index], value }] };
+}
+
+function testOf(root: JsonValue, pointer: string, value: JsonValue): PatchSteps {
+  const found = valueAt(root, pointer);
+  if (found === undefined) return noValueAt(pointer);
+  if (isSameJson(found.value, value)) return { steps: [] };
+  return { problem: `the value at ${JSON.stringify(pointer)} is not the one that the patch expects` };
+}
+
+function copyOf(root: JsonValue, from: string, path: string): PatchSteps {
+  const source = valueAt(root, from);
+  return source === undefined ? noValueAt(from) : additionOf(root, path, source.value);
 }
 
 function moveOf(root: JsonValue, from: string, path: string): PatchSteps {

@@ -12,6 +12,7 @@ import {
   indented,
   type Layout,
   layoutOf,
+  quoted,
   stringText,
   type Written,
 } from "./write-yaml.ts";
@@ -104,7 +105,7 @@ export class Splicer {
     const to = this.blocks.endOf({ node });
     if (typeof value === "string" && !value.includes("\n")) {
       const quote = this.blocks.text.charAt(from);
-      if (quote === '"') yield { from, to, text: JSON.stringify(value) };
+      if (quote === '"') yield { from, to, text: quoted(value) };
       if (quote === "'") yield { from, to, text: `'${value.replaceAll("'", "''")}'` };
     }
     if (container.isFlow) {

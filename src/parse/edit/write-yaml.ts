@@ -114,7 +114,7 @@ function isPlain(text: string): boolean {
 }
 
 /** JSON's quotes are YAML's, but YAML allows fewer characters between them. */
-const quoted = (text: string): string =>
+export const quoted = (text: string): string =>
   JSON.stringify(text).replace(
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -1,10 +1,6 @@
 import jsonPatch from "fast-json-patch";
+import type { PatchOperation } from "../../go/json.ts";
 import { mapList, mapRecord } from "./share.ts";
-
-/** One step of a JSON Patch. */
-export type PatchOperation =
-  | { readonly op: "add" | "replace"; readonly path: string; readonly value: unknown }
-  | { readonly op: "remove"; readonly path: string };
 
 /**
  * The JSON Patch (RFC 6902) that leads from one resource to another, as a mutating webhook answers it: what defaulting
