@@ -178,6 +178,7 @@ export {
   gcePersistentDiskVolumeSourceSchema,
   gitRepoVolumeSourceSchema,
   glusterfsVolumeSourceSchema,
+  goJson,
   grpcActionSchema,
   type HostAlias,
   type HostPathVolumeSource,

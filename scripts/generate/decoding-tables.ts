@@ -53,7 +53,7 @@ function typeText(schema: z.ZodType, waiting: z.ZodType[]): string {
     waiting.push(schema);
     return id;
   }
-  if (definition.type === "string") return "string";
+  if (definition.type === "string" || definition.type === "literal") return "string";
   if (definition.type === "boolean") return "bool";
   throw new Error(`no decoding for a schema of type ${definition.type}`);
 }

@@ -1,4 +1,5 @@
-import { decodePipeline, decodePipelineRun, decodeTask } from "../decode/decode.ts";
+import { decodePipeline, decodePipelineRun, decodeResource, decodeTask } from "../decode/decode.ts";
+import { suggest } from "../decode/suggest.ts";
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import type { JsonObject, JsonValue } from "../go/json.ts";
 import { locate } from "../parse/locate.ts";
@@ -85,8 +86,18 @@ function ofObject(value: JsonValue, place: SourceObject): Part {
     );
     return { pipelines: pipeline.found, problems: pipeline.problems, hasUnreadable: pipeline.found.length === 0 };
   }
-  return { otherKinds: [apiVersion === undefined ? kind : `${kind} (${apiVersion})`] };
+  const otherKinds = [apiVersion === undefined ? kind : `${kind} (${apiVersion})`];
+  if (apiVersion?.startsWith("tekton.dev/") !== true || !isMisspelt(kind)) return { otherKinds };
+  return { otherKinds, problems: problemsOf(place, decodeResource(value).diagnostics), hasUnreadable: true };
 }
+
+/** `pipeline`, `Tasc`: nearly a kind of Tekton's. Others (VerificationPolicy) are kinds that need not be known here. */
+function isMisspelt(kind: string): boolean {
+  const meant = suggest(kind, KINDS);
+  return meant !== undefined && meant !== kind;
+}
+
+const KINDS = ["Task", "Pipeline", "TaskRun", "PipelineRun", "StepAction", "CustomRun"];
 
 /** What an object says it is. */
 function typeOf(value: JsonValue): { apiVersion: string | undefined; kind: string } {

@@ -76,7 +76,7 @@ function formatPlans(plans: readonly NamedPlan[], format: Format, style: Style):
       return plans.map((named) => formatPlan(named, style)).join("\n");
     case "json":
       return `${JSON.stringify(
-        plans.map(({ plan }) => planToJson(plan)),
+        plans.map(({ kind, place, plan }) => ({ kind, place, ...planToJson(plan) })),
         null,
         2,
       )}\n`;

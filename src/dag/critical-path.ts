@@ -14,7 +14,7 @@ export interface CriticalPath {
  * The longest chain of tasks that wait for one another: by what `durationMs` says of each task, or else by their number. Of
  * finally tasks, which run all at once when everything else has ended, the longest is added.
  *
- * Among equals the one that comes first in the spec wins.
+ * Among equals the one with more tasks wins, then the one that comes first in the spec.
  *
  * @throws {RangeError} if a duration is negative or not a finite number
  * @example criticalPath(plan) // { tasks: ["build", "deploy"], finalTask: "notify", total: 3 }
@@ -25,7 +25,7 @@ export function criticalPath(
 ): CriticalPath {
   const chainTo = (task: PlannedTask, index: number, before?: Chain): Chain => {
     const end = (before?.end ?? 0) + checked(durationMs(task), task);
-    return { name: task.name, index, before, end };
+    return { name: task.name, index, before, end, length: (before?.length ?? 0) + 1 };
   };
   const chains = new Map<string, Chain>();
   const steps = tasks.map((task, index) => ({ task, index }));
@@ -45,17 +45,19 @@ interface Chain {
   readonly before: Chain | undefined;
   /** How long it takes from its beginning. */
   readonly end: number;
+  /** How many tasks it has. */
+  readonly length: number;
 }
 
 function longest(chains: Iterable<Chain | undefined>): Chain | undefined {
   let best: Chain | undefined;
-  for (const chain of chains) {
-    if (chain === undefined) continue;
-    if (best === undefined || chain.end > best.end || (chain.end === best.end && chain.index < best.index))
-      best = chain;
-  }
+  for (const chain of chains) if (chain !== undefined && (best === undefined || isBefore(chain, best))) best = chain;
   return best;
 }
+
+/** Whether a chain is longer, or comes before another that is as long. */
+const isBefore = (chain: Chain, other: Chain): boolean =>
+  (other.end - chain.end || other.length - chain.length || chain.index - other.index) < 0;
 
 function namesOf(last: Chain | undefined): string[] {
   const names: string[] = [];

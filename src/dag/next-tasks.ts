@@ -6,12 +6,14 @@ import type { PipelinePlan } from "./plan.ts";
  * in the spec.
  *
  * A list of done tasks that cannot be is an error in the reference's words: names that are unknown, or that no chain of
- * done tasks leads to.
+ * done tasks leads to. Finally tasks are no part of this: they start when all others have ended.
  *
+ * @throws {TypeError} if `done` is a text
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go GetCandidateTasks
  * @example nextTasks(plan, ["lint", "build"]) // { ok: true, value: ["deploy"], diagnostics: [] }
  */
 export function nextTasks(plan: PipelinePlan, done: Iterable<string>): Checked<readonly string[]> {
+  if (typeof done === "string") throw new TypeError(`Cannot tell what is next: want a list of names, got "${done}"`);
   const names = [...done];
   const finished = new Set(names);
   const ended = plan.tasks.filter(({ name }) => finished.has(name));

@@ -1,8 +1,11 @@
-import type { Graph } from "@dagrejs/graphlib";
 import type { DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
 
-/** What a plan is as a graph of `@dagrejs/graphlib`. */
-export type PlanGraph = Graph<string, PlannedTask, readonly DependencyReason[]>;
+/** What is used of a graph of `@dagrejs/graphlib`: the types of that package do not do for every module system. */
+export interface PlanGraph {
+  setGraph(label: string): unknown;
+  setNode(id: string, label: PlannedTask): unknown;
+  setEdge(from: string, to: string, label: readonly DependencyReason[]): unknown;
+}
 
 /**
  * Puts the DAG section into an empty graph of `@dagrejs/graphlib`, for what its algorithms or a layout can do with it. The
@@ -19,7 +22,7 @@ export type PlanGraph = Graph<string, PlannedTask, readonly DependencyReason[]>;
  * @see https://github.com/dagrejs/graphlib/wiki
  * @example toGraphlib(plan, new Graph()).predecessors("task:deploy") // ["task:build"]
  */
-export function toGraphlib({ name, tasks }: PipelinePlan, graph: PlanGraph): PlanGraph {
+export function toGraphlib<G extends PlanGraph>({ name, tasks }: PipelinePlan, graph: G): G {
   graph.setGraph(name);
   for (const task of tasks) graph.setNode(idOf(task.name), task);
   for (const { name: dependent, dependsOn } of tasks)

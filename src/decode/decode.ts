@@ -28,7 +28,8 @@ const OLD_VERSION = "tekton.dev/v1beta1";
  * A document as the Tekton resource that its `apiVersion` and `kind` say it is, as the admission webhook decodes it.
  *
  * Unknown fields, wrong types and unreadable durations are reported, all of them, and the answer is still there to go on
- * with. Without an answer: what is no object, and kinds that this library does not know.
+ * with. Without an answer: what is no object, and kinds that this library does not know. Of `undefined`, the value of a
+ * document that could not be read, nothing more is said.
  *
  * @see knative.dev/pkg webhook/json Decode
  * @example decodeResource(readYaml(text).value)
@@ -60,6 +61,8 @@ export const decodeResolutionRequest = (value: unknown): Checked<ResolutionReque
   decodeKind(value, "ResolutionRequest");
 
 function decodeKind<R extends Resource>(value: unknown, want: string | undefined): Checked<R> {
+  // A document that could not be read: its own diagnostics have said so.
+  if (value === undefined) return { ok: false, diagnostics: [] };
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return refused(
       "not-an-object",

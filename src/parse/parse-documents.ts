@@ -7,7 +7,7 @@ import { EMPTY_TABLE } from "./yaml/nodes.ts";
 /**
  * Reads all documents of a file, as `kubectl` does: the text is parted at lines that start with `---`, wherever they stand,
  * and documents of blanks and comments only are left out. The items of a `kind: List` stay together in their document;
- * `resourcesOf` takes them apart.
+ * `objectsOf` takes them apart.
  *
  * A document that cannot be read has diagnostics and no value; the others are read all the same.
  *

@@ -59,7 +59,9 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
     return { index, source, start, end, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE };
   }
   const nodes = tree.nodes.finish();
-  const diagnostics = tree.duplicates.map(
+  // Inner mappings end before outer ones: here the order of the text counts.
+  const duplicates = tree.duplicates.sort((a, b) => a.node - b.node);
+  const diagnostics = duplicates.map(
     ({ node, key, path }): Diagnostic => ({
       code: "parse/duplicate-key",
       severity: "warning",

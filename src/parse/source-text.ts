@@ -22,7 +22,7 @@ export function sourceText(text: string): SourceText {
   const inside = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   const positionAt = (offset: number): SourcePosition => {
     const line = lastAtMost(lineStarts(), inside(offset));
-    return { line: line + 1, column: inside(offset) - startOf(line) + 1, offset: inside(offset) };
+    return { line: line + 1, column: Math.max(inside(offset) - startOf(line), 0) + 1, offset: inside(offset) };
   };
   return {
     text,
@@ -35,7 +35,8 @@ export function sourceText(text: string): SourceText {
 
 /** Lines end as editors see it: with `\n`, `\r\n` or `\r`. */
 function startsOfLines(text: string): number[] {
-  const starts = [0];
+  // A byte order mark has no column.
+  const starts = [text.startsWith("\ufeff") ? 1 : 0];
   for (const lineBreak of text.matchAll(/\r\n?|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
   return starts;
 }

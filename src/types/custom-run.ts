@@ -148,9 +148,9 @@ export const customRunStatusSchema: z.ZodType<CustomRunStatus> = strict<CustomRu
 /** One execution of a custom task: something that another controller than Tekton's does for a pipeline. */
 export interface CustomRun {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"tekton.dev/v1beta1">;
+  readonly apiVersion?: "tekton.dev/v1beta1";
   /** Says that the object is a CustomRun. */
-  readonly kind?: OneOf<"CustomRun">;
+  readonly kind?: "CustomRun";
   /** Name, namespace, labels and annotations. */
   readonly metadata?: ObjectMeta;
   /** What shall be run. */
@@ -159,8 +159,8 @@ export interface CustomRun {
   readonly status?: CustomRunStatus;
 }
 export const customRunSchema = strict<CustomRun>("CustomRun")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("tekton.dev/v1beta1")),
+  kind: optional(z.literal("CustomRun")),
   metadata: optional(objectMetaSchema),
   spec: optional(customRunSpecSchema),
   status: optional(customRunStatusSchema),

@@ -219,9 +219,9 @@ export const pipelineRunStatusSchema = strict<PipelineRunStatus>("PipelineRunSta
 /** One execution of a pipeline. */
 export interface PipelineRun {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"tekton.dev/v1">;
+  readonly apiVersion?: "tekton.dev/v1";
   /** Says that the object is a PipelineRun. */
-  readonly kind?: OneOf<"PipelineRun">;
+  readonly kind?: "PipelineRun";
   /** Name, namespace, labels and annotations. */
   readonly metadata?: ObjectMeta;
   /** What shall be run. */
@@ -230,8 +230,8 @@ export interface PipelineRun {
   readonly status?: PipelineRunStatus;
 }
 export const pipelineRunSchema = strict<PipelineRun>("PipelineRun")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("tekton.dev/v1")),
+  kind: optional(z.literal("PipelineRun")),
   metadata: optional(objectMetaSchema),
   spec: optional(pipelineRunSpecSchema),
   status: optional(pipelineRunStatusSchema),

@@ -101,17 +101,17 @@ export const pipelineSpecSchema: z.ZodType<PipelineSpec> = strict<PipelineSpec>(
 /** A pipeline that is stored by name, for many runs to use. */
 export interface Pipeline {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"tekton.dev/v1">;
+  readonly apiVersion?: "tekton.dev/v1";
   /** Says that the object is a pipeline. */
-  readonly kind?: OneOf<"Pipeline">;
+  readonly kind?: "Pipeline";
   /** Name, namespace, labels and annotations. */
   readonly metadata?: ObjectMeta;
   /** What the pipeline does. */
   readonly spec: PipelineSpec;
 }
 export const pipelineSchema = strict<Pipeline>("Pipeline")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("tekton.dev/v1")),
+  kind: optional(z.literal("Pipeline")),
   metadata: optional(objectMetaSchema),
   spec: pipelineSpecSchema,
 });

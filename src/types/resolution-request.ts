@@ -3,7 +3,7 @@ import { type Condition, conditionSchema } from "./condition.ts";
 import { type ObjectMeta, objectMetaSchema } from "./kubernetes/meta.ts";
 import { type Param, paramSchema } from "./param.ts";
 import { type RefSource, refSourceSchema } from "./provenance.ts";
-import { type Int64, int64Schema, type OneOf } from "./scalars.ts";
+import { type Int64, int64Schema } from "./scalars.ts";
 import { list, mapOf, optional, pointer, strict } from "./schema.ts";
 
 /** What a resolver shall fetch. The resolver itself stands in the label `resolution.tekton.dev/type`. */
@@ -45,9 +45,9 @@ export const resolutionRequestStatusSchema = strict<ResolutionRequestStatus>("Re
 /** A request to fetch a task, pipeline or step action from elsewhere; made for each reference with a resolver. */
 export interface ResolutionRequest {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"resolution.tekton.dev/v1beta1">;
+  readonly apiVersion?: "resolution.tekton.dev/v1beta1";
   /** Says that the object is a resolution request. */
-  readonly kind?: OneOf<"ResolutionRequest">;
+  readonly kind?: "ResolutionRequest";
   /** Name, namespace, labels and annotations. */
   readonly metadata?: ObjectMeta;
   /** What shall be fetched. */
@@ -56,8 +56,8 @@ export interface ResolutionRequest {
   readonly status?: ResolutionRequestStatus;
 }
 export const resolutionRequestSchema = strict<ResolutionRequest>("ResolutionRequest")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("resolution.tekton.dev/v1beta1")),
+  kind: optional(z.literal("ResolutionRequest")),
   metadata: optional(objectMetaSchema),
   spec: optional(resolutionRequestSpecSchema),
   status: optional(resolutionRequestStatusSchema),

@@ -5,7 +5,6 @@ import { type ObjectMeta, objectMetaSchema } from "./kubernetes/meta.ts";
 import { type SecurityContext, securityContextSchema } from "./kubernetes/security-context.ts";
 import { type ParamSpec, paramSpecSchema } from "./param.ts";
 import { type StepResult, stepResultSchema } from "./result.ts";
-import type { OneOf } from "./scalars.ts";
 import { list, optional, pointer, strict } from "./schema.ts";
 
 /** What a step action does: one container. */
@@ -50,17 +49,17 @@ export const stepActionSpecSchema = strict<StepActionSpec>("StepActionSpec")({
 /** A step that is stored by name, for the steps of many tasks to use. */
 export interface StepAction {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"tekton.dev/v1beta1">;
+  readonly apiVersion?: "tekton.dev/v1beta1";
   /** Says that the object is a step action. */
-  readonly kind?: OneOf<"StepAction">;
+  readonly kind?: "StepAction";
   /** Name, namespace, labels and annotations. */
   readonly metadata: ObjectMeta;
   /** What the step action does. */
   readonly spec: StepActionSpec;
 }
 export const stepActionSchema = strict<StepAction>("StepAction")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("tekton.dev/v1beta1")),
+  kind: optional(z.literal("StepAction")),
   metadata: objectMetaSchema,
   spec: stepActionSpecSchema,
 });

@@ -249,9 +249,9 @@ export const taskRunStatusSchema: z.ZodType<TaskRunStatus> = strict<TaskRunStatu
 /** One execution of a task, in one pod. */
 export interface TaskRun {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"tekton.dev/v1">;
+  readonly apiVersion?: "tekton.dev/v1";
   /** Says that the object is a TaskRun. */
-  readonly kind?: OneOf<"TaskRun">;
+  readonly kind?: "TaskRun";
   /** Name, namespace, labels and annotations. */
   readonly metadata?: ObjectMeta;
   /** What shall be run. */
@@ -260,8 +260,8 @@ export interface TaskRun {
   readonly status?: TaskRunStatus;
 }
 export const taskRunSchema = strict<TaskRun>("TaskRun")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("tekton.dev/v1")),
+  kind: optional(z.literal("TaskRun")),
   metadata: optional(objectMetaSchema),
   spec: optional(taskRunSpecSchema),
   status: optional(taskRunStatusSchema),

@@ -4,7 +4,7 @@ import { type ObjectMeta, objectMetaSchema } from "./kubernetes/meta.ts";
 import { type Volume, volumeSchema } from "./kubernetes/volume.ts";
 import { type ParamSpec, paramSpecSchema } from "./param.ts";
 import { type TaskResult, taskResultSchema } from "./result.ts";
-import { type OneOf, rawJsonSchema } from "./scalars.ts";
+import { rawJsonSchema } from "./scalars.ts";
 import { list, mapOf, optional, pointer, strict } from "./schema.ts";
 import { type Sidecar, sidecarSchema } from "./sidecar.ts";
 import { type Step, type StepTemplate, stepSchema, stepTemplateSchema } from "./step.ts";
@@ -47,17 +47,17 @@ export const taskSpecSchema = strict<TaskSpec>("TaskSpec")(taskSpecShape);
 /** A task that is stored by name, for many pipelines and runs to use. */
 export interface Task {
   /** The version of the API that the object is written in. */
-  readonly apiVersion?: OneOf<"tekton.dev/v1">;
+  readonly apiVersion?: "tekton.dev/v1";
   /** Says that the object is a task. */
-  readonly kind?: OneOf<"Task">;
+  readonly kind?: "Task";
   /** Name, namespace, labels and annotations. */
   readonly metadata: ObjectMeta;
   /** What the task does. */
   readonly spec: TaskSpec;
 }
 export const taskSchema = strict<Task>("Task")({
-  apiVersion: optional(z.string()),
-  kind: optional(z.string()),
+  apiVersion: optional(z.literal("tekton.dev/v1")),
+  kind: optional(z.literal("Task")),
   metadata: objectMetaSchema,
   spec: taskSpecSchema,
 });

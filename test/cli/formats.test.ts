@@ -23,7 +23,11 @@ test("JSON is a list of plans, one for each Pipeline and PipelineRun", async () 
     ],
     finally: [],
   };
-  expect({ code, plans: JSON.parse(stdout) }).toEqual({ code: 0, plans: [p, p] });
+  const plans = [
+    { kind: "Pipeline", place: "<stdin>:1", ...p },
+    { kind: "PipelineRun", place: "<stdin>:7", ...p },
+  ];
+  expect({ code, plans: JSON.parse(stdout) }).toEqual({ code: 0, plans });
   expect(stdout.endsWith("]\n")).toBe(true);
 });
 

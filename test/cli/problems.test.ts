@@ -196,3 +196,21 @@ test("messages with control characters are harmless", async () => {
   const { stderr } = await command("plan a\x1b[2Jb");
   expect(stderr).toBe("error: cannot read a␛[2Jb: no such file or folder\n\n1 error\n");
 });
+
+test("a kind that is nearly one of Tekton's is an error; others need not be known", async () => {
+  const tasc = "apiVersion: tekton.dev/v1\nkind: Tasc\nmetadata: { name: a }\n";
+  const policy = "apiVersion: tekton.dev/v1alpha1\nkind: VerificationPolicy\n";
+  const pipeline = "apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: p }\nspec: { tasks: [{ name: a }] }\n";
+  const { code, stderr } = await command("plan -", { stdin: `${tasc}---\n${policy}---\n${pipeline}` });
+  expect({ code, stderr }).toEqual({
+    code: 4,
+    stderr: `error: unhandled kind: tekton.dev/v1, Kind=Tasc
+ --> <stdin>:2:7
+2 | kind: Tasc
+  |       ^^^^
+help: want one of Task, Pipeline, TaskRun, PipelineRun, StepAction, CustomRun, ResolutionRequest
+
+1 error
+`,
+  });
+});

@@ -9,6 +9,7 @@ import {
   decodeTask,
   decodeTaskRun,
 } from "../../src/decode/decode.ts";
+import { readYaml } from "../../src/parse/read-yaml.ts";
 import { decodedSpec, printed, problems, read, specOf } from "./decoded.ts";
 
 test.each([
@@ -64,7 +65,6 @@ test("a kind that becomes another one by a second spelling is not known either",
 
 test.each([
   [null, "null"],
-  [undefined, "undefined"],
   [1, "number"],
   ["Task", "string"],
   [false, "bool"],
@@ -73,6 +73,10 @@ test.each([
   expect(printed(decodeResource(value))).toEqual([
     `: json: cannot unmarshal ${kind} into object (want a Tekton resource)`,
   ]);
+});
+
+test("of a document that could not be read nothing more is said: its reader has", () => {
+  expect(decodeResource(readYaml("a: [").value)).toEqual({ ok: false, diagnostics: [] });
 });
 
 test("an unknown field is reported, with the one that was meant, and left out", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decodeResource } from "../../src/decode/decode.ts";
 import { encodeResource } from "../../src/decode/encode.ts";
+import type { Resource } from "../../src/types/resource.ts";
 import { of } from "../types/defaults/defaulted.ts";
 import { read } from "./decoded.ts";
 
@@ -65,7 +66,8 @@ test("of what nobody looks into, null alone is left out", () => {
 });
 
 test("parts that are no pointers are printed with what always is in them", () => {
-  const run = (apiVersion: string, kind: string) => encodeResource({ apiVersion, kind });
+  // Kind and version belong together; which ones, is what is tried.
+  const run = (apiVersion: string, kind: string) => encodeResource({ apiVersion, kind } as Resource);
   expect(run("tekton.dev/v1", "TaskRun")).toEqual({
     apiVersion: "tekton.dev/v1",
     kind: "TaskRun",

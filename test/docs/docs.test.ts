@@ -63,14 +63,14 @@ const SHELL: readonly (readonly [RegExp, ((command: string) => string) | "elsewh
   // `npm test` runs these tests; installing is what the package tests do.
   [/^npm (ci|install|test|run build)\b/, "elsewhere"],
   [/^npm run record /, "elsewhere"],
-  [/^tekton-core .* \| jq /, (command) => shell(command.replace(/ \| jq .*/, ""))],
-  [/^(cat .* \| )?tekton-core /, (command) => shell(command)],
+  [/^(npx )?tekton-core .* \| jq /, (command) => shell(command.replace(/ \| jq .*/, ""))],
+  [/^(cat .* \| )?(npx )?tekton-core /, (command) => shell(command)],
   [/^(echo .* \| )?npm run -s answer$/, shell],
 ];
 
 function shell(command: string): string {
   const cli = `${JSON.stringify(process.execPath)} --import tsx src/cli/main.ts`;
-  const { stdout, stderr, status } = spawnSync("bash", ["-c", command.replace(/\btekton-core /, `${cli} `)], {
+  const { stdout, stderr, status } = spawnSync("bash", ["-c", command.replace(/\b(npx )?tekton-core /, `${cli} `)], {
     cwd: root,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },

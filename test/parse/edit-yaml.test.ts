@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import jsonPatch from "fast-json-patch";
 import { expect, test } from "vitest";
-import type { PatchOperation } from "../../src/go/json.ts";
-import { goJson, type JsonValue } from "../../src/go/json.ts";
+import { goJson, type JsonValue, type PatchOperation } from "../../src/go/json.ts";
 import { editYaml } from "../../src/parse/edit-yaml.ts";
 import { parseDocuments } from "../../src/parse/parse-documents.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";

@@ -131,7 +131,7 @@ test("lines may end with carriage returns, a text may start with a byte order ma
   expect(shown("a: |\r\n  b\r\nc: 'd\r\n  e'\r\n", [], ["a"], ["c"])).toEqual(["a: |", "|", "'d"]);
   const document = readYaml("\ufeffa: 1\r\nb: 2\rc: 3\n");
   expect([["a"], ["b"], ["c"]].map((path) => placeOf(document, path)?.start)).toEqual([
-    { line: 1, column: 5, offset: 4 },
+    { line: 1, column: 4, offset: 4 },
     { line: 2, column: 4, offset: 10 },
     { line: 3, column: 4, offset: 15 },
   ]);

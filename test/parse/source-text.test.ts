@@ -29,6 +29,16 @@ test("offsets become lines and columns, those outside the text its ends", () => 
   ]);
 });
 
+test("a byte order mark has no column", () => {
+  const source = sourceText("\ufeffab");
+  expect([0, 1, 2].map((offset) => source.positionAt(offset))).toEqual([
+    { line: 1, column: 1, offset: 0 },
+    { line: 1, column: 1, offset: 1 },
+    { line: 1, column: 2, offset: 2 },
+  ]);
+  expect(source.lineAt(1)).toBe("ab");
+});
+
 test("a range does not end before it starts", () => {
   const source = sourceText("abc");
   expect(source.rangeOf(2, 1)).toEqual({ start: source.positionAt(2), end: source.positionAt(2) });

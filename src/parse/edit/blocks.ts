@@ -85,8 +85,7 @@ export class Blocks {
 
   /** The start of the line of an offset, behind a byte order mark. */
   startOfLine(offset: number): number {
-    const start = offset - this.document.source.positionAt(offset).column + 1;
-    return this.text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+    return offset - this.document.source.positionAt(offset).column + 1;
   }
 
   /** The blanks before the keys or dashes of a container. */

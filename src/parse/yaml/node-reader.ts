@@ -20,6 +20,7 @@ import {
 } from "./characters.ts";
 import { type Cursor, isIndicator, YamlProblem } from "./cursor.ts";
 import { KeyCache } from "./key-cache.ts";
+import { withoutQuotes } from "./nodes.ts";
 import { isStringStart, keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
@@ -150,9 +151,9 @@ export class NodeReader {
     if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION) || isIndicator(cursor, code, COLON))
       throw misplaced(cursor, code, problem);
     if (!canStartPlain(code)) {
-      const structural =
-        endsFlowNode(code) || code === OPEN_BRACKET || code === OPEN_BRACE || code === PIPE || code === GREATER;
-      throw structural && cursor.flowLevel === 0 ? new YamlProblem(problem, cursor.pos) : cannotStart(cursor.pos);
+      const block = cursor.flowLevel === 0 && (code === PIPE || code === GREATER);
+      const structural = endsFlowNode(code) || code === OPEN_BRACKET || code === OPEN_BRACE;
+      throw block || structural ? new YamlProblem(problem, cursor.pos) : cannotStart(cursor.pos);
     }
     this.scanPlain();
   }
@@ -281,8 +282,7 @@ export class NodeReader {
     }
     const value = text === null ? null : this.resolve(text, quoted);
     const key = text === null ? undefined : keyText(value, text, tag);
-    const shown = quoted ? this.cursor.text.slice(start + 1, end - 1) : value === text ? text : undefined;
-    const node = tree.key(key, start, end, shown ?? undefined);
+    const node = tree.key(key, start, end, withoutQuotes(this.cursor.text.slice(start, end)));
     if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, value, key);
   }
 

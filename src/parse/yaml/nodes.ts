@@ -22,9 +22,12 @@ export interface NodeTable {
 export function keyAt({ keys, places }: Pick<NodeTable, "keys" | "places">, node: number, text: string): string {
   const odd = keys.get(node);
   if (odd !== undefined) return odd;
-  const written = text.slice(places[3 * node], places[3 * node + 1]);
-  return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : written;
+  return withoutQuotes(text.slice(places[3 * node], places[3 * node + 1]));
 }
+
+/** A key as it stands in the text, without the quotes around it. */
+export const withoutQuotes = (written: string): string =>
+  written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : written;
 
 /** The table of a document that could not be read. */
 export const EMPTY_TABLE: NodeTable = {

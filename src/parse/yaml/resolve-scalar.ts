@@ -159,21 +159,36 @@ function resolveBinary(text: string): { readonly value: string } | { readonly pr
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
-  const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  let text = "";
-  let pos = 0;
-  while (pos < bytes.length) {
-    const lead = bytes[pos] ?? 0;
-    const width = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    try {
-      text += strict.decode(bytes.subarray(pos, pos + width));
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const parts: string[] = [];
+  let start = 0;
+  for (let pos = 0; pos < bytes.length; ) {
+    const width = sequenceWidth(bytes, pos);
+    if (width > 0) {
       pos += width;
-    } catch {
-      text += "\ufffd";
-      pos++;
+      continue;
     }
+    parts.push(decoder.decode(bytes.subarray(start, pos)), "\ufffd");
+    start = ++pos;
   }
-  return text;
+  parts.push(decoder.decode(bytes.subarray(start)));
+  return parts.join("");
+}
+
+/** How many bytes a character takes; 0 if they are none. */
+function sequenceWidth(bytes: Uint8Array, pos: number): number {
+  const lead = bytes[pos] ?? 0;
+  if (lead < 0x80) return 1;
+  const width = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  for (let next = pos + 1; next < pos + width; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = bytes[pos + 1] ?? 0;
+  // Too long for what they say, surrogates, and what is above U+10FFFF.
+  const isOdd =
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second > 0x9f) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second > 0x8f);
+  return isOdd ? 0 : width;
 }
 
 /**

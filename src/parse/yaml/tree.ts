@@ -47,6 +47,9 @@ export interface DuplicateKey {
   readonly path: readonly (string | number)[];
 }
 
+/** More keys that stand twice are not told of: each of them holds its path. */
+const MOST_DUPLICATES = 1000;
+
 const NO_ITEMS: unknown[] = [];
 
 /** Builds the value of a document and the table of its nodes, in the order of the text. */
@@ -200,7 +203,7 @@ export class Tree {
     const seen = new Set<string>();
     const path = this.path();
     for (const { node, key } of this.nodes.keysOf(mapping, this.text)) {
-      if (seen.has(key)) this.duplicates.push({ node, key, path });
+      if (seen.has(key) && this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ node, key, path });
       seen.add(key);
     }
   }

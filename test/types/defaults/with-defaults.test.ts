@@ -4,6 +4,7 @@ import { refWithDefaults, taskRefWithDefaults } from "../../../src/types/default
 import { defaultTimeout } from "../../../src/types/defaults/run.ts";
 import { mapList, mapRecord, withFields } from "../../../src/types/defaults/share.ts";
 import { withDefaults } from "../../../src/types/defaults/with-defaults.ts";
+import type { Resource } from "../../../src/types/resource.ts";
 import { cluster, created, frozen, of, resource } from "./defaulted.ts";
 
 test("a StepAction gets types for params and results", () => {
@@ -39,7 +40,8 @@ test("a ResolutionRequest has all it needs, but for its version", () => {
 test("what has no kind, or an unknown one, is returned as it is", () => {
   const nameless = frozen({ metadata: {}, spec: { params: [{ name: "a" }] } });
   expect(withDefaults(nameless)).toBe(nameless);
-  const unknown = frozen({ ...nameless, kind: "constructor" });
+  // No type allows it: it is what a caller in JavaScript may do.
+  const unknown = frozen({ ...nameless, kind: "constructor" }) as unknown as Resource;
   expect(withDefaults(unknown)).toBe(unknown);
 });
 
