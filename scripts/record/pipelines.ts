@@ -34,7 +34,6 @@ const container = fc.record(
     image: text,
     script: text,
     workingDir: text,
-    displayName: text,
     command: fc.array(text, { maxLength: 2 }),
     args: fc.array(text, { maxLength: 2 }),
     env: fc.array(fc.record({ name: fc.constant("E"), value: text }), { maxLength: 1 }),

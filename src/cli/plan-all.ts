@@ -3,11 +3,11 @@ import { planPipeline } from "../dag/plan-pipeline.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { quote } from "../go/quote.ts";
 import { placeOf } from "../parse/locate.ts";
-import type { Pipeline } from "../types/pipeline.ts";
+import type { Pipeline, PipelineSpec } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task } from "../types/task.ts";
 import type { InputFile } from "./files.ts";
-import { type Found, type Inventory, problemsOf, type SourceObject } from "./inventory.ts";
+import { type Found, type Inventory, problemsOf } from "./inventory.ts";
 import type { Problem } from "./print-diagnostic.ts";
 
 /** A plan, and whose it is. */
@@ -26,33 +26,43 @@ export interface NamedPlan {
 
 /** The plans of all Pipelines and PipelineRuns, in their order, and what is wrong with those that have none. */
 export function planAll(inventory: Inventory): { plans: readonly NamedPlan[]; problems: readonly Problem[] } {
-  const contexts = new Map<InputFile, Context>();
+  const context: Context = {
+    pipelines: byName(inventory.pipelines.filter(isPipeline)),
+    tasks: byName(inventory.tasks),
+  };
   const planned = inventory.pipelines.map((found) => {
-    const context = contexts.get(found.file) ?? contextFor(found.file, inventory);
-    contexts.set(found.file, context);
     const { plan, diagnostics } = planOne(found, context);
     return { plan, problems: problemsOf(found, diagnostics) };
   });
   return { plans: planned.flatMap(({ plan }) => plan ?? []), problems: planned.flatMap(({ problems }) => problems) };
 }
 
-/** Where the references in a file lead. What has the same name in several files is meant to be the one nearby. */
+/** Where references lead: all that has a name. */
 interface Context {
-  readonly pipelines: readonly Found<Pipeline>[];
-  readonly tasks: readonly Task[];
+  readonly pipelines: ReadonlyMap<string, readonly Found<Pipeline>[]>;
+  readonly tasks: ReadonlyMap<string, readonly Found<Task>[]>;
 }
 
-function contextFor(file: InputFile, { pipelines, tasks }: Inventory): Context {
-  const nearbyFirst = <T extends SourceObject>(all: readonly T[]): readonly T[] => [
-    ...all.filter((found) => found.file === file),
-    ...all.filter((found) => found.file !== file),
-  ];
-  const byName = new Map<string, Task>();
-  for (const { resource } of nearbyFirst(tasks)) {
-    const { name = "" } = resource.metadata;
-    if (!byName.has(name)) byName.set(name, resource);
+function byName<R extends Pipeline | Task>(all: readonly Found<R>[]): ReadonlyMap<string, readonly Found<R>[]> {
+  const named = new Map<string, Found<R>[]>();
+  for (const found of all) {
+    const { name } = found.resource.metadata ?? {};
+    if (name === undefined) continue;
+    const others = named.get(name);
+    if (others === undefined) named.set(name, [found]);
+    else others.push(found);
   }
-  return { pipelines: nearbyFirst(pipelines.filter(isPipeline)), tasks: [...byName.values()] };
+  return named;
+}
+
+/** Of those of one name, the one in the same file is meant, else the first. */
+const nearest = <R>(all: readonly Found<R>[] = [], file: InputFile): Found<R> | undefined =>
+  all.find((found) => found.file === file) ?? all[0];
+
+/** The Tasks that a pipeline refers to by name. */
+function tasksFor({ tasks = [], finally: finals = [] }: PipelineSpec, file: InputFile, context: Context): Task[] {
+  const names = new Set([...tasks, ...finals].flatMap(({ taskRef }) => taskRef?.name ?? []));
+  return [...names].flatMap((name) => nearest(context.tasks.get(name), file)?.resource ?? []);
 }
 
 const isRun = (resource: Pipeline | PipelineRun): resource is PipelineRun => resource.kind === "PipelineRun";
@@ -63,18 +73,17 @@ interface Planned {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function planOne(found: Found<Pipeline | PipelineRun>, { pipelines, tasks }: Context): Planned {
-  const { resource } = found;
-  if (!isRun(resource)) return planned(found, planPipeline(resource, { tasks }));
+function planOne(found: Found<Pipeline | PipelineRun>, context: Context): Planned {
+  const { resource, file } = found;
+  const withTasks = (spec: PipelineSpec) => ({ tasks: tasksFor(spec, file, context) });
+  if (!isRun(resource)) return planned(found, planPipeline(resource, withTasks(resource.spec)));
   const { pipelineRef, pipelineSpec } = resource.spec ?? {};
-  if (pipelineSpec !== undefined) return planned(found, planPipeline(resource, { tasks }));
+  if (pipelineSpec !== undefined) return planned(found, planPipeline(resource, withTasks(pipelineSpec)));
   if (pipelineRef?.resolver) return { diagnostics: [elsewhere(pipelineRef.resolver)] };
-  const pipeline = pipelines.find(
-    ({ resource: { metadata } }) => pipelineRef?.name && metadata?.name === pipelineRef.name,
-  );
-  // A run without spec is a run of nothing: this is what the planner says then.
-  if (pipeline === undefined) return planned(found, planPipeline({ ...resource, spec: resource.spec ?? {} }));
-  const { plan } = planned(found, planPipeline(resource, { tasks, pipelines: [pipeline.resource] }), pipeline);
+  const pipeline = nearest(context.pipelines.get(pipelineRef?.name ?? ""), file);
+  if (pipeline === undefined) return planned(found, planPipeline(resource));
+  const known = { ...withTasks(pipeline.resource.spec), pipelines: [pipeline.resource] };
+  const { plan } = planned(found, planPipeline(resource, known), pipeline);
   // What is wrong with a Pipeline is told where it stands, not again for each run.
   return { ...(plan === undefined ? {} : { plan }), diagnostics: [] };
 }

@@ -71,7 +71,8 @@ export function matrixBounds({ params = [], include = [] }: Matrix): {
   readonly values: number;
 } {
   const rows = countRows(countedParams(params));
-  const included = include.reduce((sum, { params: list = [] }) => sum + list.length, 0);
+  // Each include costs a look at each row, were it empty.
+  const included = include.reduce((sum, { params: list = [] }) => sum + list.length + 1, 0);
   return { rows, values: rows * (params.length + included) + included };
 }
 

@@ -24,9 +24,7 @@ export function pipelineSpecOf(
   resource: Pipeline | PipelineRun,
   pipelines: readonly Pipeline[] = [],
 ): Checked<FoundSpec> {
-  // The types say it is one; plain JavaScript may call with anything.
-  const spec: unknown = (resource as { readonly spec?: unknown } | undefined)?.spec;
-  if (typeof spec !== "object" || spec === null) throw new TypeError("Cannot plan: want a Pipeline or a PipelineRun");
+  if (!isPlannable(resource)) throw new TypeError("Cannot plan: want a Pipeline or a PipelineRun");
   const name = resource.metadata?.name ?? resource.metadata?.generateName;
   if (!isRun(resource)) return found({ spec: resource.spec, name, pathTo: inSpec });
   const { pipelineSpec, pipelineRef } = resource.spec ?? {};
@@ -37,13 +35,24 @@ export function pipelineSpecOf(
   return found({ spec: pipeline.spec, name: wanted, pathTo: inSpec });
 }
 
+/** The types say it is one; plain JavaScript may call with anything. A run may say nothing, a pipeline has a spec. */
+function isPlannable(resource: unknown): boolean {
+  if (typeof resource !== "object" || resource === null) return false;
+  const { kind, spec } = resource as { readonly kind?: unknown; readonly spec?: unknown };
+  if (kind === "PipelineRun") return true;
+  return (kind === undefined || kind === "Pipeline") && typeof spec === "object" && spec !== null;
+}
+
 const inSpec: PathTo = (section, index) => ["spec", section, index];
 const inPipelineSpec: PathTo = (section, index) => ["spec", "pipelineSpec", section, index];
 
 const found = (value: FoundSpec): Checked<FoundSpec> => ({ ok: true, value, diagnostics: [] });
 
 const isRun = (resource: Pipeline | PipelineRun): resource is PipelineRun =>
-  resource.kind === "PipelineRun" || "pipelineSpec" in (resource.spec ?? {}) || "pipelineRef" in (resource.spec ?? {});
+  resource.kind === "PipelineRun" ||
+  (resource.kind === undefined &&
+    resource.spec !== undefined &&
+    ("pipelineSpec" in resource.spec || "pipelineRef" in resource.spec));
 
 function noPipeline(name: string | undefined): Diagnostic {
   const message =

@@ -39,7 +39,7 @@ export function planPipeline(resource: Pipeline | PipelineRun, context: PlanCont
   const problems = [...problemsOf(graph), ...duplicateTasks(finalGraph)];
   if (problems.length > 0) return { ok: false, diagnostics: problems };
 
-  const taskSpecs = new Map((context.tasks ?? []).map((task) => [task.metadata.name ?? "", task.spec]));
+  const taskSpecs = taskSpecsByName(context.tasks);
   const tasks = plannedTasks(pipelineTasks, graph, taskSpecs);
   const finalTasks = plannedTasks(finalPipelineTasks, finalGraph, taskSpecs);
   const levels = levelsOf(tasks);
@@ -148,10 +148,25 @@ function plannedTasks(
       dependsOn,
       dependents: childrenOf(graph, index).map((child) => names[child] ?? ""),
       redundantRunAfter: dependsOn.filter(isRedundant).map(({ task }) => task),
-      taskSpec: pipelineTask.taskSpec ?? taskSpecs.get(pipelineTask.taskRef?.name ?? ""),
+      taskSpec: pipelineTask.taskSpec ?? referredTaskSpec(pipelineTask, taskSpecs),
       matrix: matrices[index],
     };
   });
+}
+
+/** The specs of Tasks by name; of several of one name the first. */
+function taskSpecsByName(tasks: readonly Task[] = []): ReadonlyMap<string, TaskSpec> {
+  const specs = new Map<string, TaskSpec>();
+  for (const { metadata, spec } of tasks)
+    if (metadata.name !== undefined && !specs.has(metadata.name)) specs.set(metadata.name, spec);
+  return specs;
+}
+
+/** The spec of the Task that a pipeline task refers to by name. Custom tasks are none, and resolvers look elsewhere. */
+function referredTaskSpec({ taskRef }: PipelineTask, specs: ReadonlyMap<string, TaskSpec>): TaskSpec | undefined {
+  const { name, kind = "Task", apiVersion, resolver } = taskRef ?? {};
+  if (name === undefined || kind !== "Task" || apiVersion !== undefined || resolver !== undefined) return undefined;
+  return specs.get(name);
 }
 
 const isRedundant = ({ reasons }: Dependency): boolean =>

@@ -20,17 +20,22 @@ import type { PipelinePlan } from "./plan.ts";
 export function planToDot(plan: PipelinePlan): string {
   const { tasks, finalTasks, arrows } = drawingOf(plan);
   const box = ({ id, label }: Box) => `${id} [label=${quoted(label)}];`;
-  const lines = [`digraph ${quoted(plan.name)} {`, "  rankdir=LR;", "  node [shape=box];"];
-  lines.push(...tasks.map((task) => `  ${box(task)}`));
   // Graphviz draws a frame around subgraphs whose name starts with `cluster`.
-  if (finalTasks.length > 0)
-    lines.push(
-      "  subgraph cluster_finally {",
-      '    label="finally";',
-      ...finalTasks.map((task) => `    ${box(task)}`),
-      "  }",
-    );
-  lines.push(...arrows.map((arrow) => `  ${arrowLine(arrow)}`), "}");
+  const finals = [
+    "  subgraph cluster_finally {",
+    '    label="finally";',
+    ...finalTasks.map((task) => `    ${box(task)}`),
+    "  }",
+  ];
+  const lines = [
+    `digraph ${quoted(plan.name)} {`,
+    "  rankdir=LR;",
+    "  node [shape=box];",
+    ...tasks.map((task) => `  ${box(task)}`),
+    ...(finalTasks.length > 0 ? finals : []),
+    ...arrows.map((arrow) => `  ${arrowLine(arrow)}`),
+    "}",
+  ];
   return `${lines.join("\n")}\n`;
 }
 

@@ -18,10 +18,13 @@ import type { PipelinePlan } from "./plan.ts";
 export function planToMermaid(plan: PipelinePlan): string {
   const { tasks, finalTasks, arrows } = drawingOf(plan);
   const box = ({ id, label }: Box) => `${id}[${quoted(label)}]`;
-  const lines = ["flowchart LR", ...tasks.map((task) => `  ${box(task)}`)];
-  if (finalTasks.length > 0)
-    lines.push('  subgraph finally["finally"]', ...finalTasks.map((task) => `    ${box(task)}`), "  end");
-  lines.push(...arrows.map((arrow) => `  ${arrowLine(arrow)}`));
+  const finals = ['  subgraph finally["finally"]', ...finalTasks.map((task) => `    ${box(task)}`), "  end"];
+  const lines = [
+    "flowchart LR",
+    ...tasks.map((task) => `  ${box(task)}`),
+    ...(finalTasks.length > 0 ? finals : []),
+    ...arrows.map((arrow) => `  ${arrowLine(arrow)}`),
+  ];
   return `${lines.join("\n")}\n`;
 }
 

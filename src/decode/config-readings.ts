@@ -79,10 +79,20 @@ export const unnamedDurationMs: ReadValue<number> = (text) => durationMs(text, t
 
 /** `default-forbidden-env`: names with commas between them. */
 export const environmentNames: ReadValue<readonly string[]> = (text) => {
-  // What Go takes for a space; `trim` keeps U+0085 and drops U+FEFF.
-  const names = text.split(",").map((name) => name.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, ""));
+  const names = text.split(",").map(withoutOuterSpace);
   return { value: [...new Set(names)].sort(compareCodePoints) };
 };
+
+/** Without what Go takes for a space at both ends; `trim` keeps U+0085 and drops U+FEFF. */
+function withoutOuterSpace(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charAt(start))) start++;
+  while (end > start && isSpace(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+const isSpace = (character: string): boolean => /\p{White_Space}/u.test(character);
 
 /** What Go takes for a boolean. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([

@@ -189,8 +189,7 @@ function openConfigMap(name: string, data: ConfigMapData) {
       });
       return other;
     }
-    const inside = (reading.warnings ?? []).map((warning) => ({ ...warning, at: [name, key, ...warning.at] }));
-    diagnostics.push(...inside);
+    for (const warning of reading.warnings ?? []) diagnostics.push({ ...warning, at: [name, key, ...warning.at] });
     return reading.value;
   };
 

@@ -3,6 +3,7 @@ import { goJson, type JsonValue } from "../go/json.ts";
 import { canonicalQuantity } from "../go/quantity.ts";
 import { quote } from "../go/quote.ts";
 import { canonicalTime } from "../go/time.ts";
+import { durationProblem } from "./duration-problem.ts";
 import { isTooDeep } from "./is-too-deep.ts";
 import type { Report } from "./report.ts";
 import type { ScalarKind } from "./types.ts";
@@ -106,7 +107,7 @@ function decodeDuration(value: unknown, report: Report): unknown {
   if (typeof value !== "string") return mistyped(value, "duration", report, "invalid-duration");
   const nanoseconds = parseDuration(value);
   if (nanoseconds !== undefined) return formatDuration(nanoseconds);
-  report.add("invalid-duration", `time: invalid duration ${quote(value)}`, {
+  report.add("invalid-duration", durationProblem(value), {
     details: "want numbers with units, h, m, s, ms: 1h30m",
   });
   return zeroOf("duration");

@@ -24,17 +24,22 @@ export type PatchOperation =
  * Any depth will do: there is no recursion.
  *
  * @throws {RangeError} if a number is infinite or NaN, which JSON cannot say
+ * @throws {TypeError} if the value holds itself, or a function or symbol
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
 export function goJson(value: JsonValue): string {
   let text = "";
   const open: Container[] = [];
+  /** The objects that are open: one that holds itself has no end. */
+  const inside = new Set<object>();
 
   const write = (item: JsonValue) => {
     if (typeof item !== "object" || item === null) {
       text += formatScalar(item);
     } else {
+      if (inside.has(item)) throw new TypeError("Cannot write the value as JSON: it holds itself");
+      inside.add(item);
       text += isList(item) ? "[" : "{";
       open.push(openContainer(item));
     }
@@ -45,6 +50,7 @@ export function goJson(value: JsonValue): string {
     const { keys, values, next } = innermost;
     if (next === values.length) {
       text += keys === undefined ? "]" : "}";
+      inside.delete(innermost.value);
       open.pop();
     } else {
       if (next > 0) text += ",";
@@ -82,15 +88,16 @@ function rank(unit: number): number {
 
 /** A list, or an object with its keys in order, of which the values from `next` on are still to be written. */
 interface Container {
+  readonly value: object;
   readonly keys: readonly string[] | undefined;
   readonly values: readonly JsonValue[];
   next: number;
 }
 
 function openContainer(value: readonly JsonValue[] | JsonObject): Container {
-  if (isList(value)) return { keys: undefined, values: value, next: 0 };
+  if (isList(value)) return { value, keys: undefined, values: value, next: 0 };
   const keys = Object.keys(value).sort(compareCodePoints);
-  return { keys, values: keys.map((key) => value[key] ?? null), next: 0 };
+  return { value, keys, values: keys.map((key) => value[key] ?? null), next: 0 };
 }
 
 /** `Array.isArray` does not recognise readonly arrays. */
@@ -101,6 +108,9 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
 function formatScalar(value: null | boolean | number | bigint | string): string {
   if (typeof value === "string") return formatString(value);
   if (typeof value === "number") return formatNumber(value);
+  // The types do not allow functions and symbols; plain JavaScript may bring them.
+  if (typeof value === "function" || typeof value === "symbol")
+    throw new TypeError(`Cannot write a ${typeof value} as JSON`);
   return String(value);
 }
 

@@ -19,7 +19,7 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
       return candidatesOf(answer);
     default: {
       const { id, ...rest } = answer;
-      return normal(rest);
+      return sorted(rest);
     }
   }
 }
@@ -39,7 +39,17 @@ function verdictOf(answer: Answer): unknown {
 function candidatesOf(answer: Answer): unknown {
   const { candidates, candidatesError, dagError, error } = answer;
   if (candidatesError !== undefined) return { candidatesError: String(candidatesError).replace(/\[.*\]$/, "") };
-  return normal({ candidates, dagError, error });
+  return sorted(JSON.parse(JSON.stringify({ candidates, dagError, error })));
+}
+
+/** Keys in one order; nothing else is made equal. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  // How Go prints a list that was never made.
+  if (value === null) return [];
+  if (typeof value !== "object") return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
 /** Empty values and absent ones are the same, except in what users give as values. */

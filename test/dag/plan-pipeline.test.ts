@@ -381,3 +381,30 @@ function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+test("a run that says nothing is the user's mistake, a Task in place of a pipeline the caller's", () => {
+  expect(planPipeline({ kind: "PipelineRun", metadata: { name: "r" } }).diagnostics.map(({ code }) => code)).toEqual([
+    "dag/no-pipeline",
+  ]);
+  const task = { kind: "Task", metadata: {}, spec: {} };
+  // No type allows it: it is what a caller in JavaScript may do.
+  expect(() => planPipeline(task as never)).toThrow(new TypeError("Cannot plan: want a Pipeline or a PipelineRun"));
+});
+
+test("a Task is what a pipeline task runs only if it is meant: no custom task, no resolver, no nameless one", () => {
+  const tasks = [
+    { metadata: { name: "t" }, spec: { description: "ours" } },
+    { metadata: {}, spec: { description: "nameless" } },
+  ];
+  const refs = [
+    { name: "t" },
+    { name: "t", kind: "Task" },
+    { name: "t", kind: "Wait", apiVersion: "example.dev/v1" },
+    { resolver: "git" },
+    undefined,
+  ];
+  const pipelineTasks = refs.map((taskRef, index) => ({ name: `t${index}`, ...(taskRef ? { taskRef } : {}) }));
+  const planned = planPipeline({ spec: { tasks: pipelineTasks } }, { tasks });
+  const specs = planned.ok ? planned.value.tasks.map(({ taskSpec }) => taskSpec?.description) : [];
+  expect(specs).toEqual(["ours", "ours", undefined, undefined, undefined]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { planPipeline } from "../../src/dag/plan-pipeline.ts";
 import { planToDot } from "../../src/dag/plan-to-dot.ts";
 import { plan, planOf } from "./helpers.ts";
 
@@ -50,4 +51,13 @@ test("any name will do", () => {
 }
 `,
   );
+});
+
+test("a drawing of 150,000 tasks", () => {
+  const tasks = Array.from({ length: 150_000 }, (_, index) => ({
+    name: `t${index}`,
+    runAfter: index > 0 ? ["t0"] : [],
+  }));
+  const planned = planPipeline({ spec: { tasks } });
+  expect(planned.ok && planToDot(planned.value).split("\n").length).toBe(300_004);
 });

@@ -62,14 +62,14 @@ test.each([
 });
 
 test.each([
-  ["1d", '"1d"'],
-  ["1 h", '"1 h"'],
-  ["'60'", '"60"'],
-  ["''", '""'],
+  ["1d", 'unknown unit "d" in duration "1d"'],
+  ["1 h", 'unknown unit " h" in duration "1 h"'],
+  ["'60'", 'missing unit in duration "60"'],
+  ["''", 'invalid duration ""'],
 ])("the duration %s cannot be read", (text, shown) => {
   expect(decodedSpec("TaskRun", `{ timeout: ${text} }`)).toEqual({
     spec: { serviceAccountName: "", timeout: "0s" },
-    problems: [`spec.timeout: time: invalid duration ${shown} (want numbers with units, h, m, s, ms: 1h30m)`],
+    problems: [`spec.timeout: time: ${shown} (want numbers with units, h, m, s, ms: 1h30m)`],
   });
 });
 

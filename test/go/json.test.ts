@@ -117,3 +117,13 @@ test("strings are ordered as their bytes in UTF-8", () => {
     "\u{1f600}",
   ]);
 });
+
+test("what holds itself, and functions, are no JSON", () => {
+  const list: JsonValue[] = [];
+  list.push([list]);
+  expect(() => goJson(list)).toThrow(new TypeError("Cannot write the value as JSON: it holds itself"));
+  const shared = [1];
+  expect(goJson([shared, shared])).toBe("[[1],[1]]");
+  // No type allows it: it is what a caller in JavaScript may do.
+  expect(() => goJson((() => 1) as unknown as JsonValue)).toThrow(new TypeError("Cannot write a function as JSON"));
+});
