@@ -9,8 +9,8 @@ export interface PlanGraph {
 
 /**
  * Puts the DAG section into an empty graph of `@dagrejs/graphlib`, for what its algorithms or a layout can do with it. The
- * graph is given, so that only those load graphlib who use it. Finally tasks are no part of it. The label of the graph is the name of the plan, that of a node its task, and that of an edge the reasons why
- * its second task waits for its first.
+ * graph is given, so that only those load graphlib who use it. Finally tasks are no part of it. The label of the graph is
+ * the name of the plan, that of a node its task, and that of an edge the reasons why its second task waits for its first.
  *
  * The id of a node is `task:` and the name of the task, `task:build`: graphlib keeps nodes in plain objects, and could not
  * have one called `constructor`.
