@@ -38,7 +38,7 @@ type ConfigMapData = Readonly<Record<string, unknown>>;
  * @see tektoncd/pipeline pkg/apis/config/default.go NewDefaultsFromMap
  * @example decodeConfig({ featureFlags: { "enable-api-fields": "gamma" } }).ok // false
  */
-export function decodeConfig({ featureFlags = {}, defaults = {} }: ConfigMaps): Checked<Config> {
+export function decodeConfig({ featureFlags = {}, defaults = {} }: ConfigMaps = {}): Checked<Config> {
   const flagReader = openConfigMap("feature-flags", featureFlags);
   const defaultsReader = openConfigMap("config-defaults", defaults);
   const value: Config = {

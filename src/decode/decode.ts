@@ -22,6 +22,9 @@ const API_VERSIONS: ReadonlyMap<string, string> = new Map([
   ["ResolutionRequest", "resolution.tekton.dev/v1beta1"],
 ]);
 
+/** Whether a kind is one of those that are decoded. */
+export const isKind = (kind: string): boolean => API_VERSIONS.has(kind);
+
 const OLD_VERSION = "tekton.dev/v1beta1";
 
 /**

@@ -1,4 +1,6 @@
 import type { Resource } from "../types/resource.ts";
+import { isKind } from "./decode.ts";
+import { isTooDeep } from "./is-too-deep.ts";
 import { zeroOf } from "./scalars.ts";
 import { type FieldType, type StructType, types, type ValueType } from "./types.ts";
 
@@ -8,13 +10,25 @@ import { type FieldType, type StructType, types, type ValueType } from "./types.
  *
  * Nothing is copied that need not change.
  *
+ * @throws {TypeError} if `resource` is no resource of a known kind, or holds itself; decode it first
  * @see Go encoding/json Marshal
  * @example encodeResource({ ...task, spec: { steps: [], description: "" } }).spec // {}
  */
 export function encodeResource<R extends Resource>(resource: R): R {
+  // The types say it is one; plain JavaScript may call with anything.
+  const kind: unknown = (resource as { readonly kind?: unknown } | null | undefined)?.kind;
+  if (typeof kind !== "string" || !isKind(kind))
+    throw new TypeError(
+      `Cannot encode a resource of kind ${JSON.stringify(kind)}: want a Task, a Pipeline or another kind`,
+    );
+  if (isTooDeep(resource, MAX_DEPTH))
+    throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
   // Leaving out optional fields keeps the type.
-  return encodeStruct(types.structType(resource.kind ?? ""), resource) as R;
+  return encodeStruct(types.structType(kind), resource) as R;
 }
+
+/** Deeper than anything that decoding lets through. */
+const MAX_DEPTH = 2000;
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 

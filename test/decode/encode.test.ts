@@ -95,3 +95,15 @@ test("nothing is copied that need not change", () => {
   const decoded = decodeResource(task);
   expect(decoded.ok && encodeResource(decoded.value)).toBe(task);
 });
+
+test("what is no resource is the caller's mistake", () => {
+  const attempt = (value: unknown) => () => encodeResource(value as Resource);
+  const wantKind = (kind: string) =>
+    new TypeError(`Cannot encode a resource of kind ${kind}: want a Task, a Pipeline or another kind`);
+  expect(attempt(undefined)).toThrow(wantKind("undefined"));
+  expect(attempt({})).toThrow(wantKind("undefined"));
+  expect(attempt({ kind: "Wait" })).toThrow(wantKind('"Wait"'));
+  const circle: Record<string, unknown> = { kind: "Task" };
+  circle["metadata"] = { annotations: circle };
+  expect(attempt(circle)).toThrow(new TypeError("Cannot encode the resource: it holds itself, or is too deep"));
+});

@@ -27,10 +27,16 @@ const BY_KIND: ReadonlyMap<string | undefined, SetDefaults> = new Map<string, Se
  *
  * The `kind` says what it is; a resource without one, or with another, is returned as it is.
  *
+ * @throws {TypeError} if `resource` is no object; decode it first
  * @see tektoncd/pipeline pkg/apis/pipeline/v1 SetDefaults
  * @example withDefaults({ kind: "CustomRun", spec: { serviceAccountName: "" } }).spec // { serviceAccountName: "default" }
  */
 export function withDefaults<R extends Resource>(resource: R, options: DefaultsOptions = {}): R {
+  // The types say it is a resource; plain JavaScript may call with anything.
+  if (typeof resource !== "object" || resource === null)
+    throw new TypeError(
+      `Cannot set defaults: want a decoded resource, got ${resource === null ? "null" : typeof resource}`,
+    );
   const setDefaults = BY_KIND.get(resource.kind);
   // A resource keeps its kind, so what comes back is as the caller knows it.
   return setDefaults === undefined ? resource : (setDefaults(resource as never, options) as R);

@@ -66,3 +66,8 @@ test("lists and maps in which nothing changes are returned themselves", () => {
     ["__proto__", 3],
   ]);
 });
+
+test("what is no object is the caller's mistake", () => {
+  const refusal = new TypeError("Cannot set defaults: want a decoded resource, got undefined");
+  expect(() => withDefaults(undefined as unknown as Resource)).toThrow(refusal);
+});
