@@ -1,4 +1,4 @@
-import { resultName } from "../dag/describe-reason.ts";
+import { resultNames } from "../dag/describe-reason.ts";
 import type { Combination } from "../dag/matrix.ts";
 import type { Dependency, MatrixPlan, PlannedTask } from "../dag/plan.ts";
 import type { Matrix } from "../types/matrix.ts";
@@ -57,7 +57,7 @@ function referred(kind: string, { name = "", resolver = "", params = [] }: TaskR
 
 /** Those that are waited for because of `runAfter` alone stand in one line. */
 function waitsFor({ dependsOn, redundantRunAfter }: PlannedTask, { dim, yellow }: Paint): string[] {
-  const plain = dependsOn.filter((dependency) => resultsOf(dependency).length === 0);
+  const plain = dependsOn.filter((dependency) => resultNames(dependency).length === 0);
   const names = plain.map(({ task }) => visible(task)).join(", ");
   const lines = plain.length === 0 ? [] : [`${dim("← runAfter")} ${names}`];
   for (const dependency of dependsOn.filter((waited) => !plain.includes(waited))) {
@@ -70,18 +70,12 @@ function waitsFor({ dependsOn, redundantRunAfter }: PlannedTask, { dim, yellow }
 
 /** A finally task waits for all tasks anyway. */
 const uses = ({ dependsOn }: PlannedTask, { dim }: Paint): string[] =>
-  dependsOn.flatMap((dependency) => (resultsOf(dependency).length === 0 ? [] : resultText("uses", dependency, dim)));
+  dependsOn.flatMap((dependency) => (resultNames(dependency).length === 0 ? [] : resultText("uses", dependency, dim)));
 
 function resultText(verb: string, dependency: Dependency, dim: Paint["dim"]): string {
-  const results = resultsOf(dependency);
+  const results = resultNames(dependency).map((name) => visible(name));
   const word = results.length === 1 ? "result" : "results";
   return `${dim(`${verb} ${word}`)} ${results.join(", ")} ${dim("of")} ${visible(dependency.task)}`;
-}
-
-/** The results that are used, each once. */
-function resultsOf({ reasons }: Dependency): string[] {
-  const names = reasons.flatMap((reason) => (reason.kind === "result" ? resultName(reason.reference) : []));
-  return [...new Set(names)].map((name) => visible(name));
 }
 
 function whenText({ input = "", operator = "", values = [], cel }: WhenExpression): string {

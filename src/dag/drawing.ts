@@ -1,5 +1,5 @@
-import { resultName } from "./describe-reason.ts";
-import type { Dependency, PipelinePlan, PlannedTask } from "./plan.ts";
+import { resultNames } from "./describe-reason.ts";
+import type { PipelinePlan, PlannedTask } from "./plan.ts";
 
 /** A plan as boxes and arrows, whatever language they are drawn in. */
 export interface Drawing {
@@ -34,7 +34,7 @@ export function drawingOf({ tasks, finalTasks }: PipelinePlan): Drawing {
       const from = ids.get(dependency.task);
       // A finally task may refer to what is not there; that is for others to tell.
       if (from === undefined) continue;
-      arrows.push({ from, to: `t${index}`, label: resultsOf(dependency), isFinal: index >= tasks.length });
+      arrows.push({ from, to: `t${index}`, label: resultNames(dependency).join(", "), isFinal: index >= tasks.length });
     }
   return { tasks: boxes.slice(0, tasks.length), finalTasks: boxes.slice(tasks.length), arrows };
 }
@@ -44,10 +44,4 @@ function labelOf({ name, matrix }: PlannedTask): string {
   if (matrix === undefined) return name;
   const runs = matrix.combinations?.length ?? matrix.count;
   return `${name} × ${matrix.isVariable ? "n" : Number.isFinite(runs) ? runs : "∞"}`;
-}
-
-/** Each result once. */
-function resultsOf({ reasons }: Dependency): string {
-  const names = reasons.flatMap((reason) => (reason.kind === "result" ? resultName(reason.reference) : []));
-  return [...new Set(names)].join(", ");
 }

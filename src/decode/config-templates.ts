@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { foldName } from "../go/fold.ts";
-import type { JsonValue } from "../go/json.ts";
+import { isObject, type JsonValue } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
 import { readYaml } from "../parse/read-yaml.ts";
 import type { AffinityAssistantTemplate } from "../types/config.ts";
@@ -18,7 +18,7 @@ export const podTemplate: ReadValue<PodTemplate> = yaml((value) => decodeText<Po
 
 /** `default-affinity-assistant-pod-template`: some fields of a pod template, and one of its own. */
 export const affinityAssistantTemplate: ReadValue<AffinityAssistantTemplate> = yaml((value) => {
-  if (!isRecord(value)) return decodeText<PodTemplate>("PodTemplate", value);
+  if (!isObject(value)) return decodeText<PodTemplate>("PodTemplate", value);
   const part = (isPart: (name: string) => boolean) =>
     Object.fromEntries(Object.entries(value).filter(([key]) => isPart(foldName(key))));
   const shared = decodeText<PodTemplate>(
@@ -39,7 +39,7 @@ export const affinityAssistantTemplate: ReadValue<AffinityAssistantTemplate> = y
 /** `default-container-resource-requirements`: what each container asks for, by its name. */
 export const resourceRequirements: ReadValue<Readonly<Record<string, ResourceRequirements>>> = yaml((value) => {
   if (value === null) return { value: {}, diagnostics: [] };
-  if (!isRecord(value)) return { value: {}, diagnostics: [wrongType(value)] };
+  if (!isObject(value)) return { value: {}, diagnostics: [wrongType(value)] };
   const containers = Object.entries(value).map(([name, item]) => ({
     name,
     ...decodeText<ResourceRequirements>("ResourceRequirements", item),
@@ -86,9 +86,6 @@ function decodeText<T>(typeName: string, value: JsonValue): Decoded<T> {
   const type = { kind: "struct", struct: types.structType(typeName) } as const;
   return decodeType<T>(typeName, textWhereStrings(value ?? {}, type));
 }
-
-const isRecord = (value: JsonValue): value is Readonly<Record<string, JsonValue>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const wrongType = (value: JsonValue): Diagnostic => ({
   code: "decode/wrong-type",

@@ -101,8 +101,13 @@ function openContainer(value: readonly JsonValue[] | JsonObject): Container {
 }
 
 /** `Array.isArray` does not recognise readonly arrays. */
-function isList(value: JsonValue): value is readonly JsonValue[] {
+export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
+}
+
+/** Neither null nor a list. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !isList(value);
 }
 
 function formatScalar(value: null | boolean | number | bigint | string): string {

@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostic.ts";
-import type { JsonObject, JsonValue } from "../go/json.ts";
+import { isList, isObject, type JsonObject, type JsonValue } from "../go/json.ts";
 import type { SourceDocument } from "./source-document.ts";
 
 /** An object of a document, and where in the document it stands: `[]`, or `["items", 0]` in a list. */
@@ -48,8 +48,3 @@ function withType(item: JsonValue, implied: JsonObject): JsonValue {
     ? { ...item, ...implied }
     : item;
 }
-
-const isList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
-
-const isObject = (value: JsonValue): value is JsonObject =>
-  typeof value === "object" && value !== null && !isList(value);

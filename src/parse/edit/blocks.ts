@@ -1,7 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
+import { isList, isObject } from "../../go/json.ts";
 import { afterOf, endOf, itemsIn, Places, pairsIn, startOf } from "../places.ts";
 import type { SourceDocument } from "../source-document.ts";
-import { isList, isObject } from "./json-patch.ts";
 
 /** A key with its value, or an item of a list. */
 export interface Child {

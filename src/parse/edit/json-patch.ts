@@ -1,5 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
-import type { JsonObject, JsonValue, PatchOperation } from "../../go/json.ts";
+import { isList, isObject, type JsonValue, type PatchOperation } from "../../go/json.ts";
 
 /** What an operation comes down to: one change at one place that is known to exist. */
 export type PatchStep =
@@ -76,11 +76,6 @@ export function isSameJson(a: JsonValue, b: JsonValue): boolean {
   }
   return true;
 }
-
-export const isList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
-
-export const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !isList(value);
 
 /** A step's effect on the mapping or list that it happens in. */
 function changed(parent: JsonValue, segment: string | number, step: PatchStep): JsonValue {

@@ -1,6 +1,5 @@
-import type { JsonValue } from "../../go/json.ts";
+import { isList, isObject, type JsonValue } from "../../go/json.ts";
 import { resolvePlain } from "../yaml/resolve-scalar.ts";
-import { isList, isObject } from "./json-patch.ts";
 
 /** How a file indents. */
 export interface Layout {
