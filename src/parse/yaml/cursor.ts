@@ -31,7 +31,7 @@ export interface Cursor {
   keyAllowed: boolean;
   /** How many `[` and `{` are open. */
   flowLevel: number;
-  /** The end of the last scalar: behind its last character, before the blanks that follow. */
+  /** The end of the last scalar or indicator: behind its last character, before the blanks that follow. */
   scalarEnd: number;
 }
 
@@ -80,6 +80,9 @@ function lossOf(text: string): { lossFrom: number; lossTo: number } {
     return { lossFrom: length - 1, lossTo: length };
   return { lossFrom: length, lossTo: 0 };
 }
+
+/** Whether lines are what they seem to be: broken by `\n` only, and complete. */
+export const hasPlainLines = ({ plainBreaks, lossFrom, lossTo }: Cursor): boolean => plainBreaks && lossFrom >= lossTo;
 
 /** How many units the line break at `pos` has; 0 where there is none. */
 export function breakWidth(text: string, pos: number): 0 | 1 | 2 {

@@ -1,3 +1,5 @@
+import { resolvePlain } from "./resolve-scalar.ts";
+
 const MOST_SLOTS = 512;
 
 /**
@@ -14,8 +16,11 @@ export class KeyCache {
     for (let slot = 0; slot < this.size; slot++) this.slots.push(undefined);
   }
 
-  /** The text from `start` to `end`, as one and the same string each time where that is cheap. */
-  get(text: string, start: number, end: number): string {
+  /**
+   * The key from `start` to `end`, as one and the same string each time where that is cheap; undefined if as a plain scalar
+   * it is no string, or not the key that it seems to be.
+   */
+  get(text: string, start: number, end: number): string | undefined {
     const length = end - start;
     const middle = start + (length >> 1);
     const slot =
@@ -23,6 +28,7 @@ export class KeyCache {
     const known = this.slots[slot];
     if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
     const key = text.slice(start, end);
+    if (key === "<<" || resolvePlain(key) !== key) return undefined;
     this.slots[slot] = key;
     return key;
   }

@@ -6,22 +6,16 @@ import {
   DOUBLE_QUOTE,
   GREATER,
   isBlank,
-  LESS,
-  LINE_FEED,
   MINUS,
   OPEN_BRACE,
   OPEN_BRACKET,
   PIPE,
-  PLAIN,
-  PLAIN_START,
   QUESTION,
   SINGLE_QUOTE,
-  SPACE,
 } from "./characters.ts";
 import { type Cursor, isIndicator, YamlProblem } from "./cursor.ts";
-import { KeyCache } from "./key-cache.ts";
 import { withoutQuotes } from "./nodes.ts";
-import { isStringStart, keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
+import { keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanName, scanTag, type TagHandles, YAML_TAG } from "./scan-property.ts";
@@ -66,13 +60,11 @@ export class NodeReader {
   private readonly cursor: Cursor;
   private readonly tree: Tree;
   private readonly handles: TagHandles;
-  private readonly keys: KeyCache;
 
   constructor(cursor: Cursor, tree: Tree, handles: TagHandles) {
     this.cursor = cursor;
     this.tree = tree;
     this.handles = handles;
-    this.keys = new KeyCache(cursor.text.length);
   }
 
   /** Forgets the last node. */
@@ -155,19 +147,8 @@ export class NodeReader {
       const structural = endsFlowNode(code) || code === OPEN_BRACKET || code === OPEN_BRACE;
       throw block || structural ? new YamlProblem(problem, cursor.pos) : cannotStart(cursor.pos);
     }
-    this.scanPlain();
-  }
-
-  /** Reads a plain scalar where there can be nothing else. */
-  readPlain(): void {
-    this.mayStartKey();
-    this.token.start = this.cursor.pos;
-    this.scanPlain();
-  }
-
-  private scanPlain(): void {
-    this.token.text = scanPlain(this.cursor, this.tree.frame.indent + 1);
-    this.token.style = "plain";
+    token.text = scanPlain(cursor, this.tree.frame.indent + 1);
+    token.style = "plain";
   }
 
   readBlockScalar(indent: number): void {
@@ -209,39 +190,6 @@ export class NodeReader {
   takeKey(): void {
     this.setTokenAsKey();
     this.takeColon();
-  }
-
-  /** Where the word at the cursor ends if it is a key like most keys: a string without blanks, and its `:`. Otherwise -1. */
-  endOfWordKey(): number {
-    const { cursor } = this;
-    const { text, pos: start } = cursor;
-    const first = codeAt(text, start);
-    if (!cursor.keyAllowed || PLAIN_START[first] !== 1 || first === LESS || !isStringStart(first)) return -1;
-    let pos = start + 1;
-    while (PLAIN[codeAt(text, pos)] === 1) pos++;
-    if (codeAt(text, pos) !== COLON || pos - start > LONGEST_KEY) return -1;
-    const next = codeAt(text, pos + 1);
-    return next === SPACE || next === LINE_FEED ? pos : -1;
-  }
-
-  /** Takes a key like most keys, its `:`, and a plain scalar that follows on the same line; false if none does. */
-  takeWordKey(end: number): boolean {
-    const { cursor, tree } = this;
-    const { text } = cursor;
-    const key = this.keys.get(text, cursor.pos, end);
-    tree.key(key, cursor.pos, end, key);
-    cursor.scalarEnd = end;
-    cursor.pos = end + 1;
-    cursor.keyAllowed = false;
-    const start = end + 2;
-    if (PLAIN_START[codeAt(text, start)] !== 1 || text.charCodeAt(end + 1) !== SPACE) return false;
-    cursor.pos = start;
-    const scalar = scanPlain(cursor, tree.frame.indent + 1);
-    this.keyStart = -1;
-    // Behind a value there can be no `:`; this tells so.
-    if (!cursor.keyAllowed) this.isKey();
-    tree.scalar(resolvePlain(scalar), start, cursor.scalarEnd);
-    return true;
   }
 
   /** Takes a key that has properties and nothing else, and its `:`. */

@@ -38,6 +38,9 @@ export const EMPTY_TABLE: NodeTable = {
   merges: new Set(),
 };
 
+/** So many numbers may be left unused; more are given back. */
+const MOST_UNUSED = 10_000;
+
 /** A node table under construction. */
 export class NodeTableBuilder {
   readonly keys = new Map<number, string>();
@@ -47,8 +50,8 @@ export class NodeTableBuilder {
   private count = 0;
 
   constructor(textLength: number) {
-    // Real pipelines have a node about every 14 characters; more are made room for when they come.
-    this.places = new Int32Array(3 * (8 + ((textLength * 5) >> 6)));
+    // Real pipelines have a node about every 14 characters, dense ones every 11; for more, room is made when they come.
+    this.places = new Int32Array(3 * (8 + Math.floor(textLength / 10)));
   }
 
   /** Adds a node; its end and what follows it may be set later. */
@@ -81,8 +84,7 @@ export class NodeTableBuilder {
 
   finish(): NodeTable {
     const { count, keys, aliases, merges } = this;
-    // What is not used is given back only where that is much.
-    const places = 5 * count < this.places.length ? this.places.slice(0, 3 * count) : this.places;
+    const places = this.places.length - 3 * count > MOST_UNUSED ? this.places.slice(0, 3 * count) : this.places;
     return { count, places, keys, aliases, merges };
   }
 

@@ -11,11 +11,19 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   PIPE,
-  PLAIN_START,
   QUESTION,
 } from "./characters.ts";
-import { atDocumentEnd, type Cursor, isDocumentMarker, isIndicator, skipToToken, YamlProblem } from "./cursor.ts";
+import {
+  atDocumentEnd,
+  type Cursor,
+  hasPlainLines,
+  isDocumentMarker,
+  isIndicator,
+  skipToToken,
+  YamlProblem,
+} from "./cursor.ts";
 import { readDirectives } from "./directives.ts";
+import { LineReader } from "./line-reader.ts";
 import { NodeReader } from "./node-reader.ts";
 import type { TagHandles } from "./scan-property.ts";
 import { checkTrailing, endsFlowNode, invalidKey, misplaced, notAllowedHere, unsupportedKey } from "./trailing.ts";
@@ -78,16 +86,22 @@ class DocumentReader {
   private readonly cursor: Cursor;
   private readonly tree: Tree;
   readonly node: NodeReader;
+  private readonly lines: LineReader | undefined;
 
   constructor(cursor: Cursor, tree: Tree, handles: TagHandles) {
     this.cursor = cursor;
     this.tree = tree;
     this.node = new NodeReader(cursor, tree, handles);
+    this.lines = hasPlainLines(cursor) ? new LineReader(cursor, tree) : undefined;
   }
 
   read(): void {
+    const { lines } = this;
     let state: State = NODE;
-    while (state !== END_OF_DOCUMENT) state = this.step(state);
+    while (state !== END_OF_DOCUMENT) {
+      if (lines !== undefined && (state === KEY || state === ENTRY)) state = lines.read() ? NODE : this.nextState();
+      state = this.step(state);
+    }
   }
 
   private step(state: State): State {
@@ -121,10 +135,6 @@ class DocumentReader {
     const column = pos - cursor.lineStart;
     if (column < indent || atDocumentEnd(cursor)) return this.closeBlock();
     const code = text.charCodeAt(pos);
-    const wordEnd = column === indent ? node.endOfWordKey() : -1;
-    if (wordEnd >= 0) {
-      return node.takeWordKey(wordEnd) ? KEY : NODE;
-    }
     if (isIndicator(cursor, code, QUESTION) && column === indent) return this.openExplicitKey();
     if (column > indent || !cursor.keyAllowed || isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, COLON))
       throw misplaced(cursor, code, "did not find expected key");
@@ -160,19 +170,6 @@ class DocumentReader {
       const column = pos - cursor.lineStart;
       if (column < indent || atDocumentEnd(cursor)) return this.addEmpty(before);
       const code = text.charCodeAt(pos);
-      if (column > indent && code < 0x80 && PLAIN_START[code] === 1) {
-        const wordEnd = node.endOfWordKey();
-        if (wordEnd >= 0) {
-          node.joinProperties();
-          tree.open(BLOCK_MAPPING, column, pos, node.anchor);
-          return node.takeWordKey(wordEnd) ? KEY : NODE;
-        }
-        node.readPlain();
-        if (!node.isKey()) return this.addToken();
-        node.openMappingAtKey();
-        node.takeKey();
-        return NODE;
-      }
       const block = code === PIPE || code === GREATER;
       if (column === indent && !block) {
         if (kind !== BLOCK_MAPPING || !isIndicator(cursor, code, MINUS)) return this.addEmpty(before);
@@ -423,7 +420,7 @@ class DocumentReader {
   private takeIndicator(indicator: number, next: State): State {
     const { cursor } = this;
     if (cursor.flowLevel === 0 && !cursor.keyAllowed) throw notAllowedHere(indicator, cursor.pos);
-    cursor.pos++;
+    cursor.scalarEnd = ++cursor.pos;
     cursor.keyAllowed = cursor.flowLevel === 0;
     return next;
   }
@@ -436,7 +433,13 @@ class DocumentReader {
   /** What comes after a node, in the collection that it now belongs to. */
   private afterNode(): State {
     const { cursor, tree } = this;
-    switch (tree.frame.kind) {
+    if (tree.frame.kind === FLOW_PAIR) tree.close(cursor.scalarEnd);
+    return this.nextState();
+  }
+
+  /** What comes next in the innermost collection. */
+  private nextState(): State {
+    switch (this.tree.frame.kind) {
       case ROOT:
         return END_OF_DOCUMENT;
       case BLOCK_MAPPING:
@@ -444,9 +447,6 @@ class DocumentReader {
       case BLOCK_SEQUENCE:
       case INDENTLESS_SEQUENCE:
         return ENTRY;
-      case FLOW_PAIR:
-        tree.close(cursor.scalarEnd);
-        return FLOW_SEPARATOR;
       default:
         return FLOW_SEPARATOR;
     }

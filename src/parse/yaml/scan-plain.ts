@@ -25,7 +25,6 @@ export function scanPlain(cursor: Cursor, indent: number): string {
   cursor.keyAllowed = false;
   scanWords(cursor);
   let value = text.slice(start, cursor.scalarEnd);
-  if (endsWithLine(cursor, indent)) return value;
   while (breakWidth(text, cursor.pos) > 0) {
     const breaks = scanBreaks(cursor, indent);
     const { pos } = cursor;
@@ -40,20 +39,6 @@ export function scanPlain(cursor: Cursor, indent: number): string {
     else value += breaks + text.slice(pos, cursor.scalarEnd);
   }
   return value;
-}
-
-/** Moves to the next line if it ends the scalar beyond doubt: spaces, and a token at a column below `indent`. */
-function endsWithLine(cursor: Cursor, indent: number): boolean {
-  const { text, pos } = cursor;
-  if (codeAt(text, pos) !== LINE_FEED || cursor.flowLevel > 0) return false;
-  let next = pos + 1;
-  while (codeAt(text, next) === SPACE) next++;
-  const code = codeAt(text, next);
-  if (code <= SPACE || code >= 0x80 || next - pos - 1 >= indent) return false;
-  cursor.pos = next;
-  cursor.lineStart = pos + 1;
-  cursor.keyAllowed = true;
-  return true;
 }
 
 /** Moves over the words of a line and the blanks between and behind them; false if there is not one word. */
