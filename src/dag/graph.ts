@@ -24,7 +24,8 @@ function group(size: number, keys: Int32Array, values: Int32Array): [Int32Array,
   for (let index = 0; index < size; index++) start[index + 1] = at(start, index + 1) + at(start, index);
   const next = start.slice();
   const grouped = new Int32Array(values.length);
-  for (const [index, key] of keys.entries()) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = at(keys, index);
     grouped[at(next, key)] = at(values, index);
     next[key] = at(next, key) + 1;
   }

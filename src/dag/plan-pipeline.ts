@@ -123,11 +123,11 @@ function isAscending(uses: readonly Dependency[]): boolean {
 }
 
 function grouped(sorted: readonly Dependency[]): Dependency[] {
-  const dependencies: Dependency[] = [];
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
-    const task = sorted[start]?.task ?? "";
-    while (sorted[end]?.task === task) end++;
-    dependencies.push({ task, reasons: sorted.slice(start, end).flatMap(({ reasons }) => reasons) });
+  const dependencies: { task: string; reasons: DependencyReason[] }[] = [];
+  for (const { task, reasons } of sorted) {
+    const last = dependencies.at(-1);
+    if (last?.task === task) last.reasons.push(...reasons);
+    else dependencies.push({ task, reasons: [...reasons] });
   }
   return dependencies;
 }
@@ -147,7 +147,7 @@ function plannedTasks(
       level: order.levels[index] ?? 0,
       dependsOn,
       dependents: childrenOf(graph, index).map((child) => names[child] ?? ""),
-      redundantRunAfter: dependsOn.filter(isRedundant).map(({ task }) => task),
+      redundantRunAfter: redundantRunAfter(dependsOn),
       taskSpec: pipelineTask.taskSpec ?? referredTaskSpec(pipelineTask, taskSpecs),
       matrix: matrices[index],
     };
@@ -169,10 +169,15 @@ function referredTaskSpec({ taskRef }: PipelineTask, specs: ReadonlyMap<string, 
   return specs.get(name);
 }
 
-const isRedundant = ({ reasons }: Dependency): boolean =>
-  reasons.length > 1 &&
-  reasons.some(({ kind }) => kind === "runAfter") &&
-  reasons.some(({ kind }) => kind === "result");
+function redundantRunAfter(dependsOn: readonly Dependency[]): string[] {
+  const tasks: string[] = [];
+  for (const { task, reasons } of dependsOn) {
+    if (reasons.length < 2) continue;
+    const kinds = new Set(reasons.map(({ kind }) => kind));
+    if (kinds.size === 2) tasks.push(task);
+  }
+  return tasks;
+}
 
 function levelsOf(tasks: readonly PlannedTask[]): string[][] {
   const levels: string[][] = [];

@@ -83,29 +83,28 @@ function decodeStruct(struct: StructType, value: unknown, report: Report): unkno
 }
 
 function decodeFields(struct: StructType, value: JsonRecord, report: Report): unknown {
-  const fields: FieldType[] = [];
-  for (const key of Object.keys(value)) {
-    const field = struct.fields.get(key);
-    if (field === undefined) return decodeOddNames(struct, value, report);
-    fields.push(field);
-  }
+  const keys = Object.keys(value);
+  for (const key of keys) if (!struct.fields.has(key)) return decodeOddNames(struct, value, report);
   // The copy, once one is needed.
   let decoded: Record<string, unknown> | undefined;
-  for (const [index, field] of fields.entries()) {
-    const { name } = field;
-    const raw = value[name];
-    const item = decodeField(field, name, raw, report);
-    if (decoded === undefined && (item === undefined || !Object.is(item, raw))) {
+  for (const key of keys) {
+    const field = struct.fields.get(key);
+    if (field === undefined) continue;
+    const raw = value[key];
+    const item = decodeField(field, key, raw, report);
+    if (decoded === undefined && (item === undefined || !isSame(item, raw))) {
       decoded = {};
-      for (const earlier of fields.slice(0, index)) decoded[earlier.name] = value[earlier.name];
+      for (const earlier of keys.slice(0, keys.indexOf(key))) decoded[earlier] = value[earlier];
     }
-    if (decoded !== undefined && item !== undefined) decoded[name] = item;
+    if (decoded !== undefined && item !== undefined) decoded[key] = item;
   }
   return withRequired(struct, value, decoded, report);
 }
 
 /** The value of a field; `undefined` if it is as if the field were not there. */
 function decodeField(field: FieldType, key: string, raw: unknown, report: Report): unknown {
+  // Most values are texts, and nothing can be wrong with them.
+  if (typeof raw === "string" && (field.type.kind === "string" || field.type.kind === "paramValue")) return raw;
   if (raw === undefined || (raw === null && !field.required)) return undefined;
   // As in the reference: the metadata of the document itself may have fields that nobody knows.
   if (report.path.length === 0 && key === "metadata") report.lenient = true;
@@ -204,11 +203,12 @@ function decodeList(type: ValueType, value: unknown, report: Report): unknown {
     return [];
   }
   let decoded: unknown[] | undefined;
-  for (const [index, raw] of value.entries()) {
+  for (let index = 0; index < value.length; index++) {
+    const raw: unknown = value[index];
     report.path.push(index);
     const item = raw === null || raw === undefined ? zeroValue(type, report) : decodeValue(type, raw, report);
     report.path.pop();
-    if (!Object.is(item, raw)) decoded ??= value.slice(0, index);
+    if (!isSame(item, raw)) decoded ??= value.slice(0, index);
     decoded?.push(item);
   }
   return decoded ?? value;
@@ -224,12 +224,15 @@ function decodeMap(type: ValueType, value: unknown, report: Report): unknown {
     report.path.push(key);
     const item = raw === null || raw === undefined ? zeroValue(type, report) : decodeValue(type, raw, report);
     report.path.pop();
-    changed ||= !Object.is(item, raw);
+    changed ||= !isSame(item, raw);
     return [key, item];
   });
   // fromEntries defines keys, whatever their names.
   return changed ? Object.fromEntries(entries) : value;
 }
+
+/** Whether a value came out of a decoding as it went in: `Object.is`, asked only where `===` leaves it open. */
+const isSame = (item: unknown, raw: unknown): boolean => item === raw && (item !== 0 || Object.is(item, raw));
 
 function wrongCollection(want: "object" | "array", value: unknown, report: Report): void {
   const given = jsonKind(value);

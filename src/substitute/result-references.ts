@@ -23,30 +23,32 @@ export interface ResultUse {
  */
 export function resultReferencesOf({ params, matrix, when, taskSpec }: PipelineTask): ResultUse[] {
   const uses: ResultUse[] = [];
-  const look: Look = (text, at, ...more) => {
-    if (text === undefined || !text.includes("$(")) return;
-    for (const { expression } of findReferences(text)) {
-      const reference = parseResultReference(expression);
-      if (reference !== undefined) uses.push({ reference, at: at.concat(more) });
-    }
-  };
-  lookAtParams(look, params, ["params"]);
-  if (matrix !== undefined) lookAtMatrix(look, matrix);
-  if (when !== undefined) lookAtWhen(look, when);
-  for (const [index, step] of (taskSpec?.steps ?? []).entries())
-    lookAtContainer(look, step, ["taskSpec", "steps", index]);
-  for (const [index, sidecar] of (taskSpec?.sidecars ?? []).entries())
-    lookAtContainer(look, sidecar, ["taskSpec", "sidecars", index]);
+  if (params !== undefined) lookAtParams(uses, params, ["params"]);
+  if (matrix !== undefined) lookAtMatrix(uses, matrix);
+  if (when !== undefined) lookAtWhen(uses, when);
+  for (const section of ["steps", "sidecars"] as const)
+    for (const [index, container] of (taskSpec?.[section] ?? []).entries())
+      lookAtContainer(uses, container, ["taskSpec", section, index]);
   return uses;
 }
 
-/** Looks at a text that may be there. Its path comes in pieces, because hardly any is needed: most texts have no `$(`. */
-type Look = (text: string | undefined, at: Path, ...more: (string | number)[]) => void;
+/** Most texts refer to no result: these are not searched for references, and their paths need not be made. */
+const mayRefer = (text: string | undefined): text is string => text?.includes(".results.") === true;
 
-function lookAtParams(look: Look, params: readonly Param[] = [], at: Path): void {
-  for (const [index, { value }] of params.entries()) {
-    if (typeof value === "string") look(value, at, index, "value");
-    else for (const [key, text] of entriesOf(value)) look(text, at, index, "value", key);
+function look(uses: ResultUse[], text: string, at: Path): void {
+  for (const { expression } of findReferences(text)) {
+    const reference = parseResultReference(expression);
+    if (reference !== undefined) uses.push({ reference, at });
+  }
+}
+
+function lookAtParams(uses: ResultUse[], params: readonly Param[], at: Path): void {
+  for (let index = 0; index < params.length; index++) {
+    const value = params[index]?.value;
+    if (typeof value === "string") {
+      if (mayRefer(value)) look(uses, value, [...at, index, "value"]);
+    } else if (value !== undefined)
+      for (const [key, text] of entriesOf(value)) if (mayRefer(text)) look(uses, text, [...at, index, "value", key]);
   }
 }
 
@@ -54,32 +56,38 @@ const entriesOf = (value: readonly string[] | Readonly<Record<string, string>>):
   // `Array.isArray` does not recognise readonly arrays.
   Array.isArray(value) ? value.entries() : Object.entries(value as Readonly<Record<string, string>>);
 
-function lookAtMatrix(look: Look, { params, include = [] }: Matrix): void {
-  lookAtParams(look, params, ["matrix", "params"]);
-  for (const [index, { params: included }] of include.entries())
-    lookAtParams(look, included, ["matrix", "include", index, "params"]);
+function lookAtMatrix(uses: ResultUse[], { params = [], include = [] }: Matrix): void {
+  lookAtParams(uses, params, ["matrix", "params"]);
+  for (const [index, { params: included = [] }] of include.entries())
+    lookAtParams(uses, included, ["matrix", "include", index, "params"]);
 }
 
-function lookAtWhen(look: Look, when: readonly WhenExpression[]): void {
+function lookAtWhen(uses: ResultUse[], when: readonly WhenExpression[]): void {
   for (const [index, { input, cel, values = [] }] of when.entries()) {
-    look(input, ["when", index], "input");
-    look(cel, ["when", index], "cel");
-    for (const [item, value] of values.entries()) look(value, ["when", index], "values", item);
+    if (mayRefer(input)) look(uses, input, ["when", index, "input"]);
+    if (mayRefer(cel)) look(uses, cel, ["when", index, "cel"]);
+    for (const [item, value] of values.entries())
+      if (mayRefer(value)) look(uses, value, ["when", index, "values", item]);
   }
 }
 
 /** The fields of a container that hold one text. */
 const CONTAINER_TEXTS = ["name", "image", "imagePullPolicy", "script", "workingDir"] as const;
 
-function lookAtContainer(look: Look, container: Step | Sidecar, at: Path): void {
-  for (const field of CONTAINER_TEXTS) look(container[field], at, field);
+function lookAtContainer(uses: ResultUse[], container: Step | Sidecar, at: Path): void {
+  for (const field of CONTAINER_TEXTS) {
+    const text = container[field];
+    if (mayRefer(text)) look(uses, text, [...at, field]);
+  }
   for (const field of ["command", "args"] as const)
-    for (const [index, text] of (container[field] ?? []).entries()) look(text, at, field, index);
+    for (const [index, text] of (container[field] ?? []).entries())
+      if (mayRefer(text)) look(uses, text, [...at, field, index]);
   for (const [index, { value, valueFrom }] of (container.env ?? []).entries()) {
-    look(value, at, "env", index, "value");
-    for (const source of ["secretKeyRef", "configMapKeyRef"] as const) {
-      look(valueFrom?.[source]?.name, at, "env", index, "valueFrom", source, "name");
-      look(valueFrom?.[source]?.key, at, "env", index, "valueFrom", source, "key");
-    }
+    if (mayRefer(value)) look(uses, value, [...at, "env", index, "value"]);
+    for (const source of ["secretKeyRef", "configMapKeyRef"] as const)
+      for (const field of ["name", "key"] as const) {
+        const text = valueFrom?.[source]?.[field];
+        if (mayRefer(text)) look(uses, text, [...at, "env", index, "valueFrom", source, field]);
+      }
   }
 }
