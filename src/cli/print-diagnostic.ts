@@ -14,7 +14,8 @@ export interface Problem {
 /**
  * A diagnostic as compilers print theirs: what is wrong, where, the line, and what may help.
  *
- * @example
+ * It looks like this:
+ *
  * error: json: unknown field "runAftr"
  *  --> pipeline.yaml:12:7
  * 12 |       runAftr: [build]

@@ -5,9 +5,8 @@ import type { Style } from "./style.ts";
 import { count, displayWidth, visible, wrap } from "./text.ts";
 
 /**
- * A plan for people: the tasks level by level, and below each what it waits for.
+ * A plan for people: the tasks level by level, and below each what it waits for. It looks like this:
  *
- * @example
  * Pipeline release  pipeline.yaml:1
  * 2 tasks on 2 levels
  *

@@ -10,8 +10,6 @@ import { isSystemError, reasonOf, type World } from "./world.ts";
 
 /**
  * Does what the arguments ask for and answers with the exit code. Never rejects: what goes wrong is told.
- *
- * @example await run(["plan", "pipeline.yaml"], nodeWorld(process)) // 0
  */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   try {

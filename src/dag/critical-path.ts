@@ -1,4 +1,4 @@
-import type { PipelinePlan, PlannedTask } from "./plan.ts";
+import { type PipelinePlan, type PlannedTask, wantPlan } from "./plan.ts";
 
 /** The tasks that decide how long a run takes at least. */
 export interface CriticalPath {
@@ -16,13 +16,13 @@ export interface CriticalPath {
  *
  * Among equals the one with more tasks wins, then the one that comes first in the spec.
  *
+ * @throws {TypeError} if `plan` is none
  * @throws {RangeError} if a duration is negative or not a finite number
  * @example criticalPath(plan) // { tasks: ["build", "deploy"], finalTask: "notify", total: 3 }
  */
-export function criticalPath(
-  { tasks, finalTasks }: PipelinePlan,
-  durationMs: (task: PlannedTask) => number = () => 1,
-): CriticalPath {
+export function criticalPath(plan: PipelinePlan, durationMs: (task: PlannedTask) => number = () => 1): CriticalPath {
+  wantPlan(plan, "find the critical path");
+  const { tasks, finalTasks } = plan;
   const chainTo = (task: PlannedTask, index: number, before?: Chain): Chain => {
     const end = (before?.end ?? 0) + checked(durationMs(task), task);
     return { name: task.name, index, before, end, length: (before?.length ?? 0) + 1 };

@@ -1,6 +1,7 @@
 import { compareCodePoints } from "../go/json.ts";
 import type { Matrix } from "../types/matrix.ts";
 import type { Param } from "../types/param.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 
 /** One row of a matrix: the params that one TaskRun is given, by name, in the order of their names. */
 export type Combination = ReadonlyMap<string, string>;
@@ -14,7 +15,9 @@ export type Combination = ReadonlyMap<string, string>;
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go CountCombinations
  * @example countCombinations({ params: [{ name: "os", value: ["linux", "mac"] }] }) // 2
  */
-export function countCombinations({ params = [], include = [] }: Matrix): number {
+export function countCombinations(matrix: Matrix): number {
+  wantMatrix(matrix, "count combinations");
+  const { params = [], include = [] } = matrix;
   if (params.length === 0) return include.length;
   let count = 1;
   for (const { value } of params) count *= Math.max(1, itemsOf(value).length);
@@ -47,6 +50,8 @@ const MAX_VALUES = 1_000_000;
  * // [new Map([["os", "linux"]]), new Map([["os", "mac"]])]
  */
 export function matrixCombinations(matrix: Matrix, limit = 10_000): Combination[] {
+  wantMatrix(matrix, "list combinations");
+  if (typeof limit !== "number") throw wrongArgument("list combinations", "a number as the limit", limit);
   const { params = [], include = [] } = matrix;
   const { rows: fewest, values } = matrixBounds(matrix);
   if (fewest > limit || values > MAX_VALUES)
@@ -60,6 +65,13 @@ export function matrixCombinations(matrix: Matrix, limit = 10_000): Combination[
   const all = [...rows, ...(params.length === 0 ? included : newRows(rows, included))];
   if (all.length > limit) throw tooMany(`${limit}`);
   return all.map(sorted);
+}
+
+function wantMatrix(given: unknown, doing: string): asserts given is Matrix {
+  const want = "a decoded matrix";
+  wantObject(given, doing, want);
+  const { params = [], include = [] } = given as { readonly params?: unknown; readonly include?: unknown };
+  for (const list of [params, include]) if (!Array.isArray(list)) throw wrongArgument(doing, want, list);
 }
 
 const tooMany = (what: string): RangeError =>

@@ -1,5 +1,6 @@
 import type { Checked } from "../diagnostic.ts";
-import type { PipelinePlan } from "./plan.ts";
+import { wrongArgument } from "../wrong-argument.ts";
+import { type PipelinePlan, wantPlan } from "./plan.ts";
 
 /**
  * The tasks that may start when `done` tasks have ended: not done themselves, and all that they wait for is done. Sorted as
@@ -8,12 +9,14 @@ import type { PipelinePlan } from "./plan.ts";
  * A list of done tasks that cannot be is an error in the reference's words: names that are unknown, or that no chain of
  * done tasks leads to. Finally tasks are no part of this: they start when all others have ended.
  *
- * @throws {TypeError} if `done` is a text
+ * @throws {TypeError} if `plan` is none, or `done` no list
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go GetCandidateTasks
- * @example nextTasks(plan, ["lint", "build"]) // { ok: true, value: ["deploy"], diagnostics: [] }
+ * @example nextTasks(plan, ["build"]) // { ok: true, value: ["deploy"], diagnostics: [] }
  */
 export function nextTasks(plan: PipelinePlan, done: Iterable<string>): Checked<readonly string[]> {
-  if (typeof done === "string") throw new TypeError(`Cannot tell what is next: want a list of names, got "${done}"`);
+  wantPlan(plan, "tell what is next");
+  if (typeof done === "string" || typeof done?.[Symbol.iterator] !== "function")
+    throw wrongArgument("tell what is next", "a list of names", done);
   const names = [...done];
   const finished = new Set(names);
   const ended = plan.tasks.filter(({ name }) => finished.has(name));

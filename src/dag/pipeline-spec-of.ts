@@ -2,6 +2,7 @@ import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import { quote } from "../go/quote.ts";
 import type { Pipeline, PipelineSpec } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
+import { wrongArgument } from "../wrong-argument.ts";
 
 /** The spec of a pipeline, wherever it comes from. */
 export interface FoundSpec {
@@ -24,7 +25,7 @@ export function pipelineSpecOf(
   resource: Pipeline | PipelineRun,
   pipelines: readonly Pipeline[] = [],
 ): Checked<FoundSpec> {
-  if (!isPlannable(resource)) throw new TypeError("Cannot plan: want a Pipeline or a PipelineRun");
+  if (!isPlannable(resource)) throw wrongArgument("plan", "a decoded Pipeline or PipelineRun", resource);
   const name = resource.metadata?.name ?? resource.metadata?.generateName;
   if (!isRun(resource)) return found({ spec: resource.spec, name, pathTo: inSpec });
   const { pipelineSpec, pipelineRef } = resource.spec ?? {};

@@ -4,6 +4,7 @@ import { type ResultUse, resultReferencesOf } from "../substitute/result-referen
 import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { buildGraph, childrenOf, orderOf } from "./graph.ts";
 import { cycles, duplicateTasks, missingTasks, type TaskGraph } from "./graph-problems.ts";
 import { pipelineSpecOf } from "./pipeline-spec-of.ts";
@@ -26,13 +27,18 @@ export interface PlanContext {
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go Build
  * @example
  * const plan = planPipeline(pipeline);
- * if (plan.ok) console.log(plan.value.levels); // [["lint", "build"], ["deploy"]]
+ * plan.ok && plan.value.levels // [["build"], ["deploy"]]
  */
 export function planPipeline(resource: Pipeline | PipelineRun, context: PlanContext = {}): Checked<PipelinePlan> {
+  wantObject(context, "plan", "the documents at hand as a PlanContext");
+  wantList(context.pipelines ?? [], "a list of decoded Pipelines");
+  wantList(context.tasks ?? [], "a list of decoded Tasks");
   const found = pipelineSpecOf(resource, context.pipelines);
   if (!found.ok) return found;
   const { spec, name = "", pathTo } = found.value;
   const { tasks: pipelineTasks = [], finally: finalPipelineTasks = [] } = spec;
+  wantList(pipelineTasks, DECODED);
+  wantList(finalPipelineTasks, DECODED);
   const graph = taskGraph(pipelineTasks, indexesOf(pipelineTasks), (index) => pathTo("tasks", index));
   // Finally tasks have no graph: whatever they refer to, they are on level 0, and nothing waits for them.
   const finalGraph = taskGraph(finalPipelineTasks, new Map(), (index) => pathTo("finally", index));
@@ -44,6 +50,13 @@ export function planPipeline(resource: Pipeline | PipelineRun, context: PlanCont
   const finalTasks = plannedTasks(finalPipelineTasks, finalGraph, taskSpecs);
   const levels = levelsOf(tasks);
   return { ok: true, value: { name, tasks, finalTasks, levels, roots: levels[0] ?? [] }, diagnostics: [] };
+}
+
+const DECODED = "a Pipeline that decodePipeline gave: its tasks are a list of objects";
+
+function wantList(given: unknown, want: string): void {
+  if (!Array.isArray(given)) throw wrongArgument("plan", want, given);
+  for (const item of given) wantObject(item, "plan", want);
 }
 
 const nameOf = ({ name = "" }: PipelineTask): string => name;
@@ -85,6 +98,7 @@ function taskGraph(
 
 /** What a pipeline task waits for, `runAfter` and the results it uses, sorted by name. */
 export function dependenciesOf(pipelineTask: PipelineTask): Dependency[] {
+  wantObject(pipelineTask, "find what a task waits for", "a pipeline task");
   const [dependencies = []] = dependenciesOfAll([pipelineTask]);
   return dependencies;
 }
@@ -158,7 +172,7 @@ function plannedTasks(
 function taskSpecsByName(tasks: readonly Task[] = []): ReadonlyMap<string, TaskSpec> {
   const specs = new Map<string, TaskSpec>();
   for (const { metadata, spec } of tasks)
-    if (metadata.name !== undefined && !specs.has(metadata.name)) specs.set(metadata.name, spec);
+    if (metadata?.name !== undefined && !specs.has(metadata.name)) specs.set(metadata.name, spec);
   return specs;
 }
 

@@ -1,5 +1,5 @@
 import { type Arrow, type Box, drawingOf } from "./drawing.ts";
-import type { PipelinePlan } from "./plan.ts";
+import { type PipelinePlan, wantPlan } from "./plan.ts";
 
 /**
  * The plan in DOT, the language of Graphviz: an arrow from each task to those that wait for it, with the results that they
@@ -8,16 +8,21 @@ import type { PipelinePlan } from "./plan.ts";
  *
  * @see https://graphviz.org/doc/info/lang.html
  * @example
- * planToDot(plan);
+ * planToDot(plan)
  * // digraph "release" {
  * //   rankdir=LR;
  * //   node [shape=box];
  * //   t0 [label="build"];
  * //   t1 [label="deploy"];
+ * //   subgraph cluster_finally {
+ * //     label="finally";
+ * //     t2 [label="notify"];
+ * //   }
  * //   t0 -> t1 [label="image"];
  * // }
  */
 export function planToDot(plan: PipelinePlan): string {
+  wantPlan(plan, "draw the plan");
   const { tasks, finalTasks, arrows } = drawingOf(plan);
   const box = ({ id, label }: Box) => `${id} [label=${quoted(label)}];`;
   // Graphviz draws a frame around subgraphs whose name starts with `cluster`.

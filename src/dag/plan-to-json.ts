@@ -2,7 +2,7 @@ import type { Path } from "../diagnostic.ts";
 import type { ResultReference } from "../substitute/references.ts";
 import { describeReason } from "./describe-reason.ts";
 import type { Combination } from "./matrix.ts";
-import type { DependencyReason, MatrixPlan, PipelinePlan, PlannedTask } from "./plan.ts";
+import { type DependencyReason, type MatrixPlan, type PipelinePlan, type PlannedTask, wantPlan } from "./plan.ts";
 
 /** A plan as JSON can hold it. What the tasks run is left out: `at` tells where it stands. */
 export interface PlanJson {
@@ -70,7 +70,9 @@ export interface CombinationParamJson {
  *
  * @example JSON.stringify(planToJson(plan), null, 2)
  */
-export function planToJson({ name, levels, tasks, finalTasks }: PipelinePlan): PlanJson {
+export function planToJson(plan: PipelinePlan): PlanJson {
+  wantPlan(plan, "write the plan");
+  const { name, levels, tasks, finalTasks } = plan;
   return { name, levels, tasks: tasks.map(taskToJson), finally: finalTasks.map(taskToJson) };
 }
 

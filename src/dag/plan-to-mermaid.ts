@@ -1,5 +1,5 @@
 import { type Arrow, type Box, drawingOf } from "./drawing.ts";
-import type { PipelinePlan } from "./plan.ts";
+import { type PipelinePlan, wantPlan } from "./plan.ts";
 
 /**
  * The plan as a Mermaid flowchart: an arrow from each task to those that wait for it, with the results that they use; a task
@@ -9,13 +9,17 @@ import type { PipelinePlan } from "./plan.ts";
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
  * @example
- * planToMermaid(plan);
+ * planToMermaid(plan)
  * // flowchart LR
  * //   t0["build"]
  * //   t1["deploy"]
+ * //   subgraph finally["finally"]
+ * //     t2["notify"]
+ * //   end
  * //   t0 -->|"image"| t1
  */
 export function planToMermaid(plan: PipelinePlan): string {
+  wantPlan(plan, "draw the plan");
   const { tasks, finalTasks, arrows } = drawingOf(plan);
   const box = ({ id, label }: Box) => `${id}[${quoted(label)}]`;
   const finals = ['  subgraph finally["finally"]', ...finalTasks.map((task) => `    ${box(task)}`), "  end"];

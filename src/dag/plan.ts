@@ -2,6 +2,7 @@ import type { Path } from "../diagnostic.ts";
 import type { ResultReference } from "../substitute/references.ts";
 import type { PipelineTask } from "../types/pipeline.ts";
 import type { TaskSpec } from "../types/task.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { Combination } from "./matrix.ts";
 
 /** Who waits for whom, and why. */
@@ -57,4 +58,11 @@ export interface MatrixPlan {
   readonly combinations: readonly Combination[] | undefined;
   /** The rows depend on params or results that are known at run time only: the count may change too. */
   readonly isVariable: boolean;
+}
+
+/** @throws {TypeError} if `given` is no plan */
+export function wantPlan(given: unknown, doing: string): asserts given is PipelinePlan {
+  const want = "a plan: the `value` of what planPipeline gives";
+  wantObject(given, doing, want);
+  if (!("tasks" in given && "finalTasks" in given)) throw wrongArgument(doing, want, given);
 }

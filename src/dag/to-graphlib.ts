@@ -1,4 +1,5 @@
-import type { DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
+import { wrongArgument } from "../wrong-argument.ts";
+import { type DependencyReason, type PipelinePlan, type PlannedTask, wantPlan } from "./plan.ts";
 
 /** What is used of a graph of `@dagrejs/graphlib`: the types of that package do not do for every module system. */
 export interface PlanGraph {
@@ -22,7 +23,10 @@ export interface PlanGraph {
  * @see https://github.com/dagrejs/graphlib/wiki
  * @example toGraphlib(plan, new Graph()).predecessors("task:deploy") // ["task:build"]
  */
-export function toGraphlib<G extends PlanGraph>({ name, tasks }: PipelinePlan, graph: G): G {
+export function toGraphlib<G extends PlanGraph>(plan: PipelinePlan, graph: G): G {
+  wantPlan(plan, "fill the graph");
+  if (typeof graph?.setNode !== "function") throw wrongArgument("fill the graph", "a graph of graphlib", graph);
+  const { name, tasks } = plan;
   graph.setGraph(name);
   for (const task of tasks) graph.setNode(idOf(task.name), task);
   for (const { name: dependent, dependsOn } of tasks)

@@ -2,6 +2,7 @@ import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { goJson, type JsonValue } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
 import { type Config, type Defaults, defaultConfig, type EffectiveFeatureFlags } from "../types/config.ts";
+import { wantObject } from "../wrong-argument.ts";
 import {
   anyText,
   durationMs,
@@ -18,12 +19,15 @@ import {
 import { affinityAssistantTemplate, podTemplate, resourceRequirements } from "./config-templates.ts";
 import { suggest } from "./suggest.ts";
 
-/** The data of the two ConfigMaps: texts by key. Booleans and numbers stand for their texts, null for nothing. */
+/**
+ * The data of the two ConfigMaps: texts by key. Booleans and numbers stand for their texts, null for nothing; the data may
+ * be null too, as it is where a ConfigMap says `data:` and no more.
+ */
 export interface ConfigMaps {
   /** The data of the ConfigMap `feature-flags`. */
-  readonly featureFlags?: ConfigMapData;
+  readonly featureFlags?: ConfigMapData | null;
   /** The data of the ConfigMap `config-defaults`. */
-  readonly defaults?: ConfigMapData;
+  readonly defaults?: ConfigMapData | null;
 }
 
 type ConfigMapData = Readonly<Record<string, unknown>>;
@@ -34,11 +38,17 @@ type ConfigMapData = Readonly<Record<string, unknown>>;
  * Values that Tekton refuses are errors, in its words and all of them, and then there is no `Config`: its controllers do
  * not start with such a ConfigMap. Keys that it ignores are warnings.
  *
+ * @throws {TypeError} if the data is no object
  * @see tektoncd/pipeline pkg/apis/config/feature_flags.go NewFeatureFlagsFromMap
  * @see tektoncd/pipeline pkg/apis/config/default.go NewDefaultsFromMap
  * @example decodeConfig({ featureFlags: { "enable-api-fields": "gamma" } }).ok // false
  */
-export function decodeConfig({ featureFlags = {}, defaults = {} }: ConfigMaps = {}): Checked<Config> {
+export function decodeConfig(configMaps: ConfigMaps = {}): Checked<Config> {
+  wantObject(configMaps, "decode the configuration", "the data of ConfigMaps");
+  const featureFlags = configMaps.featureFlags ?? {};
+  const defaults = configMaps.defaults ?? {};
+  wantObject(featureFlags, "decode the feature flags", "the data of a ConfigMap");
+  wantObject(defaults, "decode the defaults", "the data of a ConfigMap");
   const flagReader = openConfigMap("feature-flags", featureFlags);
   const defaultsReader = openConfigMap("config-defaults", defaults);
   const value: Config = {

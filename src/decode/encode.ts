@@ -1,6 +1,6 @@
+import { isTooDeep } from "../go/is-too-deep.ts";
 import type { Resource } from "../types/resource.ts";
 import { isKind } from "./decode.ts";
-import { isTooDeep } from "./is-too-deep.ts";
 import { zeroOf } from "./scalars.ts";
 import { type FieldType, type StructType, types, type ValueType } from "./types.ts";
 

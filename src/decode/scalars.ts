@@ -1,10 +1,10 @@
 import { formatDuration, parseDuration } from "../go/duration.ts";
+import { isTooDeep } from "../go/is-too-deep.ts";
 import { goJson, type JsonValue } from "../go/json.ts";
 import { canonicalQuantity } from "../go/quantity.ts";
 import { quote } from "../go/quote.ts";
 import { canonicalTime } from "../go/time.ts";
 import { durationProblem } from "./duration-problem.ts";
-import { isTooDeep } from "./is-too-deep.ts";
 import type { Report } from "./report.ts";
 import type { ScalarKind } from "./types.ts";
 

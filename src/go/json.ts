@@ -1,3 +1,5 @@
+import { wrongArgument } from "../wrong-argument.ts";
+
 /** What a JSON text can say. Integers beyond ±2^53 are bigints, so that they stay exact; `goJson` writes them as they are. */
 export type JsonValue = null | boolean | number | bigint | string | readonly JsonValue[] | JsonObject;
 
@@ -24,7 +26,7 @@ export type PatchOperation =
  * Any depth will do: there is no recursion.
  *
  * @throws {RangeError} if a number is infinite or NaN, which JSON cannot say
- * @throws {TypeError} if the value holds itself, or a function or symbol
+ * @throws {TypeError} if the value holds itself, or what JSON has not: a function, `undefined`
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
@@ -113,9 +115,9 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 function formatScalar(value: null | boolean | number | bigint | string): string {
   if (typeof value === "string") return formatString(value);
   if (typeof value === "number") return formatNumber(value);
-  // The types do not allow functions and symbols; plain JavaScript may bring them.
-  if (typeof value === "function" || typeof value === "symbol")
-    throw new TypeError(`Cannot write a ${typeof value} as JSON`);
+  // The types do not allow these; plain JavaScript may bring them.
+  if (typeof value === "function" || typeof value === "symbol" || typeof value === "undefined")
+    throw wrongArgument("write JSON", "a JSON value", value);
   return String(value);
 }
 

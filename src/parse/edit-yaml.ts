@@ -1,11 +1,12 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import type { JsonValue, PatchOperation } from "../go/json.ts";
+import { wrongArgument } from "../wrong-argument.ts";
 import { applyStep, isSameJson, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
 import { type Excerpt, type Splice, Splicer } from "./edit/splices.ts";
 import { locate } from "./locate.ts";
 import { parseDocuments } from "./parse-documents.ts";
 import { readYaml } from "./read-yaml.ts";
-import type { SourceDocument } from "./source-document.ts";
+import { type SourceDocument, wantDocument } from "./source-document.ts";
 
 /**
  * The text of the whole file after a JSON Patch on one of its documents. Only the lines that have to change do: comments,
@@ -18,14 +19,16 @@ import type { SourceDocument } from "./source-document.ts";
  * one that cannot be done by changing the text at that place: what stands behind an alias or a merge is part of more than
  * one value. A document that could not be read has its own diagnostics.
  *
- * @throws {TypeError} if an operation is malformed, or if the document is not what the reader made of its text
- * @throws {RangeError} if a value in the patch is nested thousands of levels deep, or inside itself
+ * @throws {TypeError} if an operation is malformed, if a value in it is nested more than a thousand levels deep or inside
+ * itself, or if the document is not what the reader made of its text
  * @see RFC 6902
  * @example
  * const [document] = parseDocuments("image: a # pinned\nargs: []\n");
- * editYaml(document, [{ op: "replace", path: "/image", value: "b" }]) // { ok: true, value: "image: b # pinned\nargs: []\n", … }
+ * editYaml(document, [{ op: "replace", path: "/image", value: "b" }]) // { ok: true, value: "image: b # pinned\nargs: []\n", diagnostics: [] }
  */
 export function editYaml(document: SourceDocument, patch: readonly PatchOperation[]): Checked<string> {
+  wantDocument(document, "edit");
+  if (!Array.isArray(patch)) throw wrongArgument("edit", "a list of patch operations", patch);
   if (!isReadable(document)) return { ok: false, diagnostics: document.diagnostics };
   const { document: copy, read } = open(document);
   let edited = copy;

@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostic.ts";
 import { isList, isObject, type JsonObject, type JsonValue } from "../go/json.ts";
-import type { SourceDocument } from "./source-document.ts";
+import { type SourceDocument, wantDocument } from "./source-document.ts";
 
 /** An object of a document, and where in the document it stands: `[]`, or `["items", 0]` in a list. */
 export interface DocumentObject {
@@ -15,10 +15,12 @@ export interface DocumentObject {
  * Items of a typed list that say neither kind nor apiVersion get those that the list implies; all else is as it stands,
  * also what is no object at all. A document that could not be read, and one that says null, have no objects.
  *
+ * @throws {TypeError} if `document` is none
  * @see k8s.io/apimachinery pkg/apis/meta/v1/unstructured/unstructured.go decodeToList
  * @example for (const { value, at } of objectsOf(document)) print(locate(document, decodeTask(value).diagnostics, at))
  */
 export function objectsOf(document: SourceDocument): readonly DocumentObject[] {
+  wantDocument(document, "list objects");
   const { value } = document;
   if (value === undefined || value === null) return [];
   const objects: DocumentObject[] = [];

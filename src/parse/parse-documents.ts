@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { wantObject, wantString } from "../wrong-argument.ts";
 import { readPart } from "./read-yaml.ts";
 import type { ReadOptions, SourceDocument } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
@@ -15,7 +16,8 @@ import { EMPTY_TABLE } from "./yaml/nodes.ts";
  * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLReader
  */
 export function parseDocuments(text: string, options: ReadOptions = {}): SourceDocument[] {
-  if (typeof text !== "string") throw new TypeError(`Cannot parse documents: want a string, got ${typeof text}`);
+  wantString(text, "parse documents");
+  wantObject(options, "parse documents", "limits as ReadOptions");
   const source = sourceText(text);
   const documents: SourceDocument[] = [];
   for (const { start, end, separator } of partsOf(text)) {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
+import { wantObject, wantString } from "../wrong-argument.ts";
 import type { ReadOptions, SourceDocument } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
 import { cursorOver, YamlProblem } from "./yaml/cursor.ts";
@@ -21,7 +22,8 @@ const DEFAULT_MAX_DEPTH = 512;
  * @example readYaml("a: yes\nb: 010").value // { a: true, b: 8 }
  */
 export function readYaml(text: string, options: ReadOptions = {}): SourceDocument {
-  if (typeof text !== "string") throw new TypeError(`Cannot read YAML: want a string, got ${typeof text}`);
+  wantString(text, "read YAML");
+  wantObject(options, "read YAML", "limits as ReadOptions");
   return readPart(sourceText(text), { index: 0, start: 0, end: text.length, endsLine: false }, options);
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { SourceDocument } from "./source-document.ts";
+import { type SourceDocument, wantDocument } from "./source-document.ts";
 
 /** Longer texts may take `yaml` more than a second, when each character is a mistake. */
 const LONGEST_TEXT = 64 * 1024;
@@ -22,6 +22,7 @@ const MOST_GUESSES = 100;
  * (await recoverYaml(document)).map(({ range, code }) => `${range.start.line} ${code}`) // ["1 parse/syntax", "3 parse/guess"]
  */
 export async function recoverYaml(document: SourceDocument): Promise<readonly Diagnostic[]> {
+  wantDocument(document, "recover");
   const { diagnostics, start, end } = document;
   const first = diagnostics.find(({ code }) => code === "parse/syntax")?.range;
   if (first === undefined || end - start > LONGEST_TEXT) return diagnostics;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { SourceText } from "./source-text.ts";
 import type { NodeTable } from "./yaml/nodes.ts";
 
@@ -19,6 +20,13 @@ export interface SourceDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** The places of its nodes, counted from `start`. To be asked through `locate` and `placeOf`. */
   readonly nodes: NodeTable;
+}
+
+/** @throws {TypeError} if `given` is no document */
+export function wantDocument(given: unknown, doing: string): asserts given is SourceDocument {
+  const want = "a document that parseDocuments or readYaml gave";
+  wantObject(given, doing, want);
+  if (!("nodes" in given && "source" in given)) throw wrongArgument(doing, want, given);
 }
 
 /** Limits of what a reader takes on; past one there is a diagnostic, not a hang. */

@@ -1,4 +1,5 @@
 import type { SourcePosition, SourceRange } from "../diagnostic.ts";
+import { wantString } from "../wrong-argument.ts";
 
 /** A text whose offsets can be told as lines and columns. The table of lines is made when first asked for. */
 export interface SourceText {
@@ -12,6 +13,7 @@ export interface SourceText {
 }
 
 export function sourceText(text: string): SourceText {
+  wantString(text, "number lines");
   let starts: readonly number[] | undefined;
   const lineStarts = () => {
     starts ??= startsOfLines(text);

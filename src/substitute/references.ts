@@ -1,3 +1,5 @@
+import { wantString } from "../wrong-argument.ts";
+
 /** A variable reference in a text: `$(params.image)`. */
 export interface Reference {
   /** The offset of its `$`. */
@@ -13,9 +15,11 @@ export interface Reference {
  * `$(params.$(params.a))` that is `params.a`. Nothing is said about what the expressions mean, or whether they mean
  * anything.
  *
+ * @throws {TypeError} if `text` is no string
  * @example findReferences("go $(params.a)!") // [{ start: 3, end: 14, expression: "params.a" }]
  */
 export function findReferences(text: string): Reference[] {
+  wantString(text, "find references");
   const references: Reference[] = [];
   let open = text.indexOf("$(");
   while (open >= 0) {
@@ -39,10 +43,12 @@ export interface Variable {
 /**
  * An expression in dotted notation, taken apart; undefined if it is none (`params["x"]`, a blank).
  *
+ * @throws {TypeError} if `expression` is no string
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go variableSubstitutionFormat
  * @example parseVariable("tasks.a.results.r[0]") // { parts: ["tasks", "a", "results", "r"], index: "0" }
  */
 export function parseVariable(expression: string): Variable | undefined {
+  wantString(expression, "parse a variable");
   const match = /^([_a-zA-Z0-9.-]+)(?:\[([0-9]+|\*)\])?$/.exec(expression);
   return match?.[1] === undefined ? undefined : { parts: match[1].split("."), index: match[2] };
 }
@@ -62,10 +68,12 @@ export interface ResultReference {
 /**
  * The result that an expression refers to; undefined if it refers to something else.
  *
+ * @throws {TypeError} if `expression` is no string
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go parseExpression
  * @example parseResultReference("tasks.a.results.r") // { section: "tasks", pipelineTask: "a", result: "r" }
  */
 export function parseResultReference(expression: string): ResultReference | undefined {
+  wantString(expression, "parse a result reference");
   const match = RESULT_REFERENCE.exec(expression);
   if (match === null) return undefined;
   const [, section, pipelineTask = "", result = "", key, index] = match;

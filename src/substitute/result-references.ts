@@ -5,6 +5,7 @@ import type { PipelineTask } from "../types/pipeline.ts";
 import type { Sidecar } from "../types/sidecar.ts";
 import type { Step } from "../types/step.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
+import { wantObject } from "../wrong-argument.ts";
 import { findReferences, parseResultReference, type ResultReference } from "./references.ts";
 
 /** A reference to a result, and the field in which it stands. */
@@ -21,7 +22,9 @@ export interface ResultUse {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go PipelineTaskResultRefs
  */
-export function resultReferencesOf({ params, matrix, when, taskSpec }: PipelineTask): ResultUse[] {
+export function resultReferencesOf(pipelineTask: PipelineTask): ResultUse[] {
+  wantObject(pipelineTask, "find results", "a pipeline task");
+  const { params, matrix, when, taskSpec } = pipelineTask;
   const uses: ResultUse[] = [];
   if (params !== undefined) lookAtParams(uses, params, ["params"]);
   if (matrix !== undefined) lookAtMatrix(uses, matrix);

@@ -331,12 +331,15 @@ tasks:
 });
 
 test("what is no resource is the caller's mistake", () => {
-  const refusal = new TypeError("Cannot plan: want a Pipeline or a PipelineRun");
   // JavaScript may call with anything.
   const call = (value: unknown) => () => planPipeline(value as never);
-  expect(call(undefined)).toThrow(refusal);
-  expect(call({})).toThrow(refusal);
-  expect(call({ spec: null })).toThrow(refusal);
+  const want = "Cannot plan: want a decoded Pipeline or PipelineRun";
+  expect(call(undefined)).toThrow(new TypeError(`${want}, got undefined`));
+  expect(call({})).toThrow(new TypeError(`${want}, got another object`));
+  expect(call({ spec: null })).toThrow(new TypeError(`${want}, got another object`));
+  const wantTasks = "Cannot plan: want a Pipeline that decodePipeline gave: its tasks are a list of objects";
+  expect(call({ spec: { tasks: {} } })).toThrow(new TypeError(`${wantTasks}, got another object`));
+  expect(call({ spec: { finally: [null] } })).toThrow(new TypeError(`${wantTasks}, got null`));
 });
 
 test("names that objects have by nature are names like others", () => {
@@ -388,7 +391,9 @@ test("a run that says nothing is the user's mistake, a Task in place of a pipeli
   ]);
   const task = { kind: "Task", metadata: {}, spec: {} };
   // No type allows it: it is what a caller in JavaScript may do.
-  expect(() => planPipeline(task as never)).toThrow(new TypeError("Cannot plan: want a Pipeline or a PipelineRun"));
+  expect(() => planPipeline(task as never)).toThrow(
+    new TypeError("Cannot plan: want a decoded Pipeline or PipelineRun, got another object"),
+  );
 });
 
 test("a Task is what a pipeline task runs only if it is meant: no custom task, no resolver, no nameless one", () => {

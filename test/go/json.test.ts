@@ -125,5 +125,7 @@ test("what holds itself, and functions, are no JSON", () => {
   const shared = [1];
   expect(goJson([shared, shared])).toBe("[[1],[1]]");
   // No type allows it: it is what a caller in JavaScript may do.
-  expect(() => goJson((() => 1) as unknown as JsonValue)).toThrow(new TypeError("Cannot write a function as JSON"));
+  expect(() => goJson((() => 1) as unknown as JsonValue)).toThrow(
+    new TypeError("Cannot write JSON: want a JSON value, got a function"),
+  );
 });

@@ -112,7 +112,7 @@ test("limits hold for each document", () => {
 
 test("anything but a string is the caller's mistake", () => {
   // @ts-expect-error: from JavaScript anything may come
-  expect(() => parseDocuments(null)).toThrow(new TypeError("Cannot parse documents: want a string, got object"));
+  expect(() => parseDocuments(null)).toThrow(new TypeError("Cannot parse documents: want a string, got null"));
 });
 
 test("no text makes it throw; the documents are in order and do not overlap", () => {

@@ -1,5 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
+import { isTooDeep } from "../../go/is-too-deep.ts";
 import { isList, isObject, type JsonValue, type PatchOperation } from "../../go/json.ts";
+import { wantObject } from "../../wrong-argument.ts";
 
 /** What an operation comes down to: one change at one place that is known to exist. */
 export type PatchStep =
@@ -20,6 +22,7 @@ export type PatchSteps = { readonly steps: readonly PatchStep[] } | { readonly p
  * @example stepsOf({ a: [1] }, { op: "add", path: "/a/-", value: 2 }) // { steps: [{ kind: "add", path: ["a", 1], value: 2 }] }
  */
 export function stepsOf(root: JsonValue, operation: PatchOperation): PatchSteps {
+  wantObject(operation, "apply the patch", "operations as PatchOperation");
   const { op, path } = operation;
   switch (op) {
     case "add":
@@ -196,15 +199,24 @@ export function pathOf(root: JsonValue, pointer: string): Path {
 const pointerOf = (segments: readonly string[]): string =>
   segments.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+/** How deep a value may be that is written into a text. */
+const MAX_DEPTH = 1000;
+
 /** What JSON makes of a value: properties that are undefined are left out. */
 function jsonOf(value: unknown): JsonValue {
+  if (isTooDeep(value, MAX_DEPTH))
+    throw new TypeError("Cannot write the value into YAML: it holds itself, or is too deep");
+  return plain(value);
+}
+
+function plain(value: unknown): JsonValue {
   if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "bigint")
     return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (Array.isArray(value)) return value.map(jsonOf);
+  if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object") throw new TypeError(`Cannot write ${String(value)} into YAML: want a JSON value`);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => [key, jsonOf(item)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]));
 }
 
 /** `1` and `1n` are the same; so are an integer and the nearest number, as no number says more. */

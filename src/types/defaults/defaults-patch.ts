@@ -1,6 +1,10 @@
 import jsonPatch from "fast-json-patch";
+import { isTooDeep } from "../../go/is-too-deep.ts";
 import type { PatchOperation } from "../../go/json.ts";
+import { wantObject } from "../../wrong-argument.ts";
 import { mapList, mapRecord } from "./share.ts";
+
+const MAX_DEPTH = 1000;
 
 /**
  * The JSON Patch (RFC 6902) that leads from one resource to another, as a mutating webhook answers it: what defaulting
@@ -9,10 +13,16 @@ import { mapList, mapRecord } from "./share.ts";
  * A value may hold a bigint, which `JSON.stringify` refuses. Keys may be called `__proto__`: the patch names them, but
  * `applyPatch` of fast-json-patch refuses to follow such a path.
  *
+ * @throws {TypeError} if one is no object, or holds itself, or is more than a thousand levels deep
  * @see RFC 6902
  * @example defaultsPatch({ kind: "Task" }, { kind: "Task", spec: {} }) // [{ op: "add", path: "/spec", value: {} }]
  */
 export function defaultsPatch(before: object, after: object): readonly PatchOperation[] {
+  for (const resource of [before, after]) {
+    wantObject(resource, "compare resources", "two resources");
+    if (isTooDeep(resource, MAX_DEPTH))
+      throw new TypeError("Cannot compare resources: one holds itself, or is too deep");
+  }
   return jsonPatch.compare(withoutBigints(before), withoutBigints(after)).map(({ op, path }) => {
     if (op === "remove") return { op, path };
     // `compare` makes no operations but these three.

@@ -11,11 +11,14 @@ const RESERVED = /chains[^\n]tekton[^\n]dev\//u;
 /**
  * How long a run may take that does not say so itself.
  *
+ * @throws {RangeError} if `timeoutMinutes` is no integer
  * @example defaultTimeout(defaultConfig) // "1h0m0s"
  */
-export function defaultTimeout({ defaults }: Config): Duration {
+export function defaultTimeout({ defaults: { timeoutMinutes } }: Config): Duration {
+  if (typeof timeoutMinutes !== "bigint" && !Number.isInteger(timeoutMinutes))
+    throw new RangeError(`Cannot set a default timeout: want whole minutes, got ${timeoutMinutes}`);
   // As in the reference: what is more than an int64 of nanoseconds starts again from below.
-  return formatDuration(BigInt.asIntN(64, BigInt(defaults.timeoutMinutes) * NANOSECONDS_PER_MINUTE));
+  return formatDuration(BigInt.asIntN(64, BigInt(timeoutMinutes) * NANOSECONDS_PER_MINUTE));
 }
 
 /**

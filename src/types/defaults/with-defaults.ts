@@ -1,3 +1,4 @@
+import { wantObject } from "../../wrong-argument.ts";
 import type { Resource } from "../resource.ts";
 import { customRunWithDefaults } from "./custom-run.ts";
 import type { DefaultsOptions } from "./options.ts";
@@ -32,11 +33,8 @@ const BY_KIND: ReadonlyMap<string | undefined, SetDefaults> = new Map<string, Se
  * @example withDefaults({ kind: "CustomRun", spec: { serviceAccountName: "" } }).spec // { serviceAccountName: "default" }
  */
 export function withDefaults<R extends Resource>(resource: R, options: DefaultsOptions = {}): R {
-  // The types say it is a resource; plain JavaScript may call with anything.
-  if (typeof resource !== "object" || resource === null)
-    throw new TypeError(
-      `Cannot set defaults: want a decoded resource, got ${resource === null ? "null" : typeof resource}`,
-    );
+  wantObject(resource, "set defaults", "a decoded resource");
+  wantObject(options, "set defaults", "DefaultsOptions");
   const setDefaults = BY_KIND.get(resource.kind);
   // A resource keeps its kind, so what comes back is as the caller knows it.
   return setDefaults === undefined ? resource : (setDefaults(resource as never, options) as R);

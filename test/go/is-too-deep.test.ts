@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTooDeep } from "../../src/decode/is-too-deep.ts";
+import { isTooDeep } from "../../src/go/is-too-deep.ts";
 
 test("a scalar has depth 0, a list of scalars 1", () => {
   expect(isTooDeep(1, 0)).toBe(false);
