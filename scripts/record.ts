@@ -3,7 +3,7 @@
 //   npm run record -- --oracle PATH [--count 300] [--seed 1]
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { expectationOf, type Input } from "../test/conformance/expectation.ts";
+import { expectationOf, type Input, isRefusal } from "../test/conformance/expectation.ts";
 import { inputsOf } from "./record/inputs.ts";
 import { startOracle } from "./record/oracle.ts";
 
@@ -25,21 +25,24 @@ const oracle = startOracle(values.oracle);
 const { tekton } = await oracle.ask({ op: "ping" });
 for (const [operation, inputs] of inputsOf(Number(values.seed), Number(values.count))) {
   const lines: string[] = [];
+  let refused = 0;
   for (const input of inputs) {
-    const line = await record(input);
-    if (line !== undefined) lines.push(line);
+    const expected = await answerTo(input);
+    if (expected === undefined) continue;
+    lines.push(JSON.stringify({ input, expect: expected }));
+    if (isRefusal(expected)) refused++;
   }
   writeFileSync(new URL(`${operation}.jsonl`, folder), lines.map((line) => `${line}\n`).join(""));
-  console.log(`${operation}: ${lines.length} answers`);
+  console.log(`${operation}: ${lines.length} answers, ${refused} of them refusals`);
 }
 const about = { tekton, recorded: new Date().toISOString().slice(0, 10), seed: Number(values.seed) };
 writeFileSync(new URL("oracle.json", folder), `${JSON.stringify(about, undefined, 2)}\n`);
 await oracle.stop();
 
-/** A line of the file; nothing for what the reference answers now so, now so: it goes by the order of a map. */
-async function record(input: Input): Promise<string | undefined> {
+/** What counts of the answer; nothing for what the reference answers now so, now so: it goes by the order of a map. */
+async function answerTo(input: Input): Promise<unknown> {
   const answers = new Set<string>();
   for (let trial = 0; trial < 4; trial++) answers.add(JSON.stringify(expectationOf(input, await oracle.ask(input))));
   const [answer] = answers;
-  return answers.size === 1 && answer !== undefined ? JSON.stringify({ input, expect: JSON.parse(answer) }) : undefined;
+  return answers.size === 1 && answer !== undefined ? JSON.parse(answer) : undefined;
 }

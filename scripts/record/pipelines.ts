@@ -98,7 +98,7 @@ const targets = fc.infiniteStream(
   fc.oneof({ weight: 40, arbitrary: fc.nat(99) }, { weight: 1, arbitrary: fc.constantFrom("a", "e", "missing") }),
 );
 
-function named(task: object, index: number, next: () => number | string): object {
+function named(task: object, index: number, next: () => number | string): { readonly name: string } {
   const name = names[index] ?? "z";
   const pick = () => {
     const target = next();
@@ -109,16 +109,21 @@ function named(task: object, index: number, next: () => number | string): object
 }
 
 /** The first task has nothing to refer to: what means an earlier one there is taken out. */
-const withoutNone = (task: object): object =>
+const withoutNone = (task: { readonly name: string }): { readonly name: string } =>
   JSON.parse(
     JSON.stringify(task)
       .replaceAll(/\$\((tasks|finally)\.none\./g, "$(params.")
       .replaceAll('"none"', '"none-such"')
       .replaceAll(/"runAfter":\[[^\]]*none-such[^\]]*\]/g, '"runAfter":[]'),
-  ) as object;
+  ) as { readonly name: string };
+
+/** A pipeline as far as other inputs are made from it. */
+export interface TestPipeline {
+  readonly spec: { readonly tasks: readonly { readonly name: string }[] };
+}
 
 /** Pipelines of few tasks with many references among them; some with a cycle, a task too few, or one too many. */
-export const pipelines: fc.Arbitrary<object> = fc
+export const pipelines: fc.Arbitrary<TestPipeline> = fc
   .tuple(
     fc.array(pipelineTask, { minLength: 1, maxLength: 5 }),
     fc.array(pipelineTask, { maxLength: 1 }),

@@ -1,7 +1,21 @@
 /** A request to the oracle, without its id. */
 export type Input = Readonly<Record<string, unknown>> & { readonly op: string };
 
-type Answer = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** An answer from its JSON text. Long integers, which would be rounded, stand in it as texts. */
+export function readAnswer(text: string): Answer {
+  const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/g, (token) =>
+    /^-?[0-9]{16,}$/.test(token) ? `"${token}n"` : token,
+  );
+  return JSON.parse(exact) as Answer;
+}
+
+/** Whether an answer says no. */
+export function isRefusal(expected: unknown): boolean {
+  const refusals = ["refused", "candidatesError", "dagError", "error"];
+  return refusals.some((name) => (expected as Answer)[name] !== undefined);
+}
 
 /**
  * What of an answer counts, made comparable: the same for the oracle, whose answers are recorded, and for us.
