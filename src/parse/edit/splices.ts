@@ -59,7 +59,8 @@ export class Splicer {
     const index = this.blocks.indexOf(container, path);
     const exists = index < container.children.length;
     if (step.kind === "rename") yield* this.rename(container, index, step.key);
-    else if (step.kind === "remove") yield* exists ? this.remove(container, index, excerpt !== undefined) : [];
+    else if (step.kind === "remove")
+      yield* exists ? this.remove(container, index, excerpt === undefined ? "stay" : "go") : [];
     else if (exists && (step.kind === "replace" || typeof last === "string"))
       yield* this.replace(container, index, step.value);
     else yield* this.insert({ container, index, segment: last, value: step.value }, excerpt);
@@ -167,11 +168,11 @@ export class Splicer {
       yield this.insertLines(container, index, [indicator + head, ...body]);
   }
 
-  private *remove(container: Container, index: number, withComments: boolean): Generator<Splice> {
+  private *remove(container: Container, index: number, comments: "stay" | "go"): Generator<Splice> {
     const { length, 0: first } = container.children;
     if (length === 1) yield* this.fill(container, first?.key === undefined ? [] : {});
     else if (container.isFlow) yield this.removeFlow(container, index);
-    else yield this.removeLines(container, index, withComments);
+    else yield this.removeLines(container, index, comments);
   }
 
   /** Gives a mapping or a list that is empty, or is to become so, a new value. */
@@ -200,12 +201,12 @@ export class Splicer {
     return { from: start, to: start, text: `${below.slice(1)}\n` };
   }
 
-  private removeLines(container: Container, index: number, withComments: boolean): Splice {
+  private removeLines(container: Container, index: number, comments: "stay" | "go"): Splice {
     const { blocks } = this;
     const begin = blocks.beginOf(container, index);
     const end = blocks.endOfLine(blocks.endOf(container.children[index] ?? container));
     if (blocks.isFirstOfLine(begin)) {
-      const start = withComments ? blocks.startOfComments(begin) : blocks.startOfLine(begin);
+      const start = comments === "go" ? blocks.startOfComments(begin) : blocks.startOfLine(begin);
       return withLineBreak(blocks.text, start, blocks.endOfComments(end, blocks.indentationOf(container).length));
     }
     // The first key of an item stands behind the dash: the second one moves up, unless there is a comment above it.

@@ -222,13 +222,13 @@ export class NodeReader {
   /** Sets a scalar as the key that waits for its value; an empty one (no token) is null, unless a tag says otherwise. */
   private setKey(text: string | null, start: number, end: number): void {
     const { tree, tag } = this;
-    const quoted = this.token.style !== "plain";
-    if (text === "<<" && ((!quoted && tag === undefined) || tag === "!" || tag === `${YAML_TAG}merge`)) {
+    const { style } = this.token;
+    if (text === "<<" && ((style === "plain" && tag === undefined) || tag === "!" || tag === `${YAML_TAG}merge`)) {
       const node = tree.mergeKey(start, end);
       if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, text, text);
       return;
     }
-    const value = text === null ? null : this.resolve(text, quoted);
+    const value = text === null ? null : this.resolve(text, style);
     const key = text === null ? undefined : keyText(value, text, tag);
     const node = tree.key(key, start, end, withoutQuotes(this.cursor.text.slice(start, end)));
     if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, value, key);
@@ -243,13 +243,13 @@ export class NodeReader {
       return;
     }
     this.joinProperties();
-    this.addScalar(this.resolve(token.text, token.style !== "plain"), token.text, token.start, cursor.scalarEnd);
+    this.addScalar(this.resolve(token.text, token.style), token.text, token.start, cursor.scalarEnd);
   }
 
   addEmpty(at: number): void {
     this.joinProperties();
     const text = this.resolveEmpty();
-    this.addScalar(text === null ? null : this.resolve(text, false), "", at, at);
+    this.addScalar(text === null ? null : this.resolve(text, "plain"), "", at, at);
   }
 
   private addScalar(value: ScalarValue, text: string, start: number, end: number): void {
@@ -264,9 +264,9 @@ export class NodeReader {
     return this.tag === undefined ? null : "";
   }
 
-  private resolve(text: string, quoted: boolean): ScalarValue {
+  private resolve(text: string, style: Token["style"]): ScalarValue {
     const { tag } = this;
-    if (tag === undefined) return quoted ? text : resolvePlain(text);
+    if (tag === undefined) return style === "plain" ? resolvePlain(text) : text;
     const resolved = resolveTagged(tag, text);
     if ("problem" in resolved) throw new YamlProblem(resolved.problem, this.token.start, this.cursor.scalarEnd);
     return resolved.value;

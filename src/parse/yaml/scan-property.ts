@@ -44,7 +44,7 @@ export function scanTag(cursor: Cursor, handles: TagHandles): string {
   }
   const head = scanHandle(cursor);
   const isHandle = head.length > 1 && head.endsWith("!");
-  const suffix = scanUri(cursor, start, isHandle ? "" : head.slice(1), !isHandle);
+  const suffix = scanUri(cursor, start, isHandle ? "" : head.slice(1), { mayBeEmpty: !isHandle });
   endTag(cursor, start);
   // `!` alone says: a string, whatever it looks like.
   if (!isHandle && suffix === "") return "!";
@@ -70,7 +70,7 @@ export function scanHandle(cursor: Cursor): string {
 }
 
 /** Reads the rest of a tag with its `%` escapes; `head` is what is read already. */
-export function scanUri(cursor: Cursor, start: number, head: string, mayBeEmpty = false): string {
+export function scanUri(cursor: Cursor, start: number, head: string, { mayBeEmpty = false } = {}): string {
   const { text } = cursor;
   let uri = head;
   let from = cursor.pos;
