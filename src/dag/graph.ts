@@ -32,13 +32,6 @@ function group(size: number, keys: Int32Array, values: Int32Array): [Int32Array,
   return [start, grouped];
 }
 
-/** The tasks that wait for a task, in their order. */
-export function childrenOf({ childStart, children }: Graph, task: number): number[] {
-  const found: number[] = [];
-  for (let edge = at(childStart, task); edge < at(childStart, task + 1); edge++) found.push(at(children, edge));
-  return found;
-}
-
 /** What Kahn's algorithm finds. */
 export interface Order {
   /** The tasks, each after its parents; those on a cycle or behind one are missing. */

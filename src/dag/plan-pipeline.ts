@@ -5,7 +5,7 @@ import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
-import { buildGraph, childrenOf, orderOf } from "./graph.ts";
+import { buildGraph, orderOf } from "./graph.ts";
 import { cycles, duplicateTasks, missingTasks, type TaskGraph } from "./graph-problems.ts";
 import { pipelineSpecOf } from "./pipeline-spec-of.ts";
 import type { Dependency, DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
@@ -152,6 +152,8 @@ function plannedTasks(
   taskSpecs: ReadonlyMap<string, TaskSpec>,
 ): PlannedTask[] {
   const matrices = planMatrices(tasks);
+  const children: string[] = [];
+  for (const child of graph.children) children.push(names[child] ?? "");
   return tasks.map((pipelineTask, index): PlannedTask => {
     const dependsOn = dependencies[index] ?? [];
     return {
@@ -160,7 +162,7 @@ function plannedTasks(
       at: pathTo(index),
       level: order.levels[index] ?? 0,
       dependsOn,
-      dependents: childrenOf(graph, index).map((child) => names[child] ?? ""),
+      dependents: children.slice(graph.childStart[index], graph.childStart[index + 1]),
       redundantRunAfter: redundantRunAfter(dependsOn),
       taskSpec: pipelineTask.taskSpec ?? referredTaskSpec(pipelineTask, taskSpecs),
       matrix: matrices[index],

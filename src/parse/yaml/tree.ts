@@ -24,9 +24,10 @@ export interface Frame {
   /** The column of its keys or dashes. */
   indent: number;
   node: number;
-  /** What is filled: the one for a mapping, the other for a sequence. */
+  /** What is filled, if it is a mapping. */
   object: OpenObject | undefined;
-  items: unknown[];
+  /** Where in the tree's `items` those of a sequence begin. */
+  firstItem: number;
   anchor: Anchor | undefined;
   /** The count of values when it began. */
   valuesBefore: number;
@@ -50,8 +51,6 @@ export interface DuplicateKey {
 /** More keys that stand twice are not told of: each of them holds its path. */
 const MOST_DUPLICATES = 1000;
 
-const NO_ITEMS: unknown[] = [];
-
 /** Builds the value of a document and the table of its nodes, in the order of the text. */
 export class Tree {
   readonly nodes: NodeTableBuilder;
@@ -66,6 +65,9 @@ export class Tree {
   /** The value of the document, once it is read. */
   root: unknown = null;
   private readonly frames: Frame[] = [];
+  /** The items of all sequences that are open: to push them to arrays of their own would leave these much too large. */
+  private readonly items: unknown[] = [];
+  private itemCount = 0;
   private readonly anchors = new Map<string, Anchor>();
   private readonly text: string;
   private readonly maxDepth: number;
@@ -94,13 +96,14 @@ export class Tree {
 
   /** Closes the innermost collection and gives it to the one around it. */
   close(end: number): void {
-    const { depth, node, anchor, object, items, valuesBefore } = this.frame;
+    const { depth, node, anchor, object, firstItem, valuesBefore } = this.frame;
     const parent = this.frames[depth - 1];
     if (parent === undefined) return;
     this.nodes.close(node, end);
     // Fewer keys than were set: some stand twice. With merges there may be more; then it takes a closer look.
     if (object !== undefined && Object.keys(object).length !== this.frame.keys) this.findDuplicates(node);
-    const value = object ?? items;
+    const value = object ?? this.items.slice(firstItem, this.itemCount);
+    this.itemCount = firstItem;
     if (anchor !== undefined) {
       anchor.value = value;
       anchor.open = false;
@@ -176,7 +179,7 @@ export class Tree {
     const { object, key } = frame;
     if (object === undefined) {
       if (frame.kind === ROOT) this.root = value;
-      else frame.items.push(value);
+      else this.items[this.itemCount++] = value;
     } else if (frame.merging) this.merge(object, value, node);
     else if (key === undefined) this.badKeys.set(object, frame.keyNode);
     else {
@@ -212,7 +215,7 @@ export class Tree {
   private frameAt(depth: number, kind: FrameKind, indent: number, node: number, anchor: Anchor | undefined): Frame {
     const mapping = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
     const object: OpenObject | undefined = mapping ? {} : undefined;
-    const items: unknown[] = mapping ? NO_ITEMS : [];
+    const firstItem = this.itemCount;
     const valuesBefore = this.budget.values;
     const used = this.frames[depth];
     if (used === undefined) {
@@ -222,7 +225,7 @@ export class Tree {
         indent,
         node,
         object,
-        items,
+        firstItem,
         anchor,
         valuesBefore,
         key: undefined,
@@ -237,7 +240,7 @@ export class Tree {
     used.indent = indent;
     used.node = node;
     used.object = object;
-    used.items = items;
+    used.firstItem = firstItem;
     used.anchor = anchor;
     used.valuesBefore = valuesBefore;
     used.key = undefined;
@@ -249,8 +252,11 @@ export class Tree {
   /** The path of the innermost collection. */
   private path(): readonly (string | number)[] {
     const path: (string | number)[] = [];
-    for (const { object, items, key } of this.frames.slice(1, this.frame.depth))
-      path.push(object === undefined ? items.length : (key ?? ""));
+    for (let depth = 1; depth < this.frame.depth; depth++) {
+      const { object, firstItem = 0, key } = this.frames[depth] ?? {};
+      const { firstItem: end = 0 } = this.frames[depth + 1] ?? {};
+      path.push(object === undefined ? end - firstItem : (key ?? ""));
+    }
     return path;
   }
 }
