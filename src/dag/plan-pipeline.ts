@@ -126,6 +126,9 @@ const usedResult = ({ reference, at }: ResultUse): Dependency => ({
 /** Sorted by name, and those of one task made one, with all its reasons. Mostly there is nothing to do. */
 function merged(uses: Dependency[]): Dependency[] {
   if (isAscending(uses)) return uses;
+  const [first, second, third] = uses;
+  if (first !== undefined && second !== undefined && third === undefined && first.task !== second.task)
+    return [second, first];
   const sorted = uses.sort((a, b) => compareCodePoints(a.task, b.task));
   return isAscending(sorted) ? sorted : grouped(sorted);
 }

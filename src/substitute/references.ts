@@ -25,9 +25,10 @@ export function findReferences(text: string): Reference[] {
   while (open >= 0) {
     const close = text.indexOf(")", open + 2);
     if (close < 0) break;
-    const start = text.lastIndexOf("$(", close);
-    references.push({ start, end: close + 1, expression: text.slice(start + 2, close) });
-    open = text.indexOf("$(", close + 1);
+    let next = text.indexOf("$(", open + 2);
+    for (; next >= 0 && next < close; next = text.indexOf("$(", open + 2)) open = next;
+    references.push({ start: open, end: close + 1, expression: text.slice(open + 2, close) });
+    open = next;
   }
   return references;
 }
