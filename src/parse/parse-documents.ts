@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { wantObject, wantString } from "../wrong-argument.ts";
+import { jsonObjectsIn, type Stretch } from "./json-stream.ts";
 import { readPart } from "./read-yaml.ts";
 import type { ReadOptions, SourceDocument } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
@@ -7,8 +8,8 @@ import { EMPTY_TABLE } from "./yaml/nodes.ts";
 
 /**
  * Reads all documents of a file, as `kubectl` does: the text is parted at lines that start with `---`, wherever they stand,
- * and documents of blanks and comments only are left out. The items of a `kind: List` stay together in their document;
- * `objectsOf` takes them apart.
+ * and documents of blanks and comments only are left out. JSON objects one behind the other are documents too. The items
+ * of a `kind: List` stay together in their document; `objectsOf` takes them apart.
  *
  * A document that cannot be read has diagnostics and no value; the others are read all the same.
  *
@@ -29,14 +30,14 @@ export function parseDocuments(text: string, options: ReadOptions = {}): SourceD
   return documents;
 }
 
-interface Part {
-  readonly start: number;
-  readonly end: number;
+interface Part extends Stretch {
   /** A line before it that starts with `---` and goes on with something else than a comment. */
   readonly separator: { readonly start: number; readonly end: number } | undefined;
 }
 
 function partsOf(text: string): Part[] {
+  const objects = jsonObjectsIn(text);
+  if (objects !== undefined) return objects.map((stretch) => ({ ...stretch, separator: undefined }));
   const parts: Part[] = [];
   let start = 0;
   let separator: Part["separator"];

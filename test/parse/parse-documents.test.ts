@@ -20,6 +20,23 @@ test("lines that start with three dashes part a file", () => {
   expect(values("a: |\n  b\n ---\nc: ---\n").length).toBe(1);
 });
 
+test("JSON objects one behind the other are documents, wherever their lines end", () => {
+  expect(values('{"a":1}{"b":[{}]}\n{"c":"}{ \\" {"}  {"d":{"e":2}}\n')).toEqual([
+    { a: 1 },
+    { b: [{}] },
+    { c: '}{ " {' },
+    { d: { e: 2 } },
+  ]);
+  const [, second] = parseDocuments('{"a":1}\n {"b":2}');
+  expect(second?.source.text.slice(second.start, second.end)).toBe('{"b":2}');
+});
+
+test("flow mappings one behind the other are no JSON: the first one is the document, as far as it goes", () => {
+  expect(values("{a: 1}{b: 2}")).toEqual([{ a: 1 }]);
+  expect(values('{"a":1} {"b":2')).toEqual([{ a: 1 }]);
+  expect(values('{"a":1} {"b":2} x')).toEqual([{ a: 1 }]);
+});
+
 test("documents of blanks and comments are left out", () => {
   expect(values("")).toEqual([]);
   expect(values(" \n\t\n# a\n---\n---\n# b\n---\na: 1\n---\n...\n")).toEqual([{ a: 1 }]);
