@@ -1,6 +1,18 @@
 /** A place inside a resource, in wire names: `["spec", "tasks", 0, "name"]`. */
 export type Path = readonly (string | number)[];
 
+/**
+ * A path as the reference prints field paths.
+ *
+ * @example formatPath(["spec", "tasks", 0, "name"]) // "spec.tasks[0].name"
+ */
+export function formatPath(path: Path): string {
+  let text = "";
+  for (const segment of path)
+    text += typeof segment === "number" ? `[${segment}]` : text === "" ? segment : `.${segment}`;
+  return text;
+}
+
 /** A position in a text. Lines and columns count from 1, columns and offsets (from 0) in UTF-16 units. */
 export interface SourcePosition {
   readonly line: number;

@@ -1,4 +1,4 @@
-import type { Path } from "../diagnostic.ts";
+import { formatPath } from "../diagnostic.ts";
 import type { ResultReference } from "../substitute/references.ts";
 import type { Dependency, DependencyReason } from "./plan.ts";
 
@@ -8,7 +8,7 @@ import type { Dependency, DependencyReason } from "./plan.ts";
  * @example describeReason({ kind: "runAfter", at: ["runAfter", 0] }) // "runAfter"
  */
 export function describeReason(reason: DependencyReason): string {
-  return reason.kind === "runAfter" ? "runAfter" : `result ${resultName(reason.reference)} in ${fieldName(reason.at)}`;
+  return reason.kind === "runAfter" ? "runAfter" : `result ${resultName(reason.reference)} in ${formatPath(reason.at)}`;
 }
 
 /** The results that a task uses of one that it waits for, each once. */
@@ -20,7 +20,3 @@ export function resultNames({ reasons }: Dependency): readonly string[] {
 /** A result, or the part of it that is used, as it stands behind `results.`: `image`, `images[0]`, `image.url`. */
 const resultName = ({ result, key, index }: ResultReference): string =>
   `${result}${key === undefined ? "" : `.${key}`}${index === undefined ? "" : `[${index}]`}`;
-
-/** A path as field paths are printed: `params[0].value`. */
-const fieldName = (path: Path): string =>
-  path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${part}`)).join("");

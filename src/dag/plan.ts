@@ -23,7 +23,10 @@ export interface PipelinePlan {
 export interface PlannedTask {
   readonly name: string;
   readonly pipelineTask: PipelineTask;
-  /** Where it stands in the resource: `["spec", "tasks", 3]`. */
+  /**
+   * Where it stands in the resource that was planned: `["spec", "tasks", 3]`; of a run that refers to a Pipeline by name, in
+   * that Pipeline.
+   */
   readonly at: Path;
   /** How many tasks of the longest chain come before it; 0 for roots and finally tasks. */
   readonly level: number;

@@ -1,12 +1,4 @@
-import type { Diagnostic, Path } from "../diagnostic.ts";
-
-/** A path as the reference prints field paths: `spec.tasks[0].name`. */
-export function formatPath(path: Path): string {
-  let text = "";
-  for (const segment of path)
-    text += typeof segment === "number" ? `[${segment}]` : text === "" ? segment : `.${segment}`;
-  return text;
-}
+import { type Diagnostic, formatPath } from "../diagnostic.ts";
 
 /** So many mistakes get a hint that takes time to find: nobody reads more. */
 const MOST_ADVICE = 100;

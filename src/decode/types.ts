@@ -8,17 +8,19 @@ export type ValueType =
   | { readonly kind: "struct"; readonly struct: StructType };
 
 /** What Go reads by itself, or by a reader of its own. */
-export type ScalarKind =
-  | "string"
-  | "bool"
-  | "int32"
-  | "int64"
-  | "duration"
-  | "quantity"
-  | "time"
-  | "intOrString"
-  | "paramValue"
-  | "raw";
+const SCALAR_KINDS = [
+  "string",
+  "bool",
+  "int32",
+  "int64",
+  "duration",
+  "quantity",
+  "time",
+  "intOrString",
+  "paramValue",
+  "raw",
+] as const;
+export type ScalarKind = (typeof SCALAR_KINDS)[number];
 
 export interface FieldType {
   readonly name: string;
@@ -43,19 +45,6 @@ export interface StructType {
 export interface TypeTable {
   structType(id: string): StructType;
 }
-
-const SCALARS = new Set<string>([
-  "string",
-  "bool",
-  "int32",
-  "int64",
-  "duration",
-  "quantity",
-  "time",
-  "intOrString",
-  "paramValue",
-  "raw",
-]);
 
 export function typeTable(tables: Readonly<Record<string, string>> = TABLES): TypeTable {
   const known = new Map<string, StructType>();
@@ -96,7 +85,8 @@ export function typeTable(tables: Readonly<Record<string, string>> = TABLES): Ty
   function valueType(text: string): ValueType {
     if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2)) };
     if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2)) };
-    if (SCALARS.has(text)) return { kind: text as ScalarKind };
+    const kind = SCALAR_KINDS.find((name) => name === text);
+    if (kind !== undefined) return { kind };
     return { kind: "struct", struct: structType(text) };
   }
 

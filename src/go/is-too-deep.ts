@@ -8,9 +8,9 @@
 export function isTooDeep(value: unknown, limit: number): boolean {
   // Without end as long as an object is being measured: whoever meets it then is inside of it.
   const depths = new Map<object, number>();
-  const waiting = isObject(value) ? [value] : [];
+  const waiting = isCollection(value) ? [value] : [];
   for (let item = waiting.at(-1); item !== undefined; item = waiting.at(-1)) {
-    const inner = Object.values(item).filter(isObject);
+    const inner = Object.values(item).filter(isCollection);
     const known = depths.get(item);
     if (known === undefined) {
       depths.set(item, Number.POSITIVE_INFINITY);
@@ -27,4 +27,4 @@ export function isTooDeep(value: unknown, limit: number): boolean {
   return false;
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+const isCollection = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -2,7 +2,7 @@ import type { Path } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
 import type { SourceDocument } from "./source-document.ts";
 import { isBlankOrEnd } from "./yaml/characters.ts";
-import type { NodeTable } from "./yaml/nodes.ts";
+import { keyAt, type NodeTable } from "./yaml/nodes.ts";
 
 /** A value of a document: its node, and that of its key if it has one. */
 export interface Place {
@@ -72,11 +72,11 @@ export class Places {
 
   /** Of keys that stand twice the last counts; what is merged replaces what stands before it. */
   private readPairs(mapping: number): ReadonlyMap<string, Place> {
-    const { nodes } = this.document;
+    const { nodes, source, start } = this.document;
     const pairs = new Map<string, Place>();
     for (const { node, key } of pairsIn(nodes, mapping)) {
       if (nodes.merges.has(key)) for (const [name, place] of this.mergedPairs(node)) pairs.set(name, place);
-      else pairs.set(this.keyText(key), { node, key });
+      else pairs.set(keyAt(nodes, key, source.text, start), { node, key });
     }
     return pairs;
   }
@@ -96,14 +96,6 @@ export class Places {
     const offset = start + startOf(nodes, node);
     const character = source.text.charAt(offset);
     return character === "[" || (character === "-" && isBlankOrEnd(source.text.charCodeAt(offset + 1)));
-  }
-
-  private keyText(key: number): string {
-    const { nodes, source, start } = this.document;
-    const odd = nodes.keys.get(key);
-    if (odd !== undefined) return odd;
-    const text = source.text.slice(start + startOf(nodes, key), start + endOf(nodes, key));
-    return text.startsWith('"') || text.startsWith("'") ? text.slice(1, -1) : text;
   }
 }
 

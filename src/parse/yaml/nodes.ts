@@ -18,11 +18,19 @@ export interface NodeTable {
   readonly merges: ReadonlySet<number>;
 }
 
-/** How a key reads: as it stands in the text, without its quotes, unless the table knows better. */
-export function keyAt({ keys, places }: Pick<NodeTable, "keys" | "places">, node: number, text: string): string {
+/**
+ * How a key reads: as it stands in the text, without its quotes, unless the table knows better. The document starts at
+ * `start`.
+ */
+export function keyAt(
+  { keys, places }: Pick<NodeTable, "keys" | "places">,
+  node: number,
+  text: string,
+  start = 0,
+): string {
   const odd = keys.get(node);
   if (odd !== undefined) return odd;
-  return withoutQuotes(text.slice(places[3 * node], places[3 * node + 1]));
+  return withoutQuotes(text.slice(start + (places[3 * node] ?? 0), start + (places[3 * node + 1] ?? 0)));
 }
 
 /** A key as it stands in the text, without the quotes around it. */

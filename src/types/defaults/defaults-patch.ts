@@ -38,18 +38,18 @@ function withoutBigints<T>(value: T): T;
 function withoutBigints(value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
   if (Array.isArray(value)) return mapList<unknown>(value, withoutBigints);
-  return isRecord(value) ? mapRecord(value, withoutBigints) : value;
+  return isCollection(value) ? mapRecord(value, withoutBigints) : value;
 }
 
 /** Paths of added and replaced values lead to the same place in what is compared to. */
 function valueAt(root: unknown, path: string): unknown {
   let value = root;
   for (const key of path.split("/").slice(1)) {
-    if (isRecord(value)) value = value[jsonPatch.unescapePathComponent(key)];
+    if (isCollection(value)) value = value[jsonPatch.unescapePathComponent(key)];
   }
   return value;
 }
 
 /** Lists count: they are asked by index. */
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isCollection = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
