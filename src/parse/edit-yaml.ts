@@ -10,9 +10,10 @@ import { type SourceDocument, wantDocument } from "./source-document.ts";
 
 /**
  * The text of the whole file after a JSON Patch on one of its documents. Only the lines that have to change do: comments,
- * order, quotes and blanks elsewhere stay, byte for byte, and so do line endings. A value that is moved or copied within
- * lists, or from key to key, takes its comments along; other new values are written plainly, with quotes around strings
- * that YAML 1.1 would take for something else (`"yes"`, `"010"`).
+ * order, quotes and blanks elsewhere stay, byte for byte, and so do line endings. What is removed takes the comments right
+ * above it along, except above the first key of a mapping, where they may be about all of it. A value that is moved or copied
+ * within lists, or from key to key, brings its comments; other new values are written plainly, with quotes around strings
+ * that YAML 1.1 would take for something else (`"yes"`, `"010"`). A document that is JSON stays JSON.
  *
  * After each operation the text is read again and held against the patched value, so an edit is right or refused. Refused
  * are, with `parse/patch`, a patch that does not fit the value (no such path, a `test` that fails), and with `parse/edit`

@@ -41,7 +41,8 @@ function endOfObject(text: string, start: number): number {
   return -1;
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is JSON, and not just YAML. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

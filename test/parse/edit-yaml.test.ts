@@ -124,8 +124,9 @@ test("a key is added behind the last one", () => {
 +    - name: p`);
 });
 
-test("what is removed takes the comments inside along, not those above", () => {
+test("what is removed takes the comments inside and right above along", () => {
   expect(changes(remove("/spec/steps/0"))).toBe(`\
+-    # Builds.
 -    - name: build   # first
 -      # pinned
 -      image: 'busybox'
@@ -133,8 +134,25 @@ test("what is removed takes the comments inside along, not those above", () => {
 -        make
 -
 -        make install`);
-  expect(changes(remove("/spec/steps/0/image"))).toBe("-      image: 'busybox'");
+  expect(changes(remove("/spec/steps/0/image"))).toBe("-      # pinned\n-      image: 'busybox'");
   expect(edit("a:\n  - b\n  # c\n# d\ne: f\n", remove("/a"))).toBe("# d\ne: f\n");
+});
+
+test("comments with a blank line below, or above the first key of a mapping, stay: they may be about more", () => {
+  expect(edit("a:\n  # all\n\n  - b\n  - c\n", remove("/a/0"))).toBe("a:\n  # all\n\n  - c\n");
+  expect(edit("# licence\na: 1\n# b\nb: 2\n", remove("/a"))).toBe("# licence\n# b\nb: 2\n");
+  expect(edit("a:\n  # x\n  - x\n  # z\n  - z\n", remove("/a/0"), remove("/a/0"))).toBe("a: []\n");
+});
+
+test("a document that is JSON stays JSON", () => {
+  expect(edit('{"a": 1}', { op: "replace", path: "/a", value: "x" })).toBe('{"a": "x"}');
+  expect(edit('{"spec":{"tasks":[{"name":"a"}]}}\n', add("/spec/tasks/0/runAfter", ["b", "yes"]))).toBe(
+    '{"spec":{"tasks":[{"name":"a", "runAfter": ["b", "yes"]}]}}\n',
+  );
+  expect(edit('{"a": []}', add("/a/-", { b: "c", d: null }), { op: "move", from: "/a", path: "/e" })).toBe(
+    '{"e": [{"b": "c", "d": null}]}',
+  );
+  expect(edit('{"a": 1}', { op: "replace", path: "", value: { b: ["c"] } })).toBe('{"b": ["c"]}');
 });
 
 test("when the first key of an item is removed, the second one moves up to the dash", () => {
@@ -413,6 +431,20 @@ test("the text after a patch reads as the patched value", () => {
       if (edited.diagnostics[0]?.code === "parse/patch") return;
       const expected = jsonPatch.applyPatch({ root: before }, [rooted(operation)] as never, true).newDocument.root;
       expect(edited.ok && goJson(readYaml(edited.value).value ?? null)).toBe(goJson(expected));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what is JSON is JSON after a patch", () => {
+  fc.assert(
+    fc.property(plainDocuments, fc.constantFrom(0, 2), operations, (text, indent, [op, one, two, value]) => {
+      const json = JSON.stringify(readYaml(text).value ?? null, null, indent);
+      const document = readYaml(json);
+      const pointers = pointersIn(document.value ?? null);
+      const at = (index: number) => pointers[index % pointers.length] ?? "";
+      const edited = editYaml(document, [{ op, path: at(one), from: at(two), value } as PatchOperation]);
+      if (edited.ok) expect(goJson(JSON.parse(edited.value))).toBe(goJson(readYaml(edited.value).value ?? null));
     }),
     { numRuns: 500 },
   );

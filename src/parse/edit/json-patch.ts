@@ -214,9 +214,17 @@ function plain(value: unknown): JsonValue {
     return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object") throw new TypeError(`Cannot write ${String(value)} into YAML: want a JSON value`);
+  if (!isPlainObject(value)) throw new TypeError(`Cannot write ${String(value)} into YAML: want a JSON value`);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]));
+}
+
+/** No instance of a class: a `Date` or a `Map` would lose what it says. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Objects of another realm have another `Object.prototype`.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** `1` and `1n` are the same; so are an integer and the nearest number, as no number says more. */

@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import type { JsonValue } from "../../go/json.ts";
+import { isJson } from "../json-stream.ts";
 import type { SourceDocument } from "../source-document.ts";
 import { Blocks, type Container } from "./blocks.ts";
 import type { PatchStep } from "./json-patch.ts";
@@ -12,6 +13,7 @@ import {
   indented,
   type Layout,
   layoutOf,
+  type Quotes,
   quoted,
   stringText,
   type Written,
@@ -41,10 +43,13 @@ export interface Excerpt {
 export class Splicer {
   private readonly blocks: Blocks;
   private readonly layout: Layout;
+  private readonly quotes: Quotes;
 
   constructor(document: SourceDocument) {
     this.blocks = new Blocks(document);
-    this.layout = layoutOf(document.source.text.slice(document.start, document.end));
+    const text = document.source.text.slice(document.start, document.end);
+    this.layout = layoutOf(text);
+    this.quotes = isJson(text) ? "always" : "where needed";
   }
 
   /** @param excerpt - how a value that is moved looks: it goes, and comes, with its comments */
@@ -59,8 +64,7 @@ export class Splicer {
     const index = this.blocks.indexOf(container, path);
     const exists = index < container.children.length;
     if (step.kind === "rename") yield* this.rename(container, index, step.key);
-    else if (step.kind === "remove")
-      yield* exists ? this.remove(container, index, excerpt === undefined ? "stay" : "go") : [];
+    else if (step.kind === "remove") yield* exists ? this.remove(container, index, excerpt) : [];
     else if (exists && (step.kind === "replace" || typeof last === "string"))
       yield* this.replace(container, index, step.value);
     else yield* this.insert({ container, index, segment: last, value: step.value }, excerpt);
@@ -94,8 +98,8 @@ export class Splicer {
     const from = nodes.count === 0 ? end : blocks.startOf(0);
     const to = nodes.count === 0 ? end : blocks.endOf({ node: 0 });
     const lines = indented(blockLines(value, this.layout) ?? [], from - blocks.startOfLine(from));
-    if (lines.length > 0) yield { from, to, text: lines.join("\n").trimStart() };
-    yield { from, to, text: flowText(value) };
+    if (lines.length > 0 && this.quotes === "where needed") yield { from, to, text: lines.join("\n").trimStart() };
+    yield { from, to, text: flowText(value, this.quotes) };
   }
 
   private *replace(container: Container, index: number, value: JsonValue): Generator<Splice> {
@@ -110,16 +114,18 @@ export class Splicer {
       if (quote === "'") yield { from, to, text: `'${value.replaceAll("'", "''")}'` };
     }
     if (container.isFlow) {
-      yield { from, to, text: from === to ? ` ${flowText(value)}` : flowText(value) };
+      const text = flowText(value, this.quotes);
+      yield { from, to, text: from === to ? ` ${text}` : text };
       // `{a}` is a key without a colon.
-      yield { from, to, text: `: ${flowText(value)}` };
+      yield { from, to, text: `: ${text}` };
       return;
     }
     const brackets = /^[[{]\s*[^\]}\s]/.test(this.blocks.text.slice(from, to));
-    if (brackets && blockLines(value, this.layout) !== undefined && flowText(value).length <= LONGEST_FLOW)
-      yield { from, to, text: flowText(value) };
+    const onOne = onOneLine(value);
+    if (brackets && blockLines(value, this.layout) !== undefined && onOne.head.length <= LONGEST_FLOW)
+      yield { from, to, text: onOne.head.trimStart() };
     const behind = key === undefined ? behindDash : behindColon;
-    for (const written of [behind(value, this.layout), onOneLine(value)])
+    for (const written of [behind(value, this.layout), onOne])
       yield* this.putBehind(container, index, { from, to, written });
   }
 
@@ -127,7 +133,7 @@ export class Splicer {
     const node = children[index]?.key;
     if (node === undefined) return;
     const from = this.blocks.startOf(node);
-    yield { from, to: this.blocks.endOf({ node }), text: isFlow ? flowText(key) : stringText(key) };
+    yield { from, to: this.blocks.endOf({ node }), text: isFlow ? flowText(key, this.quotes) : stringText(key) };
   }
 
   /** Puts a value between two offsets of the place behind an indicator; what else is on its line stays where it may. */
@@ -155,7 +161,11 @@ export class Splicer {
       return;
     }
     if (container.isFlow) {
-      yield this.insertFlow(container, index, isItem ? flowText(value) : flowPair(segment, value));
+      yield this.insertFlow(
+        container,
+        index,
+        isItem ? flowText(value, this.quotes) : flowPair(segment, value, this.quotes),
+      );
       return;
     }
     const indicator = isItem ? "-" : `${stringText(segment)}:`;
@@ -168,11 +178,13 @@ export class Splicer {
       yield this.insertLines(container, index, [indicator + head, ...body]);
   }
 
-  private *remove(container: Container, index: number, comments: "stay" | "go"): Generator<Splice> {
+  private *remove(container: Container, index: number, excerpt: Excerpt | undefined): Generator<Splice> {
     const { length, 0: first } = container.children;
+    const isFirstKey = index === 0 && first?.key !== undefined;
     if (length === 1) yield* this.fill(container, first?.key === undefined ? [] : {});
     else if (container.isFlow) yield this.removeFlow(container, index);
-    else yield this.removeLines(container, index, comments);
+    // What stands above the first key may be about the whole mapping.
+    else yield this.removeLines(container, index, isFirstKey && excerpt === undefined ? "stay" : "go");
   }
 
   /** Gives a mapping or a list that is empty, or is to become so, a new value. */
@@ -255,7 +267,7 @@ interface Insertion {
   readonly value: JsonValue;
 }
 
-const onOneLine = (value: JsonValue): Written => ({ head: ` ${flowText(value)}`, body: [] });
+const onOneLine = (value: JsonValue): Written => ({ head: ` ${flowText(value, "where needed")}`, body: [] });
 
 const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
 

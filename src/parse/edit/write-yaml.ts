@@ -61,19 +61,23 @@ export function blockLines(value: JsonValue, layout: Layout): string[] | undefin
   });
 }
 
+/** Which strings have quotes: in a text that is JSON, all of them. */
+export type Quotes = "where needed" | "always";
+
 /** A value on one line, as it may stand anywhere. */
-export function flowText(value: JsonValue): string {
-  if (isList(value)) return `[${value.map(flowText).join(", ")}]`;
+export function flowText(value: JsonValue, quotes: Quotes): string {
+  if (isList(value)) return `[${value.map((item) => flowText(item, quotes)).join(", ")}]`;
   if (isObject(value))
     return `{${Object.entries(value)
-      .map(([key, item]) => flowPair(key, item))
+      .map(([key, item]) => flowPair(key, item, quotes))
       .join(", ")}}`;
-  if (typeof value === "string") return /[,?[\]{}:]/.test(value) ? quoted(value) : stringText(value);
-  return scalarText(value);
+  if (typeof value !== "string") return scalarText(value);
+  return quotes === "always" || /[,?[\]{}:]/.test(value) ? quoted(value) : stringText(value);
 }
 
 /** A key and its value inside `{…}`. */
-export const flowPair = (key: string, value: JsonValue): string => `${flowText(key)}: ${flowText(value)}`;
+export const flowPair = (key: string, value: JsonValue, quotes: Quotes): string =>
+  `${flowText(key, quotes)}: ${flowText(value, quotes)}`;
 
 export function indented(lines: readonly string[], columns: number): string[] {
   const blanks = " ".repeat(columns);

@@ -98,6 +98,9 @@ test("what is no operation is the caller's mistake", () => {
     new TypeError("Cannot write undefined into YAML: want a JSON value"),
   );
   expect(wrong({ op: "add", path: "/a", value: [() => 1] })).toThrow(TypeError);
+  expect(wrong({ op: "add", path: "/a", value: new Map() })).toThrow(
+    new TypeError("Cannot write [object Map] into YAML: want a JSON value"),
+  );
 });
 
 test("properties that are undefined are left out", () => {
