@@ -63,8 +63,11 @@ async function* findBelow(directory: string, world: World): AsyncGenerator<Found
 const isSkipped = (directory: string): boolean =>
   directory === "node_modules" || (directory.startsWith(".") && directory !== ".tekton");
 
+/** A path of the command line as people see it. */
+export const shownPath = (path: string): string => (path === STDIN ? "<stdin>" : visible(path));
+
 async function read({ path, isNamed, failure }: FoundFile, world: World): Promise<InputFile> {
-  const name = path === STDIN ? "<stdin>" : visible(path);
+  const name = shownPath(path);
   if (failure !== undefined) return { name, isNamed, text: { ok: false, diagnostics: [failure] } };
   try {
     const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));

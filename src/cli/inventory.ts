@@ -1,11 +1,11 @@
 import { decodePipeline, decodePipelineRun, decodeResource, decodeTask } from "../decode/decode.ts";
-import { suggest } from "../decode/suggest.ts";
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import type { JsonObject, JsonValue } from "../go/json.ts";
 import { locate } from "../parse/locate.ts";
 import { objectsOf } from "../parse/objects-of.ts";
 import { parseDocuments } from "../parse/parse-documents.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
+import { suggest } from "../suggest.ts";
 import { withDefaults } from "../types/defaults/with-defaults.ts";
 import type { Pipeline } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { suggest } from "../decode/suggest.ts";
 import { quote } from "../go/quote.ts";
+import { suggest } from "../suggest.ts";
 
 export const FORMATS = ["text", "json", "mermaid", "dot"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -3,7 +3,7 @@ import { planToDot } from "../dag/plan-to-dot.ts";
 import { planToJson } from "../dag/plan-to-json.ts";
 import { planToMermaid } from "../dag/plan-to-mermaid.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { CANNOT_READ, type InputFile, readFiles } from "./files.ts";
+import { CANNOT_READ, type InputFile, readFiles, shownPath } from "./files.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
 import type { Format } from "./options.ts";
 import { type NamedPlan, planAll } from "./plan-all.ts";
@@ -50,7 +50,7 @@ function nothingToPlan(
   files: readonly InputFile[],
   { otherKinds, tasks }: Inventory,
 ): Problem {
-  const where = paths.length > 3 ? count(paths.length, "place") : paths.map((path) => visible(path)).join(", ");
+  const where = paths.length > 3 ? count(paths.length, "place") : paths.map(shownPath).join(", ");
   const kinds = tally([...tasks.map(() => "Task"), ...otherKinds]);
   const found = kinds.length > 5 ? [...kinds.slice(0, 5), "…"] : kinds;
   const diagnostic = {
@@ -76,26 +76,33 @@ function formatPlans(plans: readonly NamedPlan[], format: Format, style: Style):
       return plans.map((named) => formatPlan(named, style)).join("\n");
     case "json":
       return `${JSON.stringify(
-        plans.map(({ kind, place, plan }) => ({ kind, place, ...planToJson(plan) })),
+        plans.map(({ kind, place, isDoubtful, plan }) => ({ kind, place, hasErrors: isDoubtful, ...planToJson(plan) })),
         null,
         2,
       )}\n`;
     case "mermaid":
-      return formatDiagrams(plans, planToMermaid, "%%");
+      return formatDiagrams(plans, planToMermaid, inMarkdown);
     case "dot":
-      return formatDiagrams(plans, planToDot, "//");
+      return formatDiagrams(plans, planToDot, (title, diagram) => `// ${title}\n${diagram}`);
   }
 }
 
-/** The same diagram is not drawn again for the runs of a pipeline. If there are several, comments tell which is which. */
-function formatDiagrams(plans: readonly NamedPlan[], draw: (plan: PipelinePlan) => string, comment: string): string {
+/** The same diagram is not drawn again for the runs of a pipeline. If there are several, each has a title. */
+function formatDiagrams(
+  plans: readonly NamedPlan[],
+  draw: (plan: PipelinePlan) => string,
+  withTitle: (title: string, diagram: string) => string,
+): string {
   const drawn = plans.filter(({ pipelineName }) => pipelineName === undefined);
   const diagrams = drawn.map(({ kind, name, place, plan }) => {
-    const title = drawn.length > 1 ? `${comment} ${kind} ${visible(name)}  ${place}\n` : "";
-    return `${title}${draw(plan).trimEnd()}\n`;
+    const diagram = `${draw(plan).trimEnd()}\n`;
+    return drawn.length > 1 ? withTitle(`${kind} ${visible(name)}  ${place}`, diagram) : diagram;
   });
   return diagrams.join("\n");
 }
+
+const FENCE = "```";
+const inMarkdown = (title: string, diagram: string): string => `## ${title}\n\n${FENCE}mermaid\n${diagram}${FENCE}\n`;
 
 function formatProblems(problems: readonly Problem[], style: Style): string {
   const summary = formatSummary(problems);

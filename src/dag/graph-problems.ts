@@ -1,6 +1,7 @@
 import type { Diagnostic, Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
+import { suggest } from "../suggest.ts";
 import { cycleFrom, type Graph, type Order } from "./graph.ts";
 import type { Dependency } from "./plan.ts";
 
@@ -66,6 +67,9 @@ function shorten(names: readonly string[]): readonly string[] {
   return [...names.slice(0, most - 2), `… ${names.length - most + 1} more …`, names.at(-1) ?? ""];
 }
 
+/** So many missing tasks get a hint that takes time to find: nobody reads more. */
+const MOST_ADVICE = 20;
+
 /**
  * Tasks that wait for one that is not there, one diagnostic for each pair.
  *
@@ -80,7 +84,11 @@ export function missingTasks({ names, pathTo, dependencies, indexes, graph }: Ta
     for (const { task, reasons } of dependencies[index] ?? []) {
       if (indexes.has(task)) continue;
       const message = `couldn't add link between ${name} and ${task}: task ${name} depends on ${task} but ${task} wasn't present in Pipeline`;
-      found.push(problem("missing-task", message, [...pathTo(index), ...(reasons[0]?.at ?? [])]));
+      const close = found.length < MOST_ADVICE ? suggest(task, names) : undefined;
+      found.push({
+        ...problem("missing-task", message, [...pathTo(index), ...(reasons[0]?.at ?? [])]),
+        ...(close === undefined ? {} : { details: `did you mean ${quote(close)}?` }),
+      });
     }
   return found;
 }

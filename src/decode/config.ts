@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { goJson, type JsonValue } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
+import { suggest } from "../suggest.ts";
 import { type Config, type Defaults, defaultConfig, type EffectiveFeatureFlags } from "../types/config.ts";
 import { wantObject } from "../wrong-argument.ts";
 import {
@@ -17,7 +18,6 @@ import {
   unnamedDurationMs,
 } from "./config-readings.ts";
 import { affinityAssistantTemplate, podTemplate, resourceRequirements } from "./config-templates.ts";
-import { suggest } from "./suggest.ts";
 
 /**
  * The data of the two ConfigMaps: texts by key. Booleans and numbers stand for their texts, null for nothing; the data may

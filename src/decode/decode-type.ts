@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
+import { suggest } from "../suggest.ts";
 import { fieldNamed, isRecord, type JsonRecord, mergeValues } from "./merge-values.ts";
 import { Report } from "./report.ts";
 import { decodeScalar, jsonKind, zeroOf } from "./scalars.ts";
-import { suggest } from "./suggest.ts";
 import { type FieldType, type StructType, types, type ValueType } from "./types.ts";
 
 /** How deep a resource may be; YAML that was read never is, what callers make may be. */

@@ -84,10 +84,10 @@ function decodeKind<R extends Resource>(value: unknown, want: string | undefined
       "old-version",
       ["apiVersion"],
       `${quote(OLD_VERSION)} is the old version of ${kind}`,
-      `want ${version}`,
+      `want apiVersion: ${version}`,
     );
   if (apiVersion !== version)
-    return refused("unknown-kind", ["apiVersion"], unhandled(apiVersion, kind), `want ${version}`);
+    return refused("unknown-kind", ["apiVersion"], unhandled(apiVersion, kind), `want apiVersion: ${version}`);
   const decoded = decodeType<R>(kind, value);
   const { value: resource } = decoded;
   // The same fields in another letter case may have won.

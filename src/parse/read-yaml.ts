@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
 import { wantObject, wantString } from "../wrong-argument.ts";
+import { hintFor } from "./hint.ts";
 import type { ReadOptions, SourceDocument } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
 import { cursorOver, YamlProblem } from "./yaml/cursor.ts";
@@ -50,10 +51,12 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
     findUnspeakable(tree);
   } catch (problem) {
     if (!(problem instanceof YamlProblem)) throw problem;
+    const hint = problem.code === "parse/syntax" ? hintFor(problem.message, text, problem.start) : undefined;
     const diagnostic: Diagnostic = {
       code: problem.code,
       severity: "error",
       message: problem.message,
+      ...(hint === undefined ? {} : { details: hint }),
       paths: [],
       at: [],
       range: range(problem.start, problem.end),

@@ -24,11 +24,16 @@ test("JSON is a list of plans, one for each Pipeline and PipelineRun", async () 
     finally: [],
   };
   const plans = [
-    { kind: "Pipeline", place: "<stdin>:1", ...p },
-    { kind: "PipelineRun", place: "<stdin>:7", ...p },
+    { kind: "Pipeline", place: "<stdin>:1", hasErrors: false, ...p },
+    { kind: "PipelineRun", place: "<stdin>:7", hasErrors: false, ...p },
   ];
   expect({ code, plans: JSON.parse(stdout) }).toEqual({ code: 0, plans });
   expect(stdout.endsWith("]\n")).toBe(true);
+});
+
+test("JSON tells of a plan that it was made in spite of errors", async () => {
+  const { code, stdout } = await command("plan --format json -", { stdin: pipeline("tasks: [{ name: a, nme: b }]") });
+  expect({ code, hasErrors: JSON.parse(stdout)[0].hasErrors }).toEqual({ code: 4, hasErrors: true });
 });
 
 test("JSON is there even if there is no plan", async () => {
@@ -45,18 +50,24 @@ test("a single diagram is that and nothing else", async () => {
   );
 });
 
-test("several diagrams are told apart by comments, and none is drawn twice", async () => {
+test("several diagrams have titles, in Markdown if they are for Mermaid, and none is drawn twice", async () => {
   const stdin = `${small}---\n${run}---\n${embedding}`;
   expect((await command("plan --format mermaid -", { stdin })).stdout).toBe(`\
-%% Pipeline p  <stdin>:1
+## Pipeline p  <stdin>:1
+
+\`\`\`mermaid
 flowchart LR
   t0["a"]
   t1["b"]
   t0 --> t1
+\`\`\`
 
-%% PipelineRun q  <stdin>:12
+## PipelineRun q  <stdin>:12
+
+\`\`\`mermaid
 flowchart LR
   t0["c"]
+\`\`\`
 `);
   expect((await command("plan --format dot -", { stdin })).stdout.match(/^\/\/.*/gm)).toEqual([
     "// Pipeline p  <stdin>:1",

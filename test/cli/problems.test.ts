@@ -142,7 +142,7 @@ error: "tekton.dev/v1beta1" is the old version of Pipeline
  --> <stdin>:1:13
 1 | apiVersion: tekton.dev/v1beta1
   |             ^^^^^^^^^^^^^^^^^^
-help: want tekton.dev/v1
+help: want apiVersion: tekton.dev/v1
 
 1 error
 `,
@@ -156,14 +156,14 @@ test("nothing to plan is an error that tells what there is", async () => {
     code: 4,
     stdout: "",
     stderr: `\
-error: nothing to plan: no Pipeline or PipelineRun in -
+error: nothing to plan: no Pipeline or PipelineRun in <stdin>
 help: found 2 × Task, ConfigMap (v1), Pipeline (tekton/v1), no object
 
 1 error
 `,
   });
   expect((await command("plan -", { stdin: "" })).stderr).toBe(
-    "error: nothing to plan: no Pipeline or PipelineRun in -\n\n1 error\n",
+    "error: nothing to plan: no Pipeline or PipelineRun in <stdin>\n\n1 error\n",
   );
 });
 
@@ -186,6 +186,7 @@ error: did not find expected ',' or ']'
  --> broken.yaml:1:6
 1 | a: [1
   |      ^
+help: is a bracket not closed? In brackets, commas stand between values
 
 3 errors in 3 files
 `,

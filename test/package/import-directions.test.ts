@@ -6,6 +6,7 @@ import { importsOf, type SourceImport, sourceFiles } from "./source-imports.ts";
 const MAY_IMPORT = new Map<string, readonly string[]>([
   ["diagnostic", []],
   ["wrong-argument", []],
+  ["suggest", []],
   ["go", []],
   ["types", []],
   ["parse", []],
@@ -24,7 +25,7 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ["run", ["types", "substitute", "cel", "dag", "status", "validate", "backend"]],
   ["language", ["parse", "types", "validate", "lint", "dag", "substitute"]],
 ]);
-const EVERYONE_IMPORTS = ["diagnostic", "wrong-argument", "go"];
+const EVERYONE_IMPORTS = ["diagnostic", "wrong-argument", "suggest", "go"];
 const MAY_IMPORT_NODE = ["backend/local", "backend/kubernetes", "cli"];
 
 const imports = sourceFiles().flatMap((file) => importsOf(file));
@@ -92,7 +93,7 @@ function areaOf(file: string): string {
 
 function mayImport(from: string, to: string): boolean {
   if (from === to || from === "cli" || (from === "root" && to !== "cli")) return true;
-  if (EVERYONE_IMPORTS.includes(to)) return !["diagnostic", "wrong-argument"].includes(from);
+  if (EVERYONE_IMPORTS.includes(to)) return !["diagnostic", "wrong-argument", "suggest"].includes(from);
   return MAY_IMPORT.get(from)?.includes(to) ?? false;
 }
 

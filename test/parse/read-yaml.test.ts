@@ -34,6 +34,7 @@ test("a text that cannot be read has one error and no value", () => {
         code: "parse/syntax",
         severity: "error",
         message: "found character that cannot start any token",
+        details: "put the value in quotes: no plain one starts with this character",
         paths: [],
         at: [],
         range: { start: { line: 2, column: 4, offset: 8 }, end: { line: 2, column: 5, offset: 9 } },

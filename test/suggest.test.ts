@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { suggest } from "../../src/decode/suggest.ts";
+import { suggest } from "../src/suggest.ts";
 
 test("a name that differs in letter case only is the one, even behind one that is close", () => {
   expect(suggest("taskref", ["taskSpec", "taskRef"])).toBe("taskRef");
