@@ -4,7 +4,7 @@
  * @example wrongArgument("read YAML", "a string", null).message // "Cannot read YAML: want a string, got null"
  */
 export const wrongArgument = (doing: string, want: string, given: unknown): TypeError =>
-  new TypeError(`Cannot ${doing}: want ${want}, got ${nameOfKind(given)}`);
+  new TypeError(`Cannot ${doing}: want ${want}, got ${shown(given)}`);
 
 /** @throws {TypeError} if `given` is no string */
 export function wantString(given: unknown, doing: string): asserts given is string {
@@ -16,8 +16,11 @@ export function wantObject(given: unknown, doing: string, want: string): asserts
   if (typeof given !== "object" || given === null || Array.isArray(given)) throw wrongArgument(doing, want, given);
 }
 
-function nameOfKind(given: unknown): string {
-  if (Array.isArray(given)) return "an array";
-  if (given === null || given === undefined) return String(given);
-  return typeof given === "object" ? "another object" : `a ${typeof given}`;
+const LONGEST_TEXT = 40;
+
+function shown(given: unknown): string {
+  if (typeof given === "string") return given.length > LONGEST_TEXT ? "a long string" : JSON.stringify(given);
+  if (typeof given === "function") return "a function";
+  if (typeof given !== "object" || given === null) return String(given);
+  return Array.isArray(given) ? "an array" : "an object";
 }

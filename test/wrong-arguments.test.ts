@@ -9,7 +9,9 @@ const functions = Object.entries(api).flatMap(([name, value]) =>
   typeof value === "function" ? [{ name, call: value as AnyFunction }] : [],
 );
 
-const document = api.readYaml("kind: Pipeline\napiVersion: tekton.dev/v1\nmetadata: {name: a}\nspec: {tasks: []}\n");
+const document = api.readYaml(
+  "kind: Pipeline\napiVersion: tekton.dev/v1\nmetadata: {name: a}\nspec: {tasks: [{name: a}, {name: b, runAfter: [a]}]}\n",
+);
 const pipeline = api.decodePipeline(document.value);
 const plan = pipeline.ok ? api.planPipeline(pipeline.value) : pipeline;
 
@@ -51,14 +53,17 @@ test.for(functions)("$name answers whatever it is given, or says what it wants",
   );
 });
 
-test("what was given is named by its kind", () => {
-  const messages = [null, undefined, 5, "x", [], {}].map((value) => wrongArgument("plan", "a plan", value).message);
+test("what was given is shown", () => {
+  const messages = [null, undefined, 5, "x", "x".repeat(50), [], {}].map(
+    (value) => wrongArgument("plan", "a plan", value).message,
+  );
   expect(messages.map((message) => message.replace("Cannot plan: want a plan, got ", ""))).toEqual([
     "null",
     "undefined",
-    "a number",
-    "a string",
+    "5",
+    '"x"',
+    "a long string",
     "an array",
-    "another object",
+    "an object",
   ]);
 });

@@ -57,11 +57,13 @@ function referred(kind: string, { name = "", resolver = "", params = [] }: TaskR
 
 /** Those that are waited for because of `runAfter` alone stand in one line. */
 function waitsFor({ dependsOn, redundantRunAfter }: PlannedTask, { dim, yellow }: Paint): string[] {
-  const plain = dependsOn.filter((dependency) => resultNames(dependency).length === 0);
+  const usesResults = (dependency: Dependency) => resultNames(dependency).length > 0;
+  const plain = dependsOn.filter((dependency) => !usesResults(dependency));
   const names = plain.map(({ task }) => visible(task)).join(", ");
   const lines = plain.length === 0 ? [] : [`${dim("← runAfter")} ${names}`];
-  for (const dependency of dependsOn.filter((waited) => !plain.includes(waited))) {
-    const isRedundant = redundantRunAfter.includes(dependency.task);
+  const redundant = new Set(redundantRunAfter);
+  for (const dependency of dependsOn.filter(usesResults)) {
+    const isRedundant = redundant.has(dependency.task);
     const more = isRedundant ? ` ${yellow("(runAfter is redundant)")}` : "";
     lines.push(`${resultText("←", dependency, dim)}${more}`);
   }

@@ -29,6 +29,7 @@ export function planAll(inventory: Inventory): { plans: readonly NamedPlan[]; pr
   const context: Context = {
     pipelines: byName(inventory.pipelines.filter(isPipeline)),
     tasks: byName(inventory.tasks),
+    plans: new Map(),
   };
   const planned = inventory.pipelines.map((found) => {
     const { plan, diagnostics } = planOne(found, context);
@@ -41,6 +42,8 @@ export function planAll(inventory: Inventory): { plans: readonly NamedPlan[]; pr
 interface Context {
   readonly pipelines: ReadonlyMap<string, readonly Found<Pipeline>[]>;
   readonly tasks: ReadonlyMap<string, readonly Found<Task>[]>;
+  /** The plans of Pipelines, once they are made: any number of runs may refer to one. */
+  readonly plans: Map<Found<Pipeline>, Checked<PipelinePlan>>;
 }
 
 function byName<R extends Pipeline | Task>(all: readonly Found<R>[]): ReadonlyMap<string, readonly Found<R>[]> {
@@ -74,18 +77,25 @@ interface Planned {
 }
 
 function planOne(found: Found<Pipeline | PipelineRun>, context: Context): Planned {
-  const { resource, file } = found;
-  const withTasks = (spec: PipelineSpec) => ({ tasks: tasksFor(spec, file, context) });
-  if (!isRun(resource)) return planned(found, planPipeline(resource, withTasks(resource.spec)));
+  if (isPipeline(found)) return planned(found, planOf(found, context));
+  const { file } = found;
+  const resource = found.resource as PipelineRun;
   const { pipelineRef, pipelineSpec } = resource.spec ?? {};
-  if (pipelineSpec !== undefined) return planned(found, planPipeline(resource, withTasks(pipelineSpec)));
+  if (pipelineSpec !== undefined)
+    return planned(found, planPipeline(resource, { tasks: tasksFor(pipelineSpec, file, context) }));
   if (pipelineRef?.resolver) return { diagnostics: [elsewhere(pipelineRef.resolver)] };
   const pipeline = nearest(context.pipelines.get(pipelineRef?.name ?? ""), file);
   if (pipeline === undefined) return planned(found, planPipeline(resource));
-  const known = { ...withTasks(pipeline.resource.spec), pipelines: [pipeline.resource] };
-  const { plan } = planned(found, planPipeline(resource, known), pipeline);
+  const { plan } = planned(found, planOf(pipeline, context), pipeline);
   // What is wrong with a Pipeline is told where it stands, not again for each run.
   return { ...(plan === undefined ? {} : { plan }), diagnostics: [] };
+}
+
+function planOf(pipeline: Found<Pipeline>, context: Context): Checked<PipelinePlan> {
+  const { resource, file } = pipeline;
+  const plan = context.plans.get(pipeline) ?? planPipeline(resource, { tasks: tasksFor(resource.spec, file, context) });
+  context.plans.set(pipeline, plan);
+  return plan;
 }
 
 function planned(

@@ -1,3 +1,4 @@
+import { wrongArgument } from "../wrong-argument.ts";
 import { type PipelinePlan, type PlannedTask, wantPlan } from "./plan.ts";
 
 /** The tasks that decide how long a run takes at least. */
@@ -16,12 +17,13 @@ export interface CriticalPath {
  *
  * Among equals the one with more tasks wins, then the one that comes first in the spec.
  *
- * @throws {TypeError} if `plan` is none
+ * @throws {TypeError} if `plan` is none, or `durationMs` no function
  * @throws {RangeError} if a duration is negative or not a finite number
  * @example criticalPath(plan) // { tasks: ["build", "deploy"], finalTask: "notify", total: 3 }
  */
 export function criticalPath(plan: PipelinePlan, durationMs: (task: PlannedTask) => number = () => 1): CriticalPath {
   wantPlan(plan, "find the critical path");
+  if (typeof durationMs !== "function") throw wrongArgument("find the critical path", "a function", durationMs);
   const { tasks, finalTasks } = plan;
   const chainTo = (task: PlannedTask, index: number, before?: Chain): Chain => {
     const end = (before?.end ?? 0) + checked(durationMs(task), task);

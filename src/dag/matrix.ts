@@ -12,6 +12,7 @@ export type Combination = ReadonlyMap<string, string>;
  * As in the reference: it is not always the number of combinations. An empty list counts as none at all, and an include
  * counts once for each of its params that is new.
  *
+ * @throws {TypeError} if `matrix` is none
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go CountCombinations
  * @example countCombinations({ params: [{ name: "os", value: ["linux", "mac"] }] }) // 2
  */
@@ -43,6 +44,7 @@ const MAX_VALUES = 1_000_000;
  * any of its pairs; if it fits in part and differs in part, it is dropped. As in the reference: behind an empty list the
  * rows begin anew.
  *
+ * @throws {TypeError} if `matrix` is none, or `limit` no number
  * @throws {RangeError} if there are more than `limit` rows (default 10,000), or may be more than a million values in them
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go FanOut
  * @example
@@ -51,7 +53,8 @@ const MAX_VALUES = 1_000_000;
  */
 export function matrixCombinations(matrix: Matrix, limit = 10_000): Combination[] {
   wantMatrix(matrix, "list combinations");
-  if (typeof limit !== "number") throw wrongArgument("list combinations", "a number as the limit", limit);
+  if (typeof limit !== "number" || Number.isNaN(limit))
+    throw wrongArgument("list combinations", "a number as the limit", limit);
   const { params = [], include = [] } = matrix;
   const { rows: fewest, values } = matrixBounds(matrix);
   if (fewest > limit || values > MAX_VALUES)

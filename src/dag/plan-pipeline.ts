@@ -23,7 +23,7 @@ export interface PlanContext {
  * Without a plan: tasks of one name, tasks that wait in a circle, and tasks that wait for one that is not there, in the
  * reference's words and order; and a reference to a Pipeline that was not given.
  *
- * @throws {TypeError} if `resource` is neither; decode it first
+ * @throws {TypeError} if `resource` is neither, or it or `context` holds something else than decoded objects
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go Build
  * @example
  * const plan = planPipeline(pipeline);
@@ -96,7 +96,11 @@ function taskGraph(
   return { names: tasks.map(nameOf), pathTo, indexes, dependencies, graph, order: orderOf(graph) };
 }
 
-/** What a pipeline task waits for, `runAfter` and the results it uses, sorted by name. */
+/**
+ * What a pipeline task waits for, `runAfter` and the results it uses, sorted by name.
+ *
+ * @throws {TypeError} if `pipelineTask` is no object
+ */
 export function dependenciesOf(pipelineTask: PipelineTask): Dependency[] {
   wantObject(pipelineTask, "find what a task waits for", "a pipeline task");
   const [dependencies = []] = dependenciesOfAll([pipelineTask]);

@@ -6,6 +6,7 @@ import { type PipelinePlan, wantPlan } from "./plan.ts";
  * use; a task with a matrix says how often it runs; the finally tasks stand in a box, with dashed arrows for the results
  * they use. Any names will do.
  *
+ * @throws {TypeError} if `plan` is none
  * @see https://graphviz.org/doc/info/lang.html
  * @example
  * planToDot(plan)

@@ -68,6 +68,7 @@ export interface CombinationParamJson {
 /**
  * The plan as a plain value for `JSON.stringify`: no `Map`, nothing undefined, the fields always in the same order.
  *
+ * @throws {TypeError} if `plan` is none
  * @example JSON.stringify(planToJson(plan), null, 2)
  */
 export function planToJson(plan: PipelinePlan): PlanJson {

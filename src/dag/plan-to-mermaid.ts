@@ -7,6 +7,7 @@ import { type PipelinePlan, wantPlan } from "./plan.ts";
  *
  * Any names will do. Mermaid itself draws no more than 500 arrows unless its `maxEdges` says otherwise.
  *
+ * @throws {TypeError} if `plan` is none
  * @see https://mermaid.js.org/syntax/flowchart.html
  * @example
  * planToMermaid(plan)

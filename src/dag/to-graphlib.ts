@@ -20,6 +20,7 @@ export interface PlanGraph {
  * overflow the stack at some 2,000 to 4,000 tasks in a row. The plan itself has no such limit, and has the order already: see
  * its `levels`.
  *
+ * @throws {TypeError} if `plan` is none, or `graph` no graph
  * @see https://github.com/dagrejs/graphlib/wiki
  * @example toGraphlib(plan, new Graph()).predecessors("task:deploy") // ["task:build"]
  */

@@ -1,6 +1,8 @@
 import { isTooDeep } from "../go/is-too-deep.ts";
 import type { Resource } from "../types/resource.ts";
+import { wrongArgument } from "../wrong-argument.ts";
 import { isKind } from "./decode.ts";
+import type { JsonRecord } from "./merge-values.ts";
 import { zeroOf } from "./scalars.ts";
 import { type FieldType, type StructType, types, type ValueType } from "./types.ts";
 
@@ -18,9 +20,7 @@ export function encodeResource<R extends Resource>(resource: R): R {
   // The types say it is one; plain JavaScript may call with anything.
   const kind: unknown = (resource as { readonly kind?: unknown } | null | undefined)?.kind;
   if (typeof kind !== "string" || !isKind(kind))
-    throw new TypeError(
-      `Cannot encode a resource of kind ${JSON.stringify(kind)}: want a Task, a Pipeline or another kind`,
-    );
+    throw wrongArgument("encode", "a resource of a known kind, a Task or a Pipeline", kind ?? resource);
   if (isTooDeep(resource, MAX_DEPTH))
     throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
   // Leaving out optional fields keeps the type.
@@ -29,8 +29,6 @@ export function encodeResource<R extends Resource>(resource: R): R {
 
 /** Deeper than anything that decoding lets through. */
 const MAX_DEPTH = 2000;
-
-type JsonRecord = Readonly<Record<string, unknown>>;
 
 function encodeValue(type: ValueType, value: unknown): unknown {
   if (type.kind === "struct") return encodeStruct(type.struct, value as JsonRecord);

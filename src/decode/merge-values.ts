@@ -45,10 +45,9 @@ const EMPTIED_BY_NULL: ReadonlySet<ValueType["kind"]> = new Set(["list", "map", 
 function mergeLists(item: ValueType, lists: readonly (readonly unknown[])[], length: number): readonly unknown[] {
   // as in the reference: an item that was cut off by a shorter list comes back with a longer one; an empty list ends it
   const known = lists.slice(lists.findLastIndex((list) => list.length === 0) + 1);
-  return Array.from({ length }, (_, index) => {
-    const values = known.filter((list) => index < list.length).map((list) => list[index]);
-    return mergeValues({ type: item, pointer: false }, values);
-  });
+  const values = Array.from({ length }, (): unknown[] => []);
+  for (const list of known) for (const [index, value] of list.slice(0, length).entries()) values[index]?.push(value);
+  return values.map((given) => mergeValues({ type: item, pointer: false }, given));
 }
 
 function mergeStructs(struct: StructType, records: readonly JsonRecord[]): JsonRecord {

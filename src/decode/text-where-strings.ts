@@ -1,5 +1,5 @@
-import { foldName } from "../go/fold.ts";
 import { formatFloat32 } from "../go/number.ts";
+import { fieldNamed } from "./merge-values.ts";
 import type { ValueType } from "./types.ts";
 
 /**
@@ -30,10 +30,9 @@ export function textWhereStrings(value: unknown, type: ValueType): unknown {
     case "map":
       return mapFields(value, () => type.item);
     case "struct": {
-      const { id, fields, foldedFields } = type.struct;
-      const ownFields = OWN_FIELDS.get(id);
+      const ownFields = OWN_FIELDS.get(type.struct.id);
       return mapFields(value, (key) => {
-        const field = fields.get(key) ?? foldedFields.get(foldName(key));
+        const field = fieldNamed(type.struct, key);
         return field === undefined || ownFields?.includes(field.name) === false ? undefined : field.type;
       });
     }

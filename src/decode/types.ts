@@ -1,4 +1,5 @@
 import { foldName } from "../go/fold.ts";
+import { wrongArgument } from "../wrong-argument.ts";
 import { TABLES } from "./tables.generated.ts";
 
 /** How a value is read: by its name in the tables, or as a list or map of such. */
@@ -53,7 +54,7 @@ export function typeTable(tables: Readonly<Record<string, string>> = TABLES): Ty
     const made = known.get(id);
     if (made !== undefined) return made;
     const text = Object.hasOwn(tables, id) ? tables[id] : undefined;
-    if (text === undefined) throw new TypeError(`No type ${JSON.stringify(id)} to decode: want one of src/types`);
+    if (text === undefined) throw wrongArgument("decode", "a type of src/types", id);
     const names: string[] = [];
     const fields = new Map<string, FieldType>();
     const foldedFields = new Map<string, FieldType>();

@@ -41,21 +41,6 @@ export function parseDuration(text: string): bigint | undefined {
 }
 
 /**
- * The milliseconds of a Go duration, with a fraction if it has one. Beyond 2^53 nanoseconds (104 days) the last digits
- * are rounded.
- *
- * @throws {RangeError} if `text` is not a Go duration
- * @example parseDurationMs("1.5s") // 1500
- */
-export function parseDurationMs(text: string): number {
-  const nanoseconds = parseDuration(text);
-  if (nanoseconds === undefined) {
-    throw new RangeError(`Cannot read ${JSON.stringify(text)} as a duration: want a Go duration such as "1h30m"`);
-  }
-  return Number(nanoseconds) / 1e6;
-}
-
-/**
  * A duration as Go prints it: in hours, minutes and seconds, or below one second in the largest unit that it fills.
  *
  * @param nanoseconds within an int64

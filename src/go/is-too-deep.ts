@@ -10,8 +10,12 @@ export function isTooDeep(value: unknown, limit: number): boolean {
   const depths = new Map<object, number>();
   const waiting = isCollection(value) ? [value] : [];
   for (let item = waiting.at(-1); item !== undefined; item = waiting.at(-1)) {
-    const inner = Object.values(item).filter(isCollection);
     const known = depths.get(item);
+    if (known !== undefined && known < Number.POSITIVE_INFINITY) {
+      waiting.pop();
+      continue;
+    }
+    const inner = Object.values(item).filter(isCollection);
     if (known === undefined) {
       depths.set(item, Number.POSITIVE_INFINITY);
       for (const other of inner) waiting.push(other);
@@ -19,7 +23,6 @@ export function isTooDeep(value: unknown, limit: number): boolean {
       continue;
     }
     waiting.pop();
-    if (known < Number.POSITIVE_INFINITY) continue;
     const depth = 1 + inner.reduce((deepest, other) => Math.max(deepest, depths.get(other) ?? 0), 0);
     if (depth > limit) return true;
     depths.set(item, depth);

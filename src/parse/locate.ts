@@ -1,6 +1,6 @@
 import type { Diagnostic, Path, SourceRange } from "../diagnostic.ts";
 import { wrongArgument } from "../wrong-argument.ts";
-import { afterOf, endOf, type Found, type Place, Places, startOf } from "./places.ts";
+import { afterOf, endOf, type Found, type Place, type Places, placesOf, startOf } from "./places.ts";
 import { type SourceDocument, wantDocument } from "./source-document.ts";
 
 /**
@@ -19,7 +19,7 @@ export function locate(document: SourceDocument, diagnostics: readonly Diagnosti
   wantDocument(document, "locate");
   wantDiagnostics(diagnostics);
   wantPath(within, "locate");
-  const places = new Places(document);
+  const places = placesOf(document);
   return diagnostics.map((diagnostic) => {
     if (diagnostic.range !== undefined) return diagnostic;
     const at = within.length === 0 ? diagnostic.at : [...within, ...diagnostic.at];
@@ -32,7 +32,7 @@ export function locate(document: SourceDocument, diagnostics: readonly Diagnosti
  * Where a value stands: of a scalar the scalar, of a mapping or a list its key, of an item of a list its first line; what
  * is empty is its key or its dash. Never more than one line. `part: "key"` asks for the key in any case.
  *
- * Undefined only for documents that could not be read. Many places of one document are found faster by `locate`.
+ * Undefined only for documents that could not be read.
  *
  * @throws {TypeError} if it is given no document, or no path
  * @example placeOf(document, ["spec", "steps", 0, "image"])?.start.line // 5
@@ -40,7 +40,7 @@ export function locate(document: SourceDocument, diagnostics: readonly Diagnosti
 export function placeOf(document: SourceDocument, path: Path, part?: "key"): SourceRange | undefined {
   wantDocument(document, "find a place");
   wantPath(path, "find a place");
-  return rangeAt(document, new Places(document), path, part);
+  return rangeAt(document, placesOf(document), path, part);
 }
 
 function wantDiagnostics(given: readonly Diagnostic[]): void {

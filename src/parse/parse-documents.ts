@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { wantObject, wantString } from "../wrong-argument.ts";
+import { wantString } from "../wrong-argument.ts";
 import { jsonObjectsIn, type Stretch } from "./json-stream.ts";
 import { readPart } from "./read-yaml.ts";
-import type { ReadOptions, SourceDocument } from "./source-document.ts";
+import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
 import { EMPTY_TABLE } from "./yaml/nodes.ts";
 
@@ -13,18 +13,18 @@ import { EMPTY_TABLE } from "./yaml/nodes.ts";
  *
  * A document that cannot be read has diagnostics and no value; the others are read all the same.
  *
- * @throws {TypeError} if `text` is no string
+ * @throws {TypeError} if `text` is no string, or a limit no number
  * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLReader
  */
 export function parseDocuments(text: string, options: ReadOptions = {}): SourceDocument[] {
   wantString(text, "parse documents");
-  wantObject(options, "parse documents", "limits as ReadOptions");
+  wantLimits(options, "parse documents");
   const source = sourceText(text);
   const documents: SourceDocument[] = [];
   for (const { start, end, separator } of partsOf(text)) {
     const index = documents.length;
     if (separator !== undefined) documents.push(badSeparator(source, index, separator));
-    if (!isBlank(text, start, end))
+    if (!isBlank(text.slice(start, end)))
       documents.push(readPart(source, { index: documents.length, start, end, endsLine: true }, options));
   }
   return documents;
@@ -62,10 +62,10 @@ function separatorAfter(text: string, pos: number): number {
 }
 
 /** Whether a document holds only blanks, comments and markers. */
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let line = start; line < end; ) {
+function isBlank(text: string): boolean {
+  for (let line = 0; line < text.length; ) {
     const found = text.indexOf("\n", line);
-    const lineEnd = found < 0 || found > end ? end : found;
+    const lineEnd = found < 0 ? text.length : found;
     const word = text.slice(line, lineEnd).trim();
     if (word !== "" && word !== "..." && !word.startsWith("#")) return false;
     line = lineEnd + 1;

@@ -118,6 +118,18 @@ export function itemsIn(nodes: NodeTable, list: number): Place[] {
   return items;
 }
 
+/** What has been found in a document is kept as long as the document is: who asks once asks again. */
+const PLACES = new WeakMap<SourceDocument, Places>();
+
+/** The places of a document. */
+export function placesOf(document: SourceDocument): Places {
+  const known = PLACES.get(document);
+  if (known !== undefined) return known;
+  const places = new Places(document);
+  PLACES.set(document, places);
+  return places;
+}
+
 /** Where a node starts, counted from its document; tags and anchors stand before it. */
 export const startOf = ({ places }: NodeTable, node: number): number => places[3 * node] ?? 0;
 

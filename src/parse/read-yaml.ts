@@ -1,13 +1,13 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, SourceRange } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
-import { wantObject, wantString } from "../wrong-argument.ts";
+import { wantString } from "../wrong-argument.ts";
 import { hintFor } from "./hint.ts";
-import type { ReadOptions, SourceDocument } from "./source-document.ts";
+import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
 import { cursorOver, YamlProblem } from "./yaml/cursor.ts";
-import { EMPTY_TABLE } from "./yaml/nodes.ts";
+import { EMPTY_TABLE, type NodeTable } from "./yaml/nodes.ts";
 import { readDocument } from "./yaml/read-document.ts";
-import { Tree } from "./yaml/tree.ts";
+import { type DuplicateKey, Tree } from "./yaml/tree.ts";
 import { findUnspeakable } from "./yaml/unspeakable.ts";
 
 const DEFAULT_MAX_LENGTH = 64 * 1024 * 1024;
@@ -18,13 +18,13 @@ const DEFAULT_MAX_DEPTH = 512;
  *
  * A block scalar on the last line has no line break where the text has none. For whole files use `parseDocuments`.
  *
- * @throws {TypeError} if `text` is no string
+ * @throws {TypeError} if `text` is no string, or a limit no number
  * @see sigs.k8s.io/yaml YAMLToJSON
  * @example readYaml("a: yes\nb: 010").value // { a: true, b: 8 }
  */
 export function readYaml(text: string, options: ReadOptions = {}): SourceDocument {
   wantString(text, "read YAML");
-  wantObject(options, "read YAML", "limits as ReadOptions");
+  wantLimits(options, "read YAML");
   return readPart(sourceText(text), { index: 0, start: 0, end: text.length, endsLine: false }, options);
 }
 
@@ -43,7 +43,7 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
   const tooLong = end - start > maxLength;
   const text = tooLong ? "" : textOf(source.text, part);
   const tree = new Tree(text, maxDepth);
-  const range = (from: number, to: number) => source.rangeOf(start + from, Math.min(start + to, end));
+  const range: RangeOf = (from, to) => source.rangeOf(start + from, Math.min(start + to, end));
   try {
     if (tooLong)
       throw new YamlProblem(`the text has ${end - start} characters, more than ${maxLength}`, 0, 1, "parse/too-long");
@@ -51,35 +51,35 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
     findUnspeakable(tree);
   } catch (problem) {
     if (!(problem instanceof YamlProblem)) throw problem;
-    const hint = problem.code === "parse/syntax" ? hintFor(problem.message, text, problem.start) : undefined;
-    const diagnostic: Diagnostic = {
-      code: problem.code,
-      severity: "error",
-      message: problem.message,
-      ...(hint === undefined ? {} : { details: hint }),
-      paths: [],
-      at: [],
-      range: range(problem.start, problem.end),
-    };
-    return { index, source, start, end, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE };
+    const diagnostics = [unreadable(problem, text, range)];
+    return { index, source, start, end, value: undefined, diagnostics, nodes: EMPTY_TABLE };
   }
   const nodes = tree.nodes.finish();
   // Inner mappings end before outer ones: here the order of the text counts.
   const duplicates = tree.duplicates.sort((a, b) => a.node - b.node);
-  const diagnostics = duplicates.map(
-    ({ node, key, path }): Diagnostic => ({
-      code: "parse/duplicate-key",
-      severity: "warning",
-      message: `key ${JSON.stringify(key)} already set in map`,
-      details: "the last one counts",
-      paths: [],
-      at: [...path, key],
-      range: range(nodes.places[3 * node] ?? 0, nodes.places[3 * node + 1] ?? 0),
-    }),
-  );
+  const diagnostics = duplicates.map((duplicate) => duplicateKey(duplicate, nodes, range));
   // The tree holds nothing but what JSON can say: `findUnspeakable` has looked.
   return { index, source, start, end, value: tree.root as JsonValue, diagnostics, nodes };
 }
+
+/** The range between two offsets in the document. */
+type RangeOf = (from: number, to: number) => SourceRange;
+
+function unreadable({ code, message, start, end }: YamlProblem, text: string, range: RangeOf): Diagnostic {
+  const hint = code === "parse/syntax" ? hintFor(message, text, start) : undefined;
+  const details = hint === undefined ? {} : { details: hint };
+  return { code, severity: "error", message, ...details, paths: [], at: [], range: range(start, end) };
+}
+
+const duplicateKey = ({ node, key, path }: DuplicateKey, { places }: NodeTable, range: RangeOf): Diagnostic => ({
+  code: "parse/duplicate-key",
+  severity: "warning",
+  message: `key ${JSON.stringify(key)} already set in map`,
+  details: "the last one counts",
+  paths: [],
+  at: [...path, key],
+  range: range(places[3 * node] ?? 0, places[3 * node + 1] ?? 0),
+});
 
 function textOf(text: string, { start, end, endsLine }: Part): string {
   const part = start === 0 && end === text.length ? text : text.slice(start, end);

@@ -15,7 +15,7 @@ const MOST_GUESSES = 100;
  * some are wrong. They vanish when the first error is mended, or turn into the next error.
  *
  * A document that can be read has its own diagnostics and no guesses, and so has one of more than 64 Ki UTF-16 units or
- * one that `yaml` fails on. Never rejects.
+ * one that `yaml` fails on. Rejects only if `document` is none, with a TypeError.
  *
  * @example
  * const [document] = parseDocuments("a: @x\nb: 1\nc: 'x' y\n");

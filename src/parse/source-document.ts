@@ -36,3 +36,12 @@ export interface ReadOptions {
   /** How deep lists and mappings may be inside each other. Default 512; the reference stops at 10,000. */
   readonly maxDepth?: number;
 }
+
+/** @throws {TypeError} if `given` holds something else than limits */
+export function wantLimits(given: unknown, doing: string): asserts given is ReadOptions {
+  const want = "ReadOptions, whose limits are numbers";
+  wantObject(given, doing, want);
+  const { maxLength = 0, maxDepth = 0 } = given as Readonly<Record<string, unknown>>;
+  for (const limit of [maxLength, maxDepth])
+    if (typeof limit !== "number" || Number.isNaN(limit)) throw wrongArgument(doing, want, limit);
+}

@@ -1,7 +1,7 @@
 import type { SourcePosition, SourceRange } from "../diagnostic.ts";
 import { wantString } from "../wrong-argument.ts";
 
-/** A text whose offsets can be told as lines and columns. The table of lines is made when first asked for. */
+/** A text with its lines; they are counted when first asked for. */
 export interface SourceText {
   readonly text: string;
   positionAt(offset: number): SourcePosition;
@@ -12,6 +12,12 @@ export interface SourceText {
   endOfLine(offset: number): number;
 }
 
+/**
+ * A text whose offsets can be told as lines and columns.
+ *
+ * @throws {TypeError} if `text` is no string
+ * @example sourceText("a\nbc").positionAt(3) // { line: 2, column: 2, offset: 3 }
+ */
 export function sourceText(text: string): SourceText {
   wantString(text, "number lines");
   let starts: readonly number[] | undefined;

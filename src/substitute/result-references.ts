@@ -20,6 +20,7 @@ export interface ResultUse {
  * embedded task some fields of steps and sidecars. References elsewhere (a display name, a volume, a step's `when`) do not
  * make a task wait.
  *
+ * @throws {TypeError} if `pipelineTask` is no object
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go PipelineTaskResultRefs
  */
 export function resultReferencesOf(pipelineTask: PipelineTask): ResultUse[] {

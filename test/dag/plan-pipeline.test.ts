@@ -335,10 +335,10 @@ test("what is no resource is the caller's mistake", () => {
   const call = (value: unknown) => () => planPipeline(value as never);
   const want = "Cannot plan: want a decoded Pipeline or PipelineRun";
   expect(call(undefined)).toThrow(new TypeError(`${want}, got undefined`));
-  expect(call({})).toThrow(new TypeError(`${want}, got another object`));
-  expect(call({ spec: null })).toThrow(new TypeError(`${want}, got another object`));
+  expect(call({})).toThrow(new TypeError(`${want}, got an object`));
+  expect(call({ spec: null })).toThrow(new TypeError(`${want}, got an object`));
   const wantTasks = "Cannot plan: want a Pipeline that decodePipeline gave: its tasks are a list of objects";
-  expect(call({ spec: { tasks: {} } })).toThrow(new TypeError(`${wantTasks}, got another object`));
+  expect(call({ spec: { tasks: {} } })).toThrow(new TypeError(`${wantTasks}, got an object`));
   expect(call({ spec: { finally: [null] } })).toThrow(new TypeError(`${wantTasks}, got null`));
 });
 
@@ -392,7 +392,7 @@ test("a run that says nothing is the user's mistake, a Task in place of a pipeli
   const task = { kind: "Task", metadata: {}, spec: {} };
   // No type allows it: it is what a caller in JavaScript may do.
   expect(() => planPipeline(task as never)).toThrow(
-    new TypeError("Cannot plan: want a decoded Pipeline or PipelineRun, got another object"),
+    new TypeError("Cannot plan: want a decoded Pipeline or PipelineRun, got an object"),
   );
 });
 

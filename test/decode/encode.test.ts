@@ -98,10 +98,10 @@ test("nothing is copied that need not change", () => {
 
 test("what is no resource is the caller's mistake", () => {
   const attempt = (value: unknown) => () => encodeResource(value as Resource);
-  const wantKind = (kind: string) =>
-    new TypeError(`Cannot encode a resource of kind ${kind}: want a Task, a Pipeline or another kind`);
+  const wantKind = (given: string) =>
+    new TypeError(`Cannot encode: want a resource of a known kind, a Task or a Pipeline, got ${given}`);
   expect(attempt(undefined)).toThrow(wantKind("undefined"));
-  expect(attempt({})).toThrow(wantKind("undefined"));
+  expect(attempt({})).toThrow(wantKind("an object"));
   expect(attempt({ kind: "Wait" })).toThrow(wantKind('"Wait"'));
   const circle: Record<string, unknown> = { kind: "Task" };
   circle["metadata"] = { annotations: circle };

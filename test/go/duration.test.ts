@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatDuration, parseDuration, parseDurationMs } from "../../src/go/duration.ts";
+import { formatDuration, parseDuration } from "../../src/go/duration.ts";
 
 /** What Go prints of the duration it reads. */
 const canonical = (text: string) => {
@@ -107,13 +107,4 @@ test("printing is a fixed point", () => {
 test("no text makes reading throw", () => {
   const text = fc.string({ unit: fc.constantFrom(..."0159.+-hmsnu\u00b5 x") });
   fc.assert(fc.property(text, (input) => ["bigint", "undefined"].includes(typeof parseDuration(input))));
-});
-
-test("milliseconds have a fraction", () => {
-  expect(parseDurationMs("1h")).toBe(3_600_000);
-  expect(parseDurationMs("1.5s")).toBe(1500);
-  expect(parseDurationMs("-1us")).toBe(-0.001);
-  expect(() => parseDurationMs("1d")).toThrow(
-    new RangeError('Cannot read "1d" as a duration: want a Go duration such as "1h30m"'),
-  );
 });

@@ -32,6 +32,8 @@ const laughs = (line: (index: number) => string) => (size: number) =>
 
 export const hostileTexts: ReadonlyMap<string, (size: number) => string> = new Map(
   Object.entries({
+    "JSON objects one behind the other": repeat('{"a":1}'),
+    "JSON objects, one of them not closed": (size) => `${repeat("{}")(size)}{`,
     "a wide mapping": lines((index) => `key${index}: value\n`),
     "a wide mapping in brackets": (size) => `{${lines((index) => `k${index}: v, `)(size)}}`,
     "a wide list": repeat("- a\n"),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readYaml } from "../../src/parse/read-yaml.ts";
+import { cursorOver, hasPlainLines } from "../../src/parse/yaml/cursor.ts";
 import { yamlPieces } from "./yaml-pieces.ts";
 
 const indents = fc.constantFrom("", "  ", "    ", "      ", "   ");
@@ -51,13 +52,20 @@ function readFrom(shift: number, text: string): unknown {
   const offsets = Array.from(nodes.places.subarray(0, 3 * nodes.count), (place, index) =>
     index % 3 === 2 ? place : place - shift,
   );
-  const told = diagnostics.map(({ message, range }) => ({ message, start: (range?.start.offset ?? 0) - shift }));
+  const told = diagnostics.map(({ code, message, range }) => ({
+    ...{ code, message, start: (range?.start.offset ?? 0) - shift, end: (range?.end.offset ?? 0) - shift },
+  }));
   return { value, told, offsets, keys: nodes.keys, aliases: nodes.aliases, merges: nodes.merges };
 }
 
+// A carriage return anywhere turns the fast way off.
+const comment = "#\r\n";
+
+test("a carriage return turns the fast way off", () => {
+  expect(["a: b\n", `${comment}a: b\n`].map((text) => hasPlainLines(cursorOver(text)))).toEqual([true, false]);
+});
+
 test("lines that are read the fast way read as they do one token at a time", () => {
-  // A carriage return anywhere turns the fast way off.
-  const comment = "#\r\n";
   fc.assert(
     fc.property(
       fc.oneof(

@@ -77,6 +77,15 @@ h:
   expect(value).toEqual({ a: 5, b: [{ c: 1 }, { d: 3, e: 2 }], true: 7, f: { g: 1 }, h: { g: 4 } });
 });
 
+test("a number may have ten million digits", () => {
+  const digits = "1".repeat(10_000_000);
+  expect([`.${digits}`, `1.${digits}`, digits].map((text) => typeof readYaml(text).value)).toEqual([
+    "number",
+    "number",
+    "string",
+  ]);
+});
+
 test("a text may be as long as the caller wants it to be", () => {
   expect(problems("a: b", { maxLength: 4 })).toEqual([]);
   expect(problems("a: bc", { maxLength: 4 })).toEqual(["parse/too-long: the text has 5 characters, more than 4"]);

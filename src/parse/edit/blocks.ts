@@ -1,6 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import { isList, isObject } from "../../go/json.ts";
-import { afterOf, endOf, itemsIn, Places, pairsIn, startOf } from "../places.ts";
+import { afterOf, endOf, itemsIn, type Places, pairsIn, placesOf, startOf } from "../places.ts";
 import type { SourceDocument } from "../source-document.ts";
 
 /** A key with its value, or an item of a list. */
@@ -28,7 +28,7 @@ export class Blocks {
   constructor(document: SourceDocument) {
     this.document = document;
     this.text = document.source.text;
-    this.places = new Places(document);
+    this.places = placesOf(document);
   }
 
   /** The mapping or list at a path. One behind an alias is found where the text stands. */

@@ -11,23 +11,19 @@ import {
   SPACE,
   TAB,
 } from "./characters.ts";
-import { type Cursor, skipToToken } from "./cursor.ts";
+import { type Cursor, endOfLine, skipToToken } from "./cursor.ts";
 import { KeyCache } from "./key-cache.ts";
 import { resolvePlain } from "./resolve-scalar.ts";
 import { LONGEST_KEY } from "./trailing.ts";
-import { BLOCK_MAPPING, BLOCK_SEQUENCE, INDENTLESS_SEQUENCE, type Tree } from "./tree.ts";
+import { BLOCK_MAPPING, BLOCK_SEQUENCE, type FrameKind, INDENTLESS_SEQUENCE, type Tree } from "./tree.ts";
 
 /** The codes of characters that are not ASCII, all of them. */
 const OTHER_CODE = 0x80;
 /** The code behind the end of the text: no text may hold this character. */
 const END_CODE = 0;
 
-/** What a line turned out to be. */
-const READ = 0;
-/** A key or a dash that has been read, and behind it something else. */
-const NODE_AHEAD = 1;
-const SOMETHING_ELSE = 2;
-type Found = 0 | 1 | 2;
+/** What a line turned out to be: read, read up to the value of a key or a dash, or something else. */
+type Found = "read" | "value ahead" | "other";
 
 /**
  * Reads the lines that most files consist of: dashes, a key of one word, a scalar that ends with its line. All else is left
@@ -48,15 +44,15 @@ export class LineReader {
   }
 
   /**
-   * Reads as many lines as it can, from where the next key or dash of a block, or its end, is looked for. True if it stops
-   * before the value of a key or of a dash; false if before the next of them.
+   * Reads as many lines as it can, from where the next key or dash of a block, or its end, is looked for. Tells before what it
+   * stops: the value of a key or of a dash, or the next of these entries.
    */
-  read(): boolean {
+  read(): "value" | "entry" {
     skipToToken(this.cursor);
-    if (!this.cursor.keyAllowed) return false;
-    let found: Found = READ;
-    while (found === READ) found = this.readLine();
-    return found === NODE_AHEAD;
+    if (!this.cursor.keyAllowed) return "entry";
+    let found: Found = "read";
+    while (found === "read") found = this.readLine();
+    return found === "value ahead" ? "value" : "entry";
   }
 
   private readLine(): Found {
@@ -66,26 +62,26 @@ export class LineReader {
     const isDash = codes[pos] === MINUS;
     let { frame } = tree;
     while (column < frame.indent || (frame.kind === INDENTLESS_SEQUENCE && column === frame.indent && !isDash)) {
-      if (frame.depth === 1) return SOMETHING_ELSE;
+      if (frame.depth === 1) return "other";
       tree.close(cursor.scalarEnd);
       frame = tree.frame;
     }
-    if (column !== frame.indent) return SOMETHING_ELSE;
+    if (column !== frame.indent) return "other";
     if (frame.kind !== BLOCK_MAPPING) return this.readDash(pos);
     const end = this.endOfKey(pos);
     const key = end < 0 ? undefined : this.keys.get(cursor.text, pos, end);
-    return key === undefined ? SOMETHING_ELSE : this.readKey(key, pos, end);
+    return key === undefined ? "other" : this.readKey(key, pos, end);
   }
 
   private readDash(dash: number): Found {
     const { cursor, tree, codes } = this;
-    if (!this.isDash(dash)) return SOMETHING_ELSE;
+    if (!this.isDash(dash)) return "other";
     let pos = dash + 2;
     while (codes[pos] === SPACE) pos++;
     if (this.isDash(pos)) {
       cursor.pos = pos;
       tree.open(BLOCK_SEQUENCE, pos - cursor.lineStart, pos, undefined);
-      return READ;
+      return "read";
     }
     const end = this.endOfKey(pos);
     const key = end < 0 ? undefined : this.keys.get(cursor.text, pos, end);
@@ -93,10 +89,10 @@ export class LineReader {
       tree.open(BLOCK_MAPPING, pos - cursor.lineStart, pos, undefined);
       return this.readKey(key, pos, end);
     }
-    if (this.readScalar(pos)) return READ;
+    if (this.readScalar(pos)) return "read";
     cursor.pos = dash + 1;
     cursor.scalarEnd = dash + 1;
-    return NODE_AHEAD;
+    return "value ahead";
   }
 
   /** Takes a key, and what follows it as far as it is known here. */
@@ -107,32 +103,41 @@ export class LineReader {
     let pos = end + 1;
     if (codes[pos] === LINE_FEED) return this.openBelow(pos);
     while (codes[pos] === SPACE) pos++;
-    if (this.readScalar(pos)) return READ;
-    cursor.pos = end + 1;
-    cursor.keyAllowed = false;
-    return NODE_AHEAD;
+    return this.readScalar(pos) ? "read" : this.stopAtValue(end + 1);
   }
 
   /** Opens the collection that starts below a key whose line ends at `lineEnd`. */
   private openBelow(lineEnd: number): Found {
-    const { cursor, tree } = this;
+    const { cursor, tree, codes } = this;
     const { indent } = tree.frame;
-    const { lineStart } = cursor;
-    cursor.pos = lineEnd;
-    skipToToken(cursor);
-    const { pos } = cursor;
-    const column = pos - cursor.lineStart;
-    cursor.keyAllowed = true;
-    if (column >= indent && this.isDash(pos))
-      tree.open(column === indent ? INDENTLESS_SEQUENCE : BLOCK_SEQUENCE, column, pos, undefined);
-    else if (column > indent && this.endOfKey(pos) >= 0) tree.open(BLOCK_MAPPING, column, pos, undefined);
-    else {
-      cursor.pos = lineEnd;
-      cursor.lineStart = lineStart;
-      cursor.keyAllowed = false;
-      return NODE_AHEAD;
+    let pos = lineEnd;
+    let { lineStart } = cursor;
+    while (codes[pos] === LINE_FEED) {
+      lineStart = ++pos;
+      while (codes[pos] === SPACE) pos++;
+      if (codes[pos] === HASH) pos = endOfLine(cursor, pos);
     }
-    return READ;
+    const column = pos - lineStart;
+    const kind = this.kindBelow(pos, column - indent);
+    if (kind === undefined) return this.stopAtValue(lineEnd);
+    cursor.pos = pos;
+    cursor.lineStart = lineStart;
+    cursor.keyAllowed = true;
+    tree.open(kind, column, pos, undefined);
+    return "read";
+  }
+
+  /** What starts at `pos`, so many columns further right than the key above it. */
+  private kindBelow(pos: number, columns: number): FrameKind | undefined {
+    if (columns >= 0 && this.isDash(pos)) return columns === 0 ? INDENTLESS_SEQUENCE : BLOCK_SEQUENCE;
+    return columns > 0 && this.endOfKey(pos) >= 0 ? BLOCK_MAPPING : undefined;
+  }
+
+  /** Stops behind the `:` of a key. */
+  private stopAtValue(pos: number): Found {
+    this.cursor.pos = pos;
+    this.cursor.keyAllowed = false;
+    return "value ahead";
   }
 
   /** Reads a scalar that ends with its line, and moves to the next token; false if it is none. */
@@ -153,7 +158,7 @@ export class LineReader {
     const next = codes[pos] ?? END_CODE;
     // A deeper line goes on with a plain scalar; a tab might be an indentation, and so a mistake.
     if (isPlain && pos - lineStart > tree.frame.indent && next !== HASH && next !== END_CODE) return false;
-    if (next === TAB || next === OTHER_CODE) return false;
+    if (next === TAB) return false;
     const { text } = cursor;
     tree.scalar(isPlain ? resolvePlain(text.slice(start, end)) : text.slice(start + 1, end - 1), start, end);
     cursor.scalarEnd = end;

@@ -99,7 +99,8 @@ class DocumentReader {
     const { lines } = this;
     let state: State = NODE;
     while (state !== END_OF_DOCUMENT) {
-      if (lines !== undefined && (state === KEY || state === ENTRY)) state = lines.read() ? NODE : this.nextState();
+      if (lines !== undefined && (state === KEY || state === ENTRY))
+        state = lines.read() === "value" ? NODE : this.nextState();
       state = this.step(state);
     }
   }

@@ -36,7 +36,7 @@ const MAX_INT64 = 2n ** 63n - 1n;
 const MAX_UINT64 = 2n ** 64n - 1n;
 
 /** Whether a plain scalar that starts with this character is a string, whatever follows. */
-export const isStringStart = (code: number): boolean => code >= 0x80 || HINTS[code] === 0;
+const isStringStart = (code: number): boolean => code >= 0x80 || HINTS[code] === 0;
 
 /** A plain scalar by the rules of YAML 1.1 as the reference reads them: `yes` is true, `010` is 8, `1:30` a string. */
 export function resolvePlain(text: string): ScalarValue {
@@ -52,7 +52,7 @@ export function resolvePlain(text: string): ScalarValue {
 
 /** Numbers that start with a dot may have underscores between digits, as Go's own float literals may. */
 function resolveFraction(text: string): number | undefined {
-  if (!/^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/.test(text)) return undefined;
+  if (!/^\.[0-9][0-9_]*(?:[eE][-+]?[0-9][0-9_]*)?$/.test(text) || /__|_$|_[eE]/.test(text)) return undefined;
   return finite(Number(text.replaceAll("_", "")));
 }
 
