@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const documented = Array.from(
+  readFileSync(join(root, "docs/diagnostics.md"), "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm),
+  ([, code = ""]) => code,
+);
+
+/** How the sources of each area write a code without the area before it. */
+const SHORT: readonly (readonly [area: string, pattern: RegExp])[] = [
+  [
+    "decode",
+    /(?:report\.add|refused)\(\s*"([a-z-]+)"|(?:mistyped\(.*report, |code = )"([a-z-]+)"\)|\? "(unknown-[a-z-]+)" : "([a-z-]+)"/g,
+  ],
+  ["dag", /problem\("([a-z-]+)"/g],
+];
+
+/** The codes that the sources write. */
+function codesIn(file: string): string[] {
+  const text = readFileSync(join(root, "src", file), "utf8").replace(/^ *(?:\/\/|\/?\*).*$/gm, "");
+  const full = Array.from(
+    text.matchAll(/"((?:parse|decode|config|dag|validate|cli)\/[a-z-]+)"/g),
+    ([, code = ""]) => code,
+  );
+  const short = SHORT.filter(([area]) => file.startsWith(`${area}/`)).flatMap(([area, pattern]) =>
+    [...text.matchAll(pattern)].flatMap((match) => match.slice(1).flatMap((code) => (code ? `${area}/${code}` : []))),
+  );
+  return [...full, ...short];
+}
+
+test("every code of a diagnostic is documented, and no other", () => {
+  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  expect([...documented].sort()).toEqual([...new Set(files.flatMap(codesIn))].sort());
+});
