@@ -81,3 +81,9 @@ export const PLAIN = asciiTable(
 export const PLAIN_START = asciiTable(
   (code) => code > SPACE && !"-?:,[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code)),
 );
+
+/** Whether a plain scalar may start so; `-`, `?` and `:` may where they are no indicators. */
+export const canStartPlain = (code: number): boolean =>
+  code >= 0x80 || PLAIN_START[code] === 1 || code === MINUS || code === QUESTION || code === COLON;
+
+export const endsFlowNode = (code: number): boolean => code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE;

@@ -35,6 +35,9 @@ export interface Cursor {
   scalarEnd: number;
 }
 
+/** How far behind its start the `:` of a key may stand, in characters. */
+export const LONGEST_KEY = 1024;
+
 /** What ends a reading. Thrown inside the reader only; `readYaml` makes a diagnostic of it. */
 export class YamlProblem extends Error {
   readonly start: number;

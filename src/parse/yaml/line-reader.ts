@@ -11,10 +11,9 @@ import {
   SPACE,
   TAB,
 } from "./characters.ts";
-import { type Cursor, endOfLine, skipToToken } from "./cursor.ts";
+import { type Cursor, endOfLine, LONGEST_KEY, skipToToken } from "./cursor.ts";
 import { KeyCache } from "./key-cache.ts";
 import { resolvePlain } from "./resolve-scalar.ts";
-import { LONGEST_KEY } from "./trailing.ts";
 import { BLOCK_MAPPING, BLOCK_SEQUENCE, type FrameKind, INDENTLESS_SEQUENCE, type Tree } from "./tree.ts";
 
 /** The codes of characters that are not ASCII, all of them. */

@@ -2,8 +2,10 @@ import {
   AMPERSAND,
   ASTERISK,
   COLON,
+  canStartPlain,
   codeAt,
   DOUBLE_QUOTE,
+  endsFlowNode,
   GREATER,
   isBlank,
   MINUS,
@@ -13,23 +15,15 @@ import {
   QUESTION,
   SINGLE_QUOTE,
 } from "./characters.ts";
-import { type Cursor, isIndicator, YamlProblem } from "./cursor.ts";
+import { type Cursor, isIndicator, LONGEST_KEY, YamlProblem } from "./cursor.ts";
 import { withoutQuotes } from "./nodes.ts";
+import { cannotStart, invalidKey, misplaced, notAllowedHere } from "./problems.ts";
 import { keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanName, scanTag, type TagHandles, YAML_TAG } from "./scan-property.ts";
 import { scanQuoted } from "./scan-quoted.ts";
-import {
-  cannotStart,
-  canStartPlain,
-  endsFlowNode,
-  invalidKey,
-  type KeyStart,
-  LONGEST_KEY,
-  misplaced,
-  notAllowedHere,
-} from "./trailing.ts";
+import type { KeyStart } from "./trailing.ts";
 import { BLOCK_MAPPING, ROOT, type Tree } from "./tree.ts";
 
 /** The scalar or alias that was read last. */

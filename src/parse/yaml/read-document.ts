@@ -6,6 +6,7 @@ import {
   COLON,
   COMMA,
   codeAt,
+  endsFlowNode,
   GREATER,
   MINUS,
   OPEN_BRACE,
@@ -25,8 +26,9 @@ import {
 import { readDirectives } from "./directives.ts";
 import { LineReader } from "./line-reader.ts";
 import { NodeReader } from "./node-reader.ts";
+import { invalidKey, misplaced, notAllowedHere, unsupportedKey } from "./problems.ts";
 import type { TagHandles } from "./scan-property.ts";
-import { checkTrailing, endsFlowNode, invalidKey, misplaced, notAllowedHere, unsupportedKey } from "./trailing.ts";
+import { checkTrailing } from "./trailing.ts";
 import {
   BLOCK_MAPPING,
   BLOCK_SEQUENCE,

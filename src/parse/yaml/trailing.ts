@@ -6,8 +6,10 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
+  canStartPlain,
   codeAt,
   DOUBLE_QUOTE,
+  endsFlowNode,
   GREATER,
   isBlankOrEnd,
   MINUS,
@@ -15,19 +17,16 @@ import {
   OPEN_BRACKET,
   PERCENT,
   PIPE,
-  PLAIN_START,
   QUESTION,
   SINGLE_QUOTE,
 } from "./characters.ts";
-import { atDocumentEnd, type Cursor, isIndicator, skipToToken, YamlProblem } from "./cursor.ts";
+import { atDocumentEnd, type Cursor, LONGEST_KEY, skipToToken, YamlProblem } from "./cursor.ts";
 import { scanDirective } from "./directives.ts";
+import { cannotStart, notAllowedHere } from "./problems.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanName, scanTag, type TagHandles } from "./scan-property.ts";
 import { scanQuoted } from "./scan-quoted.ts";
-
-/** How far behind its start the `:` of a key may stand, in characters. */
-export const LONGEST_KEY = 1024;
 
 /** Where a key starts that a `:` further on would make of what stands there. */
 export interface KeyStart {
@@ -127,29 +126,3 @@ function move(cursor: Cursor, change: { keyAllowed: boolean; flowLevel?: number 
   cursor.flowLevel = change.flowLevel ?? cursor.flowLevel;
   return true;
 }
-
-/** Whether a plain scalar may start so; `-`, `?` and `:` may where they are no indicators. */
-export const canStartPlain = (code: number): boolean =>
-  code >= 0x80 || PLAIN_START[code] === 1 || code === MINUS || code === QUESTION || code === COLON;
-
-export const cannotStart = (pos: number): YamlProblem =>
-  new YamlProblem("found character that cannot start any token", pos);
-
-/** `- `, `? ` or `: ` where nothing may start. */
-export function notAllowedHere(code: number, pos: number): YamlProblem {
-  const what = code === MINUS ? "block sequence entries" : code === QUESTION ? "mapping keys" : "mapping values";
-  return new YamlProblem(`${what} are not allowed in this context`, pos);
-}
-
-/** What is wrong where `code` should not stand: an indicator in a place where none may, or what the caller says. */
-export function misplaced(cursor: Cursor, code: number, problem: string): YamlProblem {
-  const indicates = [MINUS, QUESTION, COLON].some((indicator) => isIndicator(cursor, code, indicator));
-  if (indicates && cursor.flowLevel === 0 && !cursor.keyAllowed) return notAllowedHere(code, cursor.pos);
-  return new YamlProblem(problem, cursor.pos);
-}
-
-export const endsFlowNode = (code: number): boolean => code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE;
-
-export const invalidKey = (pos: number): YamlProblem => new YamlProblem("invalid map key", pos);
-
-export const unsupportedKey = (pos: number): YamlProblem => new YamlProblem("unsupported map key of type null", pos);
