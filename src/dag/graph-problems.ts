@@ -11,11 +11,20 @@ export interface TaskGraph {
   readonly pathTo: (index: number) => Path;
   readonly names: readonly string[];
   readonly dependencies: readonly (readonly Dependency[])[];
+  /** There are not too many references to results to list them. */
+  readonly isComplete: boolean;
   /** Which task has a name; only those that have links. */
   readonly indexes: ReadonlyMap<string, number>;
   readonly graph: Graph;
   readonly order: Order;
 }
+
+/** More references to results are not listed: a short text can repeat any number of them by aliases. */
+export const MOST_REASONS = 1_000_000;
+
+/** More references to results than a plan can hold. */
+export const tooManyReasons = ({ isComplete }: TaskGraph): Diagnostic[] =>
+  isComplete ? [] : [problem("too-large", `there are more than ${MOST_REASONS} references to results`, ["spec"])];
 
 /**
  * Tasks that have the name of an earlier one.
@@ -67,8 +76,8 @@ function shorten(names: readonly string[]): readonly string[] {
   return [...names.slice(0, most - 2), `… ${names.length - most + 1} more …`, names.at(-1) ?? ""];
 }
 
-/** So many missing tasks get a hint that takes time to find: nobody reads more. */
-const MOST_ADVICE = 20;
+/** So many names are compared with missing ones, to find which was meant: nobody reads more hints. */
+const MOST_ADVICE = 20_000;
 
 /**
  * Tasks that wait for one that is not there, one diagnostic for each pair.
@@ -84,7 +93,7 @@ export function missingTasks({ names, pathTo, dependencies, indexes, graph }: Ta
     for (const { task, reasons } of dependencies[index] ?? []) {
       if (indexes.has(task)) continue;
       const message = `couldn't add link between ${name} and ${task}: task ${name} depends on ${task} but ${task} wasn't present in Pipeline`;
-      const close = found.length < MOST_ADVICE ? suggest(task, names) : undefined;
+      const close = found.length * names.length < MOST_ADVICE ? suggest(task, names) : undefined;
       found.push({
         ...problem("missing-task", message, [...pathTo(index), ...(reasons[0]?.at ?? [])]),
         ...(close === undefined ? {} : { details: `did you mean ${quote(close)}?` }),

@@ -1,12 +1,19 @@
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
-import { type ResultUse, resultReferencesOf } from "../substitute/result-references.ts";
+import { type KnownTexts, type ResultUse, searchTask } from "../substitute/result-references.ts";
 import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { buildGraph, orderOf } from "./graph.ts";
-import { cycles, duplicateTasks, missingTasks, type TaskGraph } from "./graph-problems.ts";
+import {
+  cycles,
+  duplicateTasks,
+  MOST_REASONS,
+  missingTasks,
+  type TaskGraph,
+  tooManyReasons,
+} from "./graph-problems.ts";
 import { pipelineSpecOf } from "./pipeline-spec-of.ts";
 import type { Dependency, DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
 import { planMatrices } from "./plan-matrices.ts";
@@ -42,7 +49,7 @@ export function planPipeline(resource: Pipeline | PipelineRun, context: PlanCont
   const graph = taskGraph(pipelineTasks, indexesOf(pipelineTasks), (index) => pathTo("tasks", index));
   // Finally tasks have no graph: whatever they refer to, they are on level 0, and nothing waits for them.
   const finalGraph = taskGraph(finalPipelineTasks, new Map(), (index) => pathTo("finally", index));
-  const problems = [...problemsOf(graph), ...duplicateTasks(finalGraph)];
+  const problems = [...problemsOf(graph), ...duplicateTasks(finalGraph), ...tooManyReasons(finalGraph)];
   if (problems.length > 0) return { ok: false, diagnostics: problems };
 
   const taskSpecs = taskSpecsByName(context.tasks);
@@ -63,6 +70,8 @@ const nameOf = ({ name = "" }: PipelineTask): string => name;
 
 /** As in the reference: where names are not clear, nobody looks for circles; and these come before missing tasks. */
 function problemsOf(graph: TaskGraph): Diagnostic[] {
+  const tooMany = tooManyReasons(graph);
+  if (tooMany.length > 0) return tooMany;
   if (graph.indexes.size < graph.names.length) return duplicateTasks(graph);
   return [...cycles(graph), ...missingTasks(graph)];
 }
@@ -80,7 +89,7 @@ function taskGraph(
   indexes: ReadonlyMap<string, number>,
   pathTo: (index: number) => Path,
 ): TaskGraph {
-  const dependencies = dependenciesOfAll(tasks);
+  const { dependencies, isComplete } = dependenciesOfAll(tasks);
   const most = dependencies.reduce((sum, { length }) => sum + length, 0);
   const from = new Int32Array(most);
   const to = new Int32Array(most);
@@ -93,7 +102,7 @@ function taskGraph(
       to[links++] = index;
     }
   const graph = buildGraph(tasks.length, from.subarray(0, links), to.subarray(0, links));
-  return { names: tasks.map(nameOf), pathTo, indexes, dependencies, graph, order: orderOf(graph) };
+  return { names: tasks.map(nameOf), pathTo, indexes, dependencies, isComplete, graph, order: orderOf(graph) };
 }
 
 /**
@@ -103,23 +112,29 @@ function taskGraph(
  */
 export function dependenciesOf(pipelineTask: PipelineTask): Dependency[] {
   wantObject(pipelineTask, "find what a task waits for", "a pipeline task");
-  const [dependencies = []] = dependenciesOfAll([pipelineTask]);
-  return dependencies;
+  return dependenciesOfAll([pipelineTask]).dependencies[0] ?? [];
 }
 
 /** The same for many tasks, which share the reasons that are alike: a big pipeline consists of little else. */
-function dependenciesOfAll(tasks: readonly PipelineTask[]): Dependency[][] {
+function dependenciesOfAll(tasks: readonly PipelineTask[]): {
+  readonly dependencies: readonly Dependency[][];
+  readonly isComplete: boolean;
+} {
   const runAfterReasons: (readonly DependencyReason[])[] = [];
   const runAfterReason = (index: number): readonly DependencyReason[] => {
     runAfterReasons[index] ??= [{ kind: "runAfter", at: ["runAfter", index] }];
     return runAfterReasons[index];
   };
-  return tasks.map((pipelineTask) => {
+  const known: KnownTexts = new Map();
+  let count = 0;
+  const dependencies = tasks.map((pipelineTask) => {
     const { runAfter = [] } = pipelineTask;
     const listed = runAfter.map((task, index): Dependency => ({ task, reasons: runAfterReason(index) }));
-    const used = resultReferencesOf(pipelineTask).map(usedResult);
+    const used = count > MOST_REASONS ? [] : searchTask(pipelineTask, known).map(usedResult);
+    count += used.length;
     return merged(used.length === 0 ? listed : listed.concat(used));
   });
+  return { dependencies, isComplete: count <= MOST_REASONS };
 }
 
 const usedResult = ({ reference, at }: ResultUse): Dependency => ({

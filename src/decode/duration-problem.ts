@@ -19,11 +19,15 @@ export function durationProblem(text: string): string {
   return `time: invalid duration ${quoteBytes(text)}`;
 }
 
+const encoder = new TextEncoder();
+
 /** The package `time` has quotes of its own: all that is not ASCII is printed byte by byte. */
 function quoteBytes(text: string): string {
   const escaped = text.replace(/["\\]|[\0-\x1f]|[^\0-\x7f]/gu, (rune) => {
     if (rune === '"' || rune === "\\") return `\\${rune}`;
-    return Array.from(new TextEncoder().encode(rune), (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+    let bytes = "";
+    for (const byte of encoder.encode(rune)) bytes += `\\x${byte.toString(16).padStart(2, "0")}`;
+    return bytes;
   });
   return `"${escaped}"`;
 }

@@ -9,8 +9,11 @@ export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The field that a key stands for, in whatever letter case. */
-export const fieldNamed = ({ fields, foldedFields }: StructType, key: string): FieldType | undefined =>
-  fields.get(key) ?? foldedFields.get(foldName(key));
+export function fieldNamed({ names, fields, foldedFields }: StructType, key: string): FieldType | undefined {
+  // Letter case does not change how long a name is; keys may be very long.
+  if (!names.some(({ length }) => length === key.length)) return undefined;
+  return fields.get(key) ?? foldedFields.get(foldName(key));
+}
 
 /**
  * What Go makes of several values for one field, whose names differ in letter case: it reads them one over the other.

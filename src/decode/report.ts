@@ -3,6 +3,9 @@ import { type Diagnostic, formatPath } from "../diagnostic.ts";
 /** So many mistakes get a hint that takes time to find: nobody reads more. */
 const MOST_ADVICE = 100;
 
+/** To make something of such a text costs no more than to look up whether it has been made. */
+const SHORT = 1000;
+
 /** Where a decoding is, and what it has found wrong so far. */
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
@@ -15,10 +18,20 @@ export class Report {
   /** Whether values may be called wrong, and whether values may be called missing. */
   tells = { wrong: true, missing: true };
   private advised = 0;
+  private readonly made = new Map<(text: string) => unknown, Map<string, unknown>>();
 
   /** Whether one more hint that takes time may be looked for. */
   mayAdvise(): boolean {
     return this.advised++ < MOST_ADVICE;
+  }
+
+  /** What `make` makes of a text: of a long one, which aliases may repeat a thousand times, it is made once. */
+  once<T>(make: (text: string) => T, text: string): T {
+    if (text.length <= SHORT) return make(text);
+    const known = this.made.get(make) ?? new Map<string, unknown>();
+    this.made.set(make, known);
+    if (!known.has(text)) known.set(text, make(text));
+    return known.get(text) as T;
   }
 
   add(

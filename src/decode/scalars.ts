@@ -8,6 +8,9 @@ import { durationProblem } from "./duration-problem.ts";
 import type { Report } from "./report.ts";
 import type { ScalarKind } from "./types.ts";
 
+/** The longest JSON text of a param: aliases can make more of a short text than any string holds. */
+const LONGEST_PARAM = 64 * 1024 * 1024;
+
 /** How deep a value may be that is not looked into; Go stops there too. */
 const MAX_DEPTH = 10_000;
 
@@ -105,9 +108,9 @@ function exactInteger(value: number | bigint): number | bigint {
 
 function decodeDuration(value: unknown, report: Report): unknown {
   if (typeof value !== "string") return mistyped(value, "duration", report, "invalid-duration");
-  const nanoseconds = parseDuration(value);
+  const nanoseconds = report.once(parseDuration, value);
   if (nanoseconds !== undefined) return formatDuration(nanoseconds);
-  report.add("invalid-duration", durationProblem(value), {
+  report.add("invalid-duration", report.once(durationProblem, value), {
     details: "want numbers with units, h, m, s, ms: 1h30m",
   });
   return zeroOf("duration");
@@ -116,7 +119,7 @@ function decodeDuration(value: unknown, report: Report): unknown {
 function decodeQuantity(value: unknown, report: Report): unknown {
   const text =
     typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? goJson(value) : "";
-  const canonical = canonicalQuantity(text);
+  const canonical = report.once(canonicalQuantity, text);
   if (canonical !== undefined) return canonical;
   report.add(
     "invalid-quantity",
@@ -130,7 +133,7 @@ function decodeTime(value: unknown, report: Report): unknown {
   const canonical = typeof value === "string" ? canonicalTime(value) : undefined;
   // as in the reference: the zero value of a time is printed as null, behind a pointer too
   if (canonical !== undefined) return canonical === ZERO_TIME ? undefined : canonical;
-  const shown = typeof value === "string" ? quote(value) : jsonKind(value);
+  const shown = typeof value === "string" ? report.once(quote, value) : jsonKind(value);
   report.add("invalid-time", `parsing time ${shown}: cannot parse as RFC 3339`, {
     details: "want 2006-01-02T15:04:05Z",
   });
@@ -151,7 +154,10 @@ function decodeParamValue(value: unknown, report: Report): unknown {
     if (isEndless(value, report)) return "";
   }
   // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
-  return goJson(value as JsonValue);
+  const text = goJson(value as JsonValue, LONGEST_PARAM);
+  if (text.length <= LONGEST_PARAM) return text;
+  report.add("too-long", `the value has more than ${LONGEST_PARAM} characters`);
+  return "";
 }
 
 const orEmpty = (item: unknown): unknown => item ?? "";

@@ -23,14 +23,14 @@ export type PatchOperation =
  * A value as JSON text, byte for byte as Go's `json.Marshal` writes it: keys sorted by code points, no blanks, and
  * `<`, `>`, `&`, U+2028 and U+2029 escaped within strings. A lone surrogate becomes `\ufffd`, like a bad byte in Go.
  *
- * Any depth will do: there is no recursion.
+ * Any depth will do: there is no recursion. A text of more than `most` characters is cut off somewhere behind these.
  *
  * @throws {RangeError} if a number is infinite or NaN, which JSON cannot say
  * @throws {TypeError} if the value holds itself, or what JSON has not: a function, `undefined`
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
-export function goJson(value: JsonValue): string {
+export function goJson(value: JsonValue, most = Number.POSITIVE_INFINITY): string {
   let text = "";
   const open: Container[] = [];
   /** The objects that are open: one that holds itself has no end. */
@@ -48,7 +48,7 @@ export function goJson(value: JsonValue): string {
   };
 
   write(value);
-  for (let innermost = open.at(-1); innermost !== undefined; innermost = open.at(-1)) {
+  for (let innermost = open.at(-1); innermost !== undefined && text.length <= most; innermost = open.at(-1)) {
     const { keys, values, next } = innermost;
     if (next === values.length) {
       text += keys === undefined ? "]" : "}";

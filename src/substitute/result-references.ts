@@ -18,41 +18,75 @@ export interface ResultUse {
 /**
  * The results that a pipeline task refers to, in the fields where Tekton looks for them: params, matrix and when, and of an
  * embedded task some fields of steps and sidecars. References elsewhere (a display name, a volume, a step's `when`) do not
- * make a task wait.
+ * make a task wait. A reference that stands twice in one text counts once.
  *
  * @throws {TypeError} if `pipelineTask` is no object
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go PipelineTaskResultRefs
  */
 export function resultReferencesOf(pipelineTask: PipelineTask): ResultUse[] {
   wantObject(pipelineTask, "find results", "a pipeline task");
-  const { params, matrix, when, taskSpec } = pipelineTask;
-  const uses: ResultUse[] = [];
-  if (params !== undefined) lookAtParams(uses, params, ["params"]);
-  if (matrix !== undefined) lookAtMatrix(uses, matrix);
-  if (when !== undefined) lookAtWhen(uses, when);
+  return searchTask(pipelineTask, new Map());
+}
+
+/** What long texts refer to. Aliases may repeat such a text in a thousand places: it is read once. */
+export type KnownTexts = Map<string, readonly ResultReference[]>;
+
+/** `resultReferencesOf` for one of many tasks, which share what is known of their texts. */
+export function searchTask({ params, matrix, when, taskSpec }: PipelineTask, known: KnownTexts): ResultUse[] {
+  const search: Search = { found: [], known };
+  if (params !== undefined) lookAtParams(search, params, ["params"]);
+  if (matrix !== undefined) lookAtMatrix(search, matrix);
+  if (when !== undefined) lookAtWhen(search, when);
   for (const section of ["steps", "sidecars"] as const)
     for (const [index, container] of (taskSpec?.[section] ?? []).entries())
-      lookAtContainer(uses, container, ["taskSpec", section, index]);
-  return uses;
+      lookAtContainer(search, container, ["taskSpec", section, index]);
+  return search.found;
+}
+
+interface Search {
+  readonly found: ResultUse[];
+  readonly known: KnownTexts;
 }
 
 /** Most texts refer to no result: these are not searched for references, and their paths need not be made. */
 const mayRefer = (text: string | undefined): text is string => text?.includes(".results.") === true;
 
-function look(uses: ResultUse[], text: string, at: Path): void {
-  for (const { expression } of findReferences(text)) {
-    const reference = parseResultReference(expression);
-    if (reference !== undefined) uses.push({ reference, at });
-  }
+function look({ found, known }: Search, text: string, at: Path): void {
+  for (const reference of referencesIn(text, known)) found.push({ reference, at });
 }
 
-function lookAtParams(uses: ResultUse[], params: readonly Param[], at: Path): void {
+/** To read such a text again costs no more than to look it up. */
+const SHORT = 1000;
+
+function referencesIn(text: string, known: KnownTexts): readonly ResultReference[] {
+  if (text.length <= SHORT) return readReferences(text);
+  const references = known.get(text) ?? readReferences(text);
+  known.set(text, references);
+  return references;
+}
+
+/** The results that a text refers to, each once. */
+function readReferences(text: string): readonly ResultReference[] {
+  const found = findReferences(text);
+  // Most texts have one: it cannot stand twice.
+  const seen = found.length > 1 ? new Set<string>() : undefined;
+  const references: ResultReference[] = [];
+  for (const { expression } of found) {
+    const reference = seen?.has(expression) ? undefined : parseResultReference(expression);
+    if (reference === undefined) continue;
+    seen?.add(expression);
+    references.push(reference);
+  }
+  return references;
+}
+
+function lookAtParams(search: Search, params: readonly Param[], at: Path): void {
   for (let index = 0; index < params.length; index++) {
     const value = params[index]?.value;
     if (typeof value === "string") {
-      if (mayRefer(value)) look(uses, value, [...at, index, "value"]);
+      if (mayRefer(value)) look(search, value, [...at, index, "value"]);
     } else if (value !== undefined)
-      for (const [key, text] of entriesOf(value)) if (mayRefer(text)) look(uses, text, [...at, index, "value", key]);
+      for (const [key, text] of entriesOf(value)) if (mayRefer(text)) look(search, text, [...at, index, "value", key]);
   }
 }
 
@@ -60,38 +94,38 @@ const entriesOf = (value: readonly string[] | Readonly<Record<string, string>>):
   // `Array.isArray` does not recognise readonly arrays.
   Array.isArray(value) ? value.entries() : Object.entries(value as Readonly<Record<string, string>>);
 
-function lookAtMatrix(uses: ResultUse[], { params = [], include = [] }: Matrix): void {
-  lookAtParams(uses, params, ["matrix", "params"]);
+function lookAtMatrix(search: Search, { params = [], include = [] }: Matrix): void {
+  lookAtParams(search, params, ["matrix", "params"]);
   for (const [index, { params: included = [] }] of include.entries())
-    lookAtParams(uses, included, ["matrix", "include", index, "params"]);
+    lookAtParams(search, included, ["matrix", "include", index, "params"]);
 }
 
-function lookAtWhen(uses: ResultUse[], when: readonly WhenExpression[]): void {
+function lookAtWhen(search: Search, when: readonly WhenExpression[]): void {
   for (const [index, { input, cel, values = [] }] of when.entries()) {
-    if (mayRefer(input)) look(uses, input, ["when", index, "input"]);
-    if (mayRefer(cel)) look(uses, cel, ["when", index, "cel"]);
+    if (mayRefer(input)) look(search, input, ["when", index, "input"]);
+    if (mayRefer(cel)) look(search, cel, ["when", index, "cel"]);
     for (const [item, value] of values.entries())
-      if (mayRefer(value)) look(uses, value, ["when", index, "values", item]);
+      if (mayRefer(value)) look(search, value, ["when", index, "values", item]);
   }
 }
 
 /** The fields of a container that hold one text. */
 const CONTAINER_TEXTS = ["name", "image", "imagePullPolicy", "script", "workingDir"] as const;
 
-function lookAtContainer(uses: ResultUse[], container: Step | Sidecar, at: Path): void {
+function lookAtContainer(search: Search, container: Step | Sidecar, at: Path): void {
   for (const field of CONTAINER_TEXTS) {
     const text = container[field];
-    if (mayRefer(text)) look(uses, text, [...at, field]);
+    if (mayRefer(text)) look(search, text, [...at, field]);
   }
   for (const field of ["command", "args"] as const)
     for (const [index, text] of (container[field] ?? []).entries())
-      if (mayRefer(text)) look(uses, text, [...at, field, index]);
+      if (mayRefer(text)) look(search, text, [...at, field, index]);
   for (const [index, { value, valueFrom }] of (container.env ?? []).entries()) {
-    if (mayRefer(value)) look(uses, value, [...at, "env", index, "value"]);
+    if (mayRefer(value)) look(search, value, [...at, "env", index, "value"]);
     for (const source of ["secretKeyRef", "configMapKeyRef"] as const)
       for (const field of ["name", "key"] as const) {
         const text = valueFrom?.[source]?.[field];
-        if (mayRefer(text)) look(uses, text, [...at, "env", index, "valueFrom", source, field]);
+        if (mayRefer(text)) look(search, text, [...at, "env", index, "valueFrom", source, field]);
       }
   }
 }

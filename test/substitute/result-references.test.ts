@@ -31,7 +31,7 @@ params: [{ name: p, value: $(tasks.a.results.r) }]`),
   ]);
 });
 
-test("each use counts, in the order of the text; other variables do not", () => {
+test("what a text refers to counts once, in the order of the text; other variables do not count", () => {
   expect(
     uses(`
 params:
@@ -39,12 +39,7 @@ params:
   value: $(tasks.b.results.x) $(params.x) $(tasks.a.results.y) $(tasks.b.results.x) $(tasks.a.status)
 - name: q
   value: { one: "$(tasks.$(tasks.c.results.inner).results.outer)" }`),
-  ).toEqual([
-    "x of b: params 0 value",
-    "y of a: params 0 value",
-    "x of b: params 0 value",
-    "inner of c: params 1 value one",
-  ]);
+  ).toEqual(["x of b: params 0 value", "y of a: params 0 value", "inner of c: params 1 value one"]);
 });
 
 test("a task without references has none", () => {
