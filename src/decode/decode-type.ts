@@ -23,8 +23,17 @@ export function decodeType<T>(typeName: string, value: unknown): { value: T; dia
   const report = new Report();
   const decoded = decodeStruct(types.structType(typeName), value, report);
   // The tables are made from the schemas, and the schemas cannot drift from the interfaces.
-  return { value: decoded as T, diagnostics: report.diagnostics.sort(inGoOrder) };
+  const diagnostics = report.diagnostics.sort(inGoOrder);
+  return { value: decoded as T, diagnostics: report.isCut ? [...diagnostics, TOO_MANY] : diagnostics };
 }
+
+const TOO_MANY: Diagnostic = {
+  code: "decode/too-many",
+  severity: "error",
+  message: "there are more mistakes than can be listed",
+  paths: [],
+  at: [],
+};
 
 /** Go meets keys in the order of their bytes, depth first, and the metadata last, but whether it is an object first. */
 function inGoOrder({ at: a }: Diagnostic, { at: b }: Diagnostic): number {

@@ -3,6 +3,9 @@ import { type Diagnostic, formatPath } from "../diagnostic.ts";
 /** So many mistakes get a hint that takes time to find: nobody reads more. */
 const MOST_ADVICE = 100;
 
+/** The paths of all diagnostics together: a text that is deep and full of mistakes would fill the memory with them. */
+const MOST_SEGMENTS = 1_000_000;
+
 /** To make something of such a text costs no more than to look up whether it has been made. */
 const SHORT = 1000;
 
@@ -18,7 +21,15 @@ export class Report {
   /** Whether values may be called wrong, and whether values may be called missing. */
   tells = { wrong: true, missing: true };
   private advised = 0;
+  private segments = 0;
+  /** Long strings as JSON. */
+  readonly json = new Map<string, string>();
   private readonly made = new Map<(text: string) => unknown, Map<string, unknown>>();
+
+  /** Whether there are more mistakes than can be listed: the last ones are missing. */
+  get isCut(): boolean {
+    return this.segments > MOST_SEGMENTS;
+  }
 
   /** Whether one more hint that takes time may be looked for. */
   mayAdvise(): boolean {
@@ -40,6 +51,8 @@ export class Report {
     more: { details?: string | undefined; part?: "key"; severity?: "warning" } = {},
   ): void {
     if (!this.tells[code === "missing-value" ? "missing" : "wrong"]) return;
+    this.segments += this.path.length;
+    if (this.isCut) return;
     const at = [...this.path];
     this.diagnostics.push({
       code: `decode/${code}`,

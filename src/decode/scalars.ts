@@ -154,7 +154,7 @@ function decodeParamValue(value: unknown, report: Report): unknown {
     if (isEndless(value, report)) return "";
   }
   // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
-  const text = goJson(value as JsonValue, LONGEST_PARAM);
+  const text = goJson(value as JsonValue, { most: LONGEST_PARAM, known: report.json });
   if (text.length <= LONGEST_PARAM) return text;
   report.add("too-long", `the value has more than ${LONGEST_PARAM} characters`);
   return "";

@@ -23,14 +23,14 @@ export type PatchOperation =
  * A value as JSON text, byte for byte as Go's `json.Marshal` writes it: keys sorted by code points, no blanks, and
  * `<`, `>`, `&`, U+2028 and U+2029 escaped within strings. A lone surrogate becomes `\ufffd`, like a bad byte in Go.
  *
- * Any depth will do: there is no recursion. A text of more than `most` characters is cut off somewhere behind these.
+ * Any depth will do: there is no recursion.
  *
  * @throws {RangeError} if a number is infinite or NaN, which JSON cannot say
  * @throws {TypeError} if the value holds itself, or what JSON has not: a function, `undefined`
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
-export function goJson(value: JsonValue, most = Number.POSITIVE_INFINITY): string {
+export function goJson(value: JsonValue, { most = Number.POSITIVE_INFINITY, known }: JsonOptions = {}): string {
   let text = "";
   const open: Container[] = [];
   /** The objects that are open: one that holds itself has no end. */
@@ -38,7 +38,7 @@ export function goJson(value: JsonValue, most = Number.POSITIVE_INFINITY): strin
 
   const write = (item: JsonValue) => {
     if (typeof item !== "object" || item === null) {
-      text += formatScalar(item);
+      text += typeof item === "string" ? formatKnown(item, known) : formatScalar(item);
     } else {
       if (inside.has(item)) throw new TypeError("Cannot write the value as JSON: it holds itself");
       inside.add(item);
@@ -86,6 +86,24 @@ export function compareCodePoints(a: string, b: string): number {
 function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+/** For values that may be made of many aliases to one text. */
+export interface JsonOptions {
+  /** A text of more characters is cut off somewhere behind these. */
+  readonly most?: number;
+  /** Long strings as JSON, from earlier calls, and for later ones. */
+  readonly known?: Map<string, string>;
+}
+
+/** Shorter strings are written as fast as they are looked up. */
+const LONG = 1000;
+
+function formatKnown(text: string, known: Map<string, string> | undefined): string {
+  if (known === undefined || text.length < LONG) return formatString(text);
+  const formatted = known.get(text) ?? formatString(text);
+  known.set(text, formatted);
+  return formatted;
 }
 
 /** A list, or an object with its keys in order, of which the values from `next` on are still to be written. */

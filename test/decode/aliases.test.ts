@@ -19,6 +19,18 @@ test("a param whose JSON text would be longer than any string is an error", () =
   ]);
 });
 
+test("a deep text full of mistakes has some of them listed, and is told that there are more", () => {
+  const depth = 165;
+  const inner = `{tasks: [${"1, ".repeat(20_000)}]}`;
+  const { diagnostics } = decodePipeline(
+    readYaml(
+      `apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: p }\nspec: ${"{tasks: [{pipelineSpec: ".repeat(depth)}${inner}${"}]}".repeat(depth)}\n`,
+    ).value,
+  );
+  expect(diagnostics.length).toBeLessThan(5000);
+  expect([diagnostics[0]?.code, diagnostics.at(-1)?.code]).toEqual(["decode/wrong-type", "decode/too-many"]);
+});
+
 test("a million references to results are too many", () => {
   const decoded = pipeline(
     `  description: &a "${repeated(20_000, (index) => `$(tasks.a.results.r${index})`)}"\n  tasks:\n    - { name: a }\n${repeated(
