@@ -96,13 +96,17 @@ const isInt32 = (value: unknown): value is number =>
 function isInt64(value: unknown): value is number | bigint {
   if (typeof value === "number" && !Number.isInteger(value)) return false;
   if (typeof value !== "number" && typeof value !== "bigint") return false;
-  return Number.isSafeInteger(value) || (BigInt(value) >= -INT64 && BigInt(value) < INT64);
+  return Number.isSafeInteger(value) || (exactly(value) >= -INT64 && exactly(value) < INT64);
 }
+
+/** As in the reference: of a float the shortest digits count, those that are printed. */
+const exactly = (value: number | bigint): bigint =>
+  typeof value === "number" && Math.abs(value) < 1e21 ? BigInt(String(value)) : BigInt(value);
 
 /** An integer as the types promise it: a bigint beyond ±2^53 and only there, and no -0. */
 function exactInteger(value: number | bigint): number | bigint {
   const rounded = Number(value);
-  if (!Number.isSafeInteger(rounded)) return BigInt(value);
+  if (!Number.isSafeInteger(rounded)) return exactly(value);
   return rounded === 0 ? 0 : rounded;
 }
 
@@ -132,13 +136,15 @@ function decodeQuantity(value: unknown, report: Report): unknown {
 function decodeTime(value: unknown, report: Report): unknown {
   const canonical = typeof value === "string" ? canonicalTime(value) : undefined;
   // as in the reference: the zero value of a time is printed as null, behind a pointer too
-  if (canonical !== undefined) return canonical === ZERO_TIME ? undefined : canonical;
+  if (canonical !== undefined) return canonical === ZERO_TIME && !hasFraction(value) ? undefined : canonical;
   const shown = typeof value === "string" ? report.once(quote, value) : jsonKind(value);
   report.add("invalid-time", `parsing time ${shown}: cannot parse as RFC 3339`, {
     details: "want 2006-01-02T15:04:05Z",
   });
   return zeroOf("time");
 }
+
+const hasFraction = (time: unknown): boolean => /[.,][0-9]*[1-9]/.test(String(time));
 
 /**
  * A param value is a string, a list of strings or an object of strings; of anything else its JSON text is the value. Null

@@ -12,7 +12,8 @@ export function canonicalTime(text: string): string | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
   const [zoneHours = 0, zoneMinutes = 0] = parts.slice(8, 10).map((part) => Number(part ?? 0));
   if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined;
-  if (hour > 23 || minute > 59 || second > 59 || zoneHours > 24 || zoneMinutes > 59) return undefined;
+  // As in the reference: an offset may have 60 minutes.
+  if (hour > 23 || minute > 59 || second > 59 || zoneHours > 24 || zoneMinutes > 60) return undefined;
   const shift = (parts[7] === "-" ? 1 : -1) * (zoneHours * 60 + zoneMinutes);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);

@@ -77,6 +77,11 @@ h:
   expect(value).toEqual({ a: 5, b: [{ c: 1 }, { d: 3, e: 2 }], true: 7, f: { g: 1 }, h: { g: 4 } });
 });
 
+test("in binary the sign may stand behind the prefix, and keys that are floats have 32 bits", () => {
+  expect(readYaml("[0b-11, 0b+1, -0b1, 0b-, -0b-1]").value).toEqual([-3, 1, -1, "0b-", "-0b-1"]);
+  expect(readYaml("{1e39: a, -1e39: b, 0b-1: c}").value).toEqual({ ".inf": "a", "-.inf": "b", "-1": "c" });
+});
+
 test("a number may have ten million digits", () => {
   const digits = "1".repeat(10_000_000);
   expect([`.${digits}`, `1.${digits}`, digits].map((text) => typeof readYaml(text).value)).toEqual([

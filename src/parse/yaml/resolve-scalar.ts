@@ -65,7 +65,9 @@ function resolveNumber(text: string): number | bigint | undefined {
 }
 
 /** Go's integers with a sign and a base: `0x1F`, `0b11`, `0o17`, and `017` too. */
-function resolveInteger(text: string): number | bigint | undefined {
+function resolveInteger(written: string): number | bigint | undefined {
+  // as in the reference: in binary the sign may stand behind the prefix
+  const text = written.replace(/^0b([-+])/, "$10b");
   const [, sign, base, digits] = /^([-+]?)(0[xX]|0[bB]|0[oO]|0(?=[0-9]))?([0-9a-fA-F]+)$/.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const kind = base?.toLowerCase();
@@ -145,7 +147,7 @@ function isTimestamp(text: string): boolean {
     Math.max(hours, spacedHours) < 24 &&
     Math.max(minutes, spacedMinutes, seconds, spacedSeconds) < 60 &&
     zoneHours <= 24 &&
-    zoneMinutes < 60
+    zoneMinutes <= 60
   );
 }
 
@@ -200,8 +202,9 @@ export function keyText(value: ScalarValue, text: string, tag: string | undefine
   if (typeof value === "boolean") return value ? "true" : "false";
   if (value === null) return undefined;
   if (typeof value === "bigint") return value > MAX_INT64 ? undefined : value.toString();
+  const rounded = Math.fround(value);
   if (Number.isNaN(value)) return ".nan";
-  if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
+  if (!Number.isFinite(rounded)) return value > 0 ? ".inf" : "-.inf";
   const isFloat = tag === `${YAML_TAG}float` || !isInteger(value, text);
   return isFloat ? formatFloat32(value) : String(value);
 }
