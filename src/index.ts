@@ -201,6 +201,7 @@ export {
   intOrStringSchema,
   iscsiVolumeSourceSchema,
   type JsonObject,
+  type JsonOptions,
   type JsonValue,
   type KeyToPath,
   keyToPathSchema,

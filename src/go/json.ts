@@ -1,4 +1,4 @@
-import { wrongArgument } from "../wrong-argument.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 
 /** What a JSON text can say. Integers beyond ±2^53 are bigints, so that they stay exact; `goJson` writes them as they are. */
 export type JsonValue = null | boolean | number | bigint | string | readonly JsonValue[] | JsonObject;
@@ -30,7 +30,9 @@ export type PatchOperation =
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
-export function goJson(value: JsonValue, { most = Number.POSITIVE_INFINITY, known }: JsonOptions = {}): string {
+export function goJson(value: JsonValue, options: JsonOptions = {}): string {
+  wantObject(options, "write JSON", "JsonOptions");
+  const { most = Number.POSITIVE_INFINITY, known } = options;
   let text = "";
   const open: Container[] = [];
   /** The objects that are open: one that holds itself has no end. */
