@@ -201,7 +201,6 @@ export {
   intOrStringSchema,
   iscsiVolumeSourceSchema,
   type JsonObject,
-  type JsonOptions,
   type JsonValue,
   type KeyToPath,
   keyToPathSchema,

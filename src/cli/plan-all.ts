@@ -43,7 +43,7 @@ interface Context {
   readonly pipelines: ReadonlyMap<string, readonly Found<Pipeline>[]>;
   readonly tasks: ReadonlyMap<string, readonly Found<Task>[]>;
   /** The plans of Pipelines, once they are made: any number of runs may refer to one. */
-  readonly plans: Map<Found<Pipeline>, Checked<PipelinePlan>>;
+  readonly plans: Map<Pipeline, Checked<PipelinePlan>>;
 }
 
 function byName<R extends Pipeline | Task>(all: readonly Found<R>[]): ReadonlyMap<string, readonly Found<R>[]> {
@@ -77,23 +77,21 @@ interface Planned {
 }
 
 function planOne(found: Found<Pipeline | PipelineRun>, context: Context): Planned {
-  if (isPipeline(found)) return planned(found, planOf(found, context));
-  const { file } = found;
-  const resource = found.resource as PipelineRun;
+  const { resource, file } = found;
+  if (!isRun(resource)) return planned(found, planOf(resource, file, context));
   const { pipelineRef, pipelineSpec } = resource.spec ?? {};
   if (pipelineSpec !== undefined)
     return planned(found, planPipeline(resource, { tasks: tasksFor(pipelineSpec, file, context) }));
   if (pipelineRef?.resolver) return { diagnostics: [elsewhere(pipelineRef.resolver)] };
   const pipeline = nearest(context.pipelines.get(pipelineRef?.name ?? ""), file);
   if (pipeline === undefined) return planned(found, planPipeline(resource));
-  const { plan } = planned(found, planOf(pipeline, context), pipeline);
+  const { plan } = planned(found, planOf(pipeline.resource, pipeline.file, context), pipeline);
   // What is wrong with a Pipeline is told where it stands, not again for each run.
   return { ...(plan === undefined ? {} : { plan }), diagnostics: [] };
 }
 
-function planOf(pipeline: Found<Pipeline>, context: Context): Checked<PipelinePlan> {
-  const { resource, file } = pipeline;
-  const plan = context.plans.get(pipeline) ?? planPipeline(resource, { tasks: tasksFor(resource.spec, file, context) });
+function planOf(pipeline: Pipeline, file: InputFile, context: Context): Checked<PipelinePlan> {
+  const plan = context.plans.get(pipeline) ?? planPipeline(pipeline, { tasks: tasksFor(pipeline.spec, file, context) });
   context.plans.set(pipeline, plan);
   return plan;
 }

@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
-import { type KnownTexts, type ResultUse, searchTask } from "../substitute/result-references.ts";
+import { onceForLong } from "../go/once-for-long.ts";
+import { type ResultUse, resultReferencesIn, searchTask } from "../substitute/result-references.ts";
 import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
@@ -125,12 +126,12 @@ function dependenciesOfAll(tasks: readonly PipelineTask[]): {
     runAfterReasons[index] ??= [{ kind: "runAfter", at: ["runAfter", index] }];
     return runAfterReasons[index];
   };
-  const known: KnownTexts = new Map();
+  const referencesIn = onceForLong(resultReferencesIn);
   let count = 0;
   const dependencies = tasks.map((pipelineTask) => {
     const { runAfter = [] } = pipelineTask;
     const listed = runAfter.map((task, index): Dependency => ({ task, reasons: runAfterReason(index) }));
-    const used = count > MOST_REASONS ? [] : searchTask(pipelineTask, known).map(usedResult);
+    const used = count > MOST_REASONS ? [] : searchTask(pipelineTask, referencesIn).map(usedResult);
     count += used.length;
     return merged(used.length === 0 ? listed : listed.concat(used));
   });

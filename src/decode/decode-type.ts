@@ -188,21 +188,17 @@ function decodeKeys(field: FieldType, keys: readonly string[], value: JsonRecord
 function unknownField({ names }: StructType, key: string, report: Report): void {
   const close = report.tells.wrong && report.mayAdvise() ? suggest(key, names) : undefined;
   report.path.push(key);
-  report.add(
-    report.lenient ? "unknown-metadata-field" : "unknown-field",
-    `json: unknown field ${report.once(quote, key)}`,
-    {
-      details: close === undefined ? undefined : `did you mean ${quote(close)}?`,
-      part: "key",
-      ...(report.lenient ? { severity: "warning" } : {}),
-    },
-  );
+  report.add(report.lenient ? "unknown-metadata-field" : "unknown-field", `json: unknown field ${report.quote(key)}`, {
+    details: close === undefined ? undefined : `did you mean ${quote(close)}?`,
+    part: "key",
+    ...(report.lenient ? { severity: "warning" } : {}),
+  });
   report.path.pop();
 }
 
 function otherCase(field: FieldType, key: string, report: Report): void {
   report.path.push(key);
-  report.add("field-case", `field ${report.once(quote, key)} is read as ${quote(field.name)}`, {
+  report.add("field-case", `field ${report.quote(key)} is read as ${quote(field.name)}`, {
     details: "the API server knows only the latter",
     part: "key",
     severity: "warning",

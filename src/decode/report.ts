@@ -1,13 +1,16 @@
 import { type Diagnostic, formatPath } from "../diagnostic.ts";
+import { parseDuration } from "../go/duration.ts";
+import { formatString } from "../go/json.ts";
+import { onceForLong } from "../go/once-for-long.ts";
+import { canonicalQuantity } from "../go/quantity.ts";
+import { quote } from "../go/quote.ts";
+import { durationProblem } from "./duration-problem.ts";
 
 /** So many mistakes get a hint that takes time to find: nobody reads more. */
 const MOST_ADVICE = 100;
 
 /** The paths of all diagnostics together: a text that is deep and full of mistakes would fill the memory with them. */
 const MOST_SEGMENTS = 1_000_000;
-
-/** To make something of such a text costs no more than to look up whether it has been made. */
-const SHORT = 1000;
 
 /** Where a decoding is, and what it has found wrong so far. */
 export class Report {
@@ -22,9 +25,11 @@ export class Report {
   tells = { wrong: true, missing: true };
   private advised = 0;
   private segments = 0;
-  /** Long strings as JSON. */
-  readonly json = new Map<string, string>();
-  private readonly made = new Map<(text: string) => unknown, Map<string, unknown>>();
+  readonly quote = onceForLong(quote);
+  readonly jsonString = onceForLong(formatString);
+  readonly parseDuration = onceForLong(parseDuration);
+  readonly durationProblem = onceForLong(durationProblem);
+  readonly canonicalQuantity = onceForLong(canonicalQuantity);
 
   /** Whether there are more mistakes than can be listed: the last ones are missing. */
   get isCut(): boolean {
@@ -34,15 +39,6 @@ export class Report {
   /** Whether one more hint that takes time may be looked for. */
   mayAdvise(): boolean {
     return this.advised++ < MOST_ADVICE;
-  }
-
-  /** What `make` makes of a text: of a long one, which aliases may repeat a thousand times, it is made once. */
-  once<T>(make: (text: string) => T, text: string): T {
-    if (text.length <= SHORT) return make(text);
-    const known = this.made.get(make) ?? new Map<string, unknown>();
-    this.made.set(make, known);
-    if (!known.has(text)) known.set(text, make(text));
-    return known.get(text) as T;
   }
 
   add(

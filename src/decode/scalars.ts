@@ -1,10 +1,8 @@
-import { formatDuration, parseDuration } from "../go/duration.ts";
+import { formatDuration } from "../go/duration.ts";
 import { isTooDeep } from "../go/is-too-deep.ts";
-import { goJson, type JsonValue } from "../go/json.ts";
-import { canonicalQuantity } from "../go/quantity.ts";
+import { goJson, goJsonUpTo, type JsonValue } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
 import { canonicalTime } from "../go/time.ts";
-import { durationProblem } from "./duration-problem.ts";
 import type { Report } from "./report.ts";
 import type { ScalarKind } from "./types.ts";
 
@@ -112,9 +110,9 @@ function exactInteger(value: number | bigint): number | bigint {
 
 function decodeDuration(value: unknown, report: Report): unknown {
   if (typeof value !== "string") return mistyped(value, "duration", report, "invalid-duration");
-  const nanoseconds = report.once(parseDuration, value);
+  const nanoseconds = report.parseDuration(value);
   if (nanoseconds !== undefined) return formatDuration(nanoseconds);
-  report.add("invalid-duration", report.once(durationProblem, value), {
+  report.add("invalid-duration", report.durationProblem(value), {
     details: "want numbers with units, h, m, s, ms: 1h30m",
   });
   return zeroOf("duration");
@@ -123,7 +121,7 @@ function decodeDuration(value: unknown, report: Report): unknown {
 function decodeQuantity(value: unknown, report: Report): unknown {
   const text =
     typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? goJson(value) : "";
-  const canonical = report.once(canonicalQuantity, text);
+  const canonical = report.canonicalQuantity(text);
   if (canonical !== undefined) return canonical;
   report.add(
     "invalid-quantity",
@@ -137,7 +135,7 @@ function decodeTime(value: unknown, report: Report): unknown {
   const canonical = typeof value === "string" ? canonicalTime(value) : undefined;
   // as in the reference: the zero value of a time is printed as null, behind a pointer too
   if (canonical !== undefined) return canonical === ZERO_TIME && !hasFraction(value) ? undefined : canonical;
-  const shown = typeof value === "string" ? report.once(quote, value) : jsonKind(value);
+  const shown = typeof value === "string" ? report.quote(value) : jsonKind(value);
   report.add("invalid-time", `parsing time ${shown}: cannot parse as RFC 3339`, {
     details: "want 2006-01-02T15:04:05Z",
   });
@@ -160,7 +158,7 @@ function decodeParamValue(value: unknown, report: Report): unknown {
     if (isEndless(value, report)) return "";
   }
   // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
-  const text = goJson(value as JsonValue, { most: LONGEST_PARAM, known: report.json });
+  const text = goJsonUpTo(value as JsonValue, LONGEST_PARAM, report.jsonString);
   if (text.length <= LONGEST_PARAM) return text;
   report.add("too-long", `the value has more than ${LONGEST_PARAM} characters`);
   return "";

@@ -1,4 +1,4 @@
-import { wantObject, wrongArgument } from "../wrong-argument.ts";
+import { wrongArgument } from "../wrong-argument.ts";
 
 /** What a JSON text can say. Integers beyond ±2^53 are bigints, so that they stay exact; `goJson` writes them as they are. */
 export type JsonValue = null | boolean | number | bigint | string | readonly JsonValue[] | JsonObject;
@@ -30,9 +30,13 @@ export type PatchOperation =
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
-export function goJson(value: JsonValue, options: JsonOptions = {}): string {
-  wantObject(options, "write JSON", "JsonOptions");
-  const { most = Number.POSITIVE_INFINITY, known } = options;
+export const goJson = (value: JsonValue): string => goJsonUpTo(value, Number.POSITIVE_INFINITY);
+
+/**
+ * The same for a value that may be made of many aliases to one text: more than `most` characters are cut off somewhere
+ * behind these, and strings are written by `format`, which may remember what it has written.
+ */
+export function goJsonUpTo(value: JsonValue, most: number, format: (text: string) => string = formatString): string {
   let text = "";
   const open: Container[] = [];
   /** The objects that are open: one that holds itself has no end. */
@@ -40,7 +44,7 @@ export function goJson(value: JsonValue, options: JsonOptions = {}): string {
 
   const write = (item: JsonValue) => {
     if (typeof item !== "object" || item === null) {
-      text += typeof item === "string" ? formatKnown(item, known) : formatScalar(item);
+      text += typeof item === "string" ? format(item) : formatScalar(item);
     } else {
       if (inside.has(item)) throw new TypeError("Cannot write the value as JSON: it holds itself");
       inside.add(item);
@@ -59,7 +63,7 @@ export function goJson(value: JsonValue, options: JsonOptions = {}): string {
     } else {
       if (next > 0) text += ",";
       const key = keys?.[next];
-      if (key !== undefined) text += `${formatString(key)}:`;
+      if (key !== undefined) text += `${format(key)}:`;
       innermost.next++;
       write(values[next] ?? null);
     }
@@ -90,24 +94,6 @@ function rank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-/** For values that may be made of many aliases to one text. */
-export interface JsonOptions {
-  /** A text of more characters is cut off somewhere behind these. */
-  readonly most?: number;
-  /** Long strings as JSON, from earlier calls, and for later ones. */
-  readonly known?: Map<string, string>;
-}
-
-/** Shorter strings are written as fast as they are looked up. */
-const LONG = 1000;
-
-function formatKnown(text: string, known: Map<string, string> | undefined): string {
-  if (known === undefined || text.length < LONG) return formatString(text);
-  const formatted = known.get(text) ?? formatString(text);
-  known.set(text, formatted);
-  return formatted;
-}
-
 /** A list, or an object with its keys in order, of which the values from `next` on are still to be written. */
 interface Container {
   readonly value: object;
@@ -132,8 +118,7 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isList(value);
 }
 
-function formatScalar(value: null | boolean | number | bigint | string): string {
-  if (typeof value === "string") return formatString(value);
+function formatScalar(value: null | boolean | number | bigint): string {
   if (typeof value === "number") return formatNumber(value);
   // The types do not allow these; plain JavaScript may bring them.
   if (typeof value === "function" || typeof value === "symbol" || typeof value === "undefined")
@@ -160,7 +145,8 @@ const SHORT_ESCAPES = new Map([
   ["\t", "\\t"],
 ]);
 
-function formatString(text: string): string {
+/** A string as JSON. */
+export function formatString(text: string): string {
   return IS_PLAIN.test(text) ? `"${text}"` : `"${text.replace(TO_ESCAPE, escapeUnit)}"`;
 }
 

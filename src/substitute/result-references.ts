@@ -25,15 +25,15 @@ export interface ResultUse {
  */
 export function resultReferencesOf(pipelineTask: PipelineTask): ResultUse[] {
   wantObject(pipelineTask, "find results", "a pipeline task");
-  return searchTask(pipelineTask, new Map());
+  return searchTask(pipelineTask, resultReferencesIn);
 }
 
-/** What long texts refer to. Aliases may repeat such a text in a thousand places: it is read once. */
-export type KnownTexts = Map<string, readonly ResultReference[]>;
-
-/** `resultReferencesOf` for one of many tasks, which share what is known of their texts. */
-export function searchTask({ params, matrix, when, taskSpec }: PipelineTask, known: KnownTexts): ResultUse[] {
-  const search: Search = { found: [], known };
+/** `resultReferencesOf` with a given way to read a text: many tasks may share one that remembers. */
+export function searchTask(
+  { params, matrix, when, taskSpec }: PipelineTask,
+  referencesIn: typeof resultReferencesIn,
+): ResultUse[] {
+  const search: Search = { found: [], referencesIn };
   if (params !== undefined) lookAtParams(search, params, ["params"]);
   if (matrix !== undefined) lookAtMatrix(search, matrix);
   if (when !== undefined) lookAtWhen(search, when);
@@ -45,28 +45,18 @@ export function searchTask({ params, matrix, when, taskSpec }: PipelineTask, kno
 
 interface Search {
   readonly found: ResultUse[];
-  readonly known: KnownTexts;
+  readonly referencesIn: typeof resultReferencesIn;
 }
 
 /** Most texts refer to no result: these are not searched for references, and their paths need not be made. */
 const mayRefer = (text: string | undefined): text is string => text?.includes(".results.") === true;
 
-function look({ found, known }: Search, text: string, at: Path): void {
-  for (const reference of referencesIn(text, known)) found.push({ reference, at });
-}
-
-/** To read such a text again costs no more than to look it up. */
-const SHORT = 1000;
-
-function referencesIn(text: string, known: KnownTexts): readonly ResultReference[] {
-  if (text.length <= SHORT) return readReferences(text);
-  const references = known.get(text) ?? readReferences(text);
-  known.set(text, references);
-  return references;
+function look({ found, referencesIn }: Search, text: string, at: Path): void {
+  for (const reference of referencesIn(text)) found.push({ reference, at });
 }
 
 /** The results that a text refers to, each once. */
-function readReferences(text: string): readonly ResultReference[] {
+export function resultReferencesIn(text: string): readonly ResultReference[] {
   const found = findReferences(text);
   // Most texts have one: it cannot stand twice.
   const seen = found.length > 1 ? new Set<string>() : undefined;

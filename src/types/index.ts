@@ -1,6 +1,6 @@
 // The types of Tekton's resources, their zod schemas, and the defaults that a cluster gives them.
 
-export { goJson, type JsonObject, type JsonOptions, type JsonValue, type PatchOperation } from "../go/json.ts";
+export { goJson, type JsonObject, type JsonValue, type PatchOperation } from "../go/json.ts";
 export {
   type Artifact,
   type Artifacts,

@@ -1,0 +1,18 @@
+/** To make something of such a text costs no more than to look up whether it has been made. */
+const SHORT = 1000;
+
+/**
+ * The same function of a text, but one that looks at a long text only once, however often it is called with it: a short
+ * YAML text can repeat a long one a thousand times by aliases.
+ *
+ * @example onceForLong((text) => text.length)("abc") // 3
+ */
+export function onceForLong<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, { readonly value: T }>();
+  return (text) => {
+    if (text.length <= SHORT) return make(text);
+    const known = made.get(text) ?? { value: make(text) };
+    made.set(text, known);
+    return known.value;
+  };
+}
