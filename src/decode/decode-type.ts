@@ -92,23 +92,24 @@ function decodeStruct(struct: StructType, value: unknown, report: Report): unkno
 }
 
 function decodeFields(struct: StructType, value: JsonRecord, report: Report): unknown {
-  const keys = Object.keys(value);
-  for (const key of keys) if (!struct.fields.has(key)) return decodeOddNames(struct, value, report);
+  const fields = struct.fieldsOf(Object.keys(value));
+  if (fields === undefined) return decodeOddNames(struct, value, report);
+  const values = Object.values(value);
   // The copy, once one is needed.
   let decoded: Record<string, unknown> | undefined;
-  for (const key of keys) {
-    const field = struct.fields.get(key);
-    if (field === undefined) continue;
-    const raw = value[key];
-    const item = decodeField(field, key, raw, report);
-    if (decoded === undefined && (item === undefined || !isSame(item, raw))) {
-      decoded = {};
-      for (const earlier of keys.slice(0, keys.indexOf(key))) decoded[earlier] = value[earlier];
-    }
-    if (decoded !== undefined && item !== undefined) decoded[key] = item;
+  let index = 0;
+  for (const field of fields) {
+    const raw = values[index++];
+    const item = decodeField(field, field.name, raw, report);
+    if (decoded === undefined && (item === undefined || !isSame(item, raw))) decoded = firstOf(value, index - 1);
+    if (decoded !== undefined && item !== undefined) decoded[field.name] = item;
   }
   return withRequired(struct, value, decoded, report);
 }
+
+/** A copy of the first keys of an object. */
+const firstOf = (value: JsonRecord, count: number): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).slice(0, count));
 
 /** The value of a field; `undefined` if it is as if the field were not there. */
 function decodeField(field: FieldType, key: string, raw: unknown, report: Report): unknown {

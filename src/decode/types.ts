@@ -40,6 +40,8 @@ export interface StructType {
   /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
   readonly foldedFields: ReadonlyMap<string, FieldType>;
   readonly requiredFields: readonly FieldType[];
+  /** The fields of these names, in their order; undefined if one of the names is none, to the letter. */
+  fieldsOf(names: readonly string[]): readonly FieldType[] | undefined;
 }
 
 /** The struct types, made from the tables when first asked for. */
@@ -59,7 +61,7 @@ export function typeTable(tables: Readonly<Record<string, string>> = TABLES): Ty
     const fields = new Map<string, FieldType>();
     const foldedFields = new Map<string, FieldType>();
     const requiredFields: FieldType[] = [];
-    const struct: StructType = { id, names, fields, foldedFields, requiredFields };
+    const struct: StructType = { id, names, fields, foldedFields, requiredFields, fieldsOf: lookupIn(fields) };
     // Before its fields: types may hold themselves.
     known.set(id, struct);
     for (const word of text.split(" ")) {
@@ -92,6 +94,28 @@ export function typeTable(tables: Readonly<Record<string, string>> = TABLES): Ty
   }
 
   return { structType };
+}
+
+/** Looks up fields by name. The items of a list mostly have the same names, so the last answer is tried first. */
+function lookupIn(fields: ReadonlyMap<string, FieldType>): StructType["fieldsOf"] {
+  let last: readonly FieldType[] = [];
+  return (names) => {
+    if (haveNames(last, names)) return last;
+    const found: FieldType[] = [];
+    for (const name of names) {
+      const field = fields.get(name);
+      if (field === undefined) return undefined;
+      found.push(field);
+    }
+    last = found;
+    return found;
+  };
+}
+
+function haveNames(fields: readonly FieldType[], names: readonly string[]): boolean {
+  if (fields.length !== names.length) return false;
+  for (let index = 0; index < names.length; index++) if (fields[index]?.name !== names[index]) return false;
+  return true;
 }
 
 /** The types of the library itself. */
