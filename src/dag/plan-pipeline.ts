@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { onceForLong } from "../go/once-for-long.ts";
-import { type ResultUse, resultReferencesIn, searchTask } from "../substitute/result-references.ts";
+import { type ResultSearch, resultReferencesIn, searchTask } from "../substitute/result-references.ts";
 import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
@@ -126,22 +126,24 @@ function dependenciesOfAll(tasks: readonly PipelineTask[]): {
     runAfterReasons[index] ??= [{ kind: "runAfter", at: ["runAfter", index] }];
     return runAfterReasons[index];
   };
-  const referencesIn = onceForLong(resultReferencesIn);
+  let uses: Dependency[] = [];
   let count = 0;
+  const search: ResultSearch = {
+    referencesIn: onceForLong(resultReferencesIn),
+    found(reference, at) {
+      if (count++ < MOST_REASONS)
+        uses.push({ task: reference.pipelineTask, reasons: [{ kind: "result", at, reference }] });
+    },
+  };
   const dependencies = tasks.map((pipelineTask) => {
-    const { runAfter = [] } = pipelineTask;
-    const listed = runAfter.map((task, index): Dependency => ({ task, reasons: runAfterReason(index) }));
-    const used = count > MOST_REASONS ? [] : searchTask(pipelineTask, referencesIn).map(usedResult);
-    count += used.length;
-    return merged(used.length === 0 ? listed : listed.concat(used));
+    uses = [];
+    for (const task of pipelineTask.runAfter ?? []) uses.push({ task, reasons: runAfterReason(uses.length) });
+    if (count <= MOST_REASONS) searchTask(pipelineTask, search);
+    // A list that grew has room for more, which nobody needs.
+    return merged(uses.slice());
   });
   return { dependencies, isComplete: count <= MOST_REASONS };
 }
-
-const usedResult = ({ reference, at }: ResultUse): Dependency => ({
-  task: reference.pipelineTask,
-  reasons: [{ kind: "result", at, reference }],
-});
 
 /** Sorted by name, and those of one task made one, with all its reasons. Mostly there is nothing to do. */
 function merged(uses: Dependency[]): Dependency[] {
@@ -208,21 +210,23 @@ function referredTaskSpec({ taskRef }: PipelineTask, specs: ReadonlyMap<string, 
   return specs.get(name);
 }
 
-function redundantRunAfter(dependsOn: readonly Dependency[]): string[] {
-  const tasks: string[] = [];
-  for (const { task, reasons } of dependsOn) {
-    if (reasons.length < 2) continue;
-    const kinds = new Set(reasons.map(({ kind }) => kind));
-    if (kinds.size === 2) tasks.push(task);
-  }
-  return tasks;
+/** Shared by all tasks that have none: there may be 100,000. */
+const NO_TASKS: readonly string[] = [];
+
+function redundantRunAfter(dependsOn: readonly Dependency[]): readonly string[] {
+  const redundant = dependsOn.filter(({ reasons }) => reasons.length > 1 && isOfBothKinds(reasons));
+  return redundant.length === 0 ? NO_TASKS : redundant.map(({ task }) => task);
 }
+
+const isOfBothKinds = (reasons: readonly DependencyReason[]): boolean =>
+  reasons.some(({ kind }) => kind === "runAfter") && reasons.some(({ kind }) => kind === "result");
 
 function levelsOf(tasks: readonly PlannedTask[]): string[][] {
   const levels: string[][] = [];
   for (const { name, level } of tasks) {
-    while (levels.length <= level) levels.push([]);
-    levels[level]?.push(name);
+    const names = levels[level];
+    if (names === undefined) levels[level] = [name];
+    else names.push(name);
   }
   return levels;
 }

@@ -25,34 +25,36 @@ export interface ResultUse {
  */
 export function resultReferencesOf(pipelineTask: PipelineTask): ResultUse[] {
   wantObject(pipelineTask, "find results", "a pipeline task");
-  return searchTask(pipelineTask, resultReferencesIn);
+  const uses: ResultUse[] = [];
+  searchTask(pipelineTask, {
+    referencesIn: resultReferencesIn,
+    found: (reference, at) => uses.push({ reference, at }),
+  });
+  return uses;
 }
 
-/** `resultReferencesOf` with a given way to read a text: many tasks may share one that remembers. */
-export function searchTask(
-  { params, matrix, when, taskSpec }: PipelineTask,
-  referencesIn: typeof resultReferencesIn,
-): ResultUse[] {
-  const search: Search = { found: [], referencesIn };
-  if (params !== undefined) lookAtParams(search, params, ["params"]);
-  if (matrix !== undefined) lookAtMatrix(search, matrix);
-  if (when !== undefined) lookAtWhen(search, when);
+/** How a search reads a text, and what it does with what it finds: many tasks may share what is remembered of texts. */
+export interface ResultSearch {
+  referencesIn(text: string): readonly ResultReference[];
+  found(reference: ResultReference, at: Path): void;
+}
+
+/** `resultReferencesOf` as a search. */
+export function searchTask({ params, matrix, when, taskSpec }: PipelineTask, search: ResultSearch): void {
+  if (params !== undefined) searchParams(search, params, inParams);
+  if (matrix !== undefined) searchMatrix(search, matrix);
+  if (when !== undefined) searchWhen(search, when);
+  if (taskSpec === undefined) return;
   for (const section of ["steps", "sidecars"] as const)
-    for (const [index, container] of (taskSpec?.[section] ?? []).entries())
-      lookAtContainer(search, container, ["taskSpec", section, index]);
-  return search.found;
-}
-
-interface Search {
-  readonly found: ResultUse[];
-  readonly referencesIn: typeof resultReferencesIn;
+    for (const [index, container] of (taskSpec[section] ?? []).entries())
+      searchContainer(search, container, ["taskSpec", section, index]);
 }
 
 /** Most texts refer to no result: these are not searched for references, and their paths need not be made. */
 const mayRefer = (text: string | undefined): text is string => text?.includes(".results.") === true;
 
-function look({ found, referencesIn }: Search, text: string, at: Path): void {
-  for (const reference of referencesIn(text)) found.push({ reference, at });
+function look(search: ResultSearch, text: string, at: Path): void {
+  for (const reference of search.referencesIn(text)) search.found(reference, at);
 }
 
 /** The results that a text refers to, each once. */
@@ -70,13 +72,18 @@ export function resultReferencesIn(text: string): readonly ResultReference[] {
   return references;
 }
 
-function lookAtParams(search: Search, params: readonly Param[], at: Path): void {
+/** Where the value of a param stands. Written out, because there may be 100,000 of them. */
+type PathToValue = (index: number) => Path;
+const inParams: PathToValue = (index) => ["params", index, "value"];
+const inMatrix: PathToValue = (index) => ["matrix", "params", index, "value"];
+
+function searchParams(search: ResultSearch, params: readonly Param[], pathTo: PathToValue): void {
   for (let index = 0; index < params.length; index++) {
     const value = params[index]?.value;
     if (typeof value === "string") {
-      if (mayRefer(value)) look(search, value, [...at, index, "value"]);
+      if (mayRefer(value)) look(search, value, pathTo(index));
     } else if (value !== undefined)
-      for (const [key, text] of entriesOf(value)) if (mayRefer(text)) look(search, text, [...at, index, "value", key]);
+      for (const [key, text] of entriesOf(value)) if (mayRefer(text)) look(search, text, [...pathTo(index), key]);
   }
 }
 
@@ -84,13 +91,13 @@ const entriesOf = (value: readonly string[] | Readonly<Record<string, string>>):
   // `Array.isArray` does not recognise readonly arrays.
   Array.isArray(value) ? value.entries() : Object.entries(value as Readonly<Record<string, string>>);
 
-function lookAtMatrix(search: Search, { params = [], include = [] }: Matrix): void {
-  lookAtParams(search, params, ["matrix", "params"]);
+function searchMatrix(search: ResultSearch, { params = [], include = [] }: Matrix): void {
+  searchParams(search, params, inMatrix);
   for (const [index, { params: included = [] }] of include.entries())
-    lookAtParams(search, included, ["matrix", "include", index, "params"]);
+    searchParams(search, included, (item) => ["matrix", "include", index, "params", item, "value"]);
 }
 
-function lookAtWhen(search: Search, when: readonly WhenExpression[]): void {
+function searchWhen(search: ResultSearch, when: readonly WhenExpression[]): void {
   for (const [index, { input, cel, values = [] }] of when.entries()) {
     if (mayRefer(input)) look(search, input, ["when", index, "input"]);
     if (mayRefer(cel)) look(search, cel, ["when", index, "cel"]);
@@ -102,7 +109,7 @@ function lookAtWhen(search: Search, when: readonly WhenExpression[]): void {
 /** The fields of a container that hold one text. */
 const CONTAINER_TEXTS = ["name", "image", "imagePullPolicy", "script", "workingDir"] as const;
 
-function lookAtContainer(search: Search, container: Step | Sidecar, at: Path): void {
+function searchContainer(search: ResultSearch, container: Step | Sidecar, at: Path): void {
   for (const field of CONTAINER_TEXTS) {
     const text = container[field];
     if (mayRefer(text)) look(search, text, [...at, field]);
