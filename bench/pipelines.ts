@@ -56,5 +56,7 @@ function parentsOf(shape: Shape, index: number): number[] {
   if (shape === "fan-out") return [0];
   if (shape === "chain") return [index - 1];
   if (shape === "results") return index < 2 ? [0] : [index - 1, index >> 1];
-  return index < WIDTH ? [] : [index - WIDTH, index - WIDTH + (index % 3 === 0 ? 1 : 0)];
+  if (index < WIDTH) return [];
+  const above = index - WIDTH;
+  return [above, above - (above % WIDTH) + ((above + 1) % WIDTH)];
 }
