@@ -2,6 +2,7 @@ import type { Diagnostic, Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
 import { suggest } from "../suggest.ts";
+import { MOST_REASONS } from "./dependencies.ts";
 import { cycleFrom, type Graph, type Order } from "./graph.ts";
 import type { Dependency } from "./plan.ts";
 
@@ -18,9 +19,6 @@ export interface TaskGraph {
   readonly graph: Graph;
   readonly order: Order;
 }
-
-/** More references to results are not listed: a short text can repeat any number of them by aliases. */
-export const MOST_REASONS = 1_000_000;
 
 /** More references to results than a plan can hold. */
 export const tooManyReasons = ({ isComplete }: TaskGraph): Diagnostic[] =>

@@ -1,9 +1,10 @@
 // What runs after what, and why.
 export { type CriticalPath, criticalPath } from "./critical-path.ts";
+export { dependenciesOf } from "./dependencies.ts";
 export { type Combination, countCombinations, matrixCombinations } from "./matrix.ts";
 export { nextTasks } from "./next-tasks.ts";
 export type { Dependency, DependencyReason, MatrixPlan, PipelinePlan, PlannedTask } from "./plan.ts";
-export { dependenciesOf, type PlanContext, planPipeline } from "./plan-pipeline.ts";
+export { type PlanContext, planPipeline } from "./plan-pipeline.ts";
 export { planToDot } from "./plan-to-dot.ts";
 export {
   type CombinationParamJson,

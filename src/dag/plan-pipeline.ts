@@ -1,20 +1,11 @@
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
-import { compareCodePoints } from "../go/json.ts";
-import { onceForLong } from "../go/once-for-long.ts";
-import { type ResultSearch, resultReferencesIn, searchTask } from "../substitute/result-references.ts";
 import type { Pipeline, PipelineTask } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task, TaskSpec } from "../types/task.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
+import { dependenciesOfAll } from "./dependencies.ts";
 import { buildGraph, orderOf } from "./graph.ts";
-import {
-  cycles,
-  duplicateTasks,
-  MOST_REASONS,
-  missingTasks,
-  type TaskGraph,
-  tooManyReasons,
-} from "./graph-problems.ts";
+import { cycles, duplicateTasks, missingTasks, type TaskGraph, tooManyReasons } from "./graph-problems.ts";
 import { pipelineSpecOf } from "./pipeline-spec-of.ts";
 import type { Dependency, DependencyReason, PipelinePlan, PlannedTask } from "./plan.ts";
 import { planMatrices } from "./plan-matrices.ts";
@@ -104,71 +95,6 @@ function taskGraph(
     }
   const graph = buildGraph(tasks.length, from.subarray(0, links), to.subarray(0, links));
   return { names: tasks.map(nameOf), pathTo, indexes, dependencies, isComplete, graph, order: orderOf(graph) };
-}
-
-/**
- * What a pipeline task waits for, `runAfter` and the results it uses, sorted by name.
- *
- * @throws {TypeError} if `pipelineTask` is no object
- */
-export function dependenciesOf(pipelineTask: PipelineTask): Dependency[] {
-  wantObject(pipelineTask, "find what a task waits for", "a pipeline task");
-  return dependenciesOfAll([pipelineTask]).dependencies[0] ?? [];
-}
-
-/** The same for many tasks, which share the reasons that are alike: a big pipeline consists of little else. */
-function dependenciesOfAll(tasks: readonly PipelineTask[]): {
-  readonly dependencies: readonly Dependency[][];
-  readonly isComplete: boolean;
-} {
-  const runAfterReasons: (readonly DependencyReason[])[] = [];
-  const runAfterReason = (index: number): readonly DependencyReason[] => {
-    runAfterReasons[index] ??= [{ kind: "runAfter", at: ["runAfter", index] }];
-    return runAfterReasons[index];
-  };
-  let uses: Dependency[] = [];
-  let count = 0;
-  const search: ResultSearch = {
-    referencesIn: onceForLong(resultReferencesIn),
-    found(reference, at) {
-      if (count++ < MOST_REASONS)
-        uses.push({ task: reference.pipelineTask, reasons: [{ kind: "result", at, reference }] });
-    },
-  };
-  const dependencies = tasks.map((pipelineTask) => {
-    uses = [];
-    for (const task of pipelineTask.runAfter ?? []) uses.push({ task, reasons: runAfterReason(uses.length) });
-    if (count <= MOST_REASONS) searchTask(pipelineTask, search);
-    // A list that grew has room for more, which nobody needs.
-    return merged(uses.slice());
-  });
-  return { dependencies, isComplete: count <= MOST_REASONS };
-}
-
-/** Sorted by name, and those of one task made one, with all its reasons. Mostly there is nothing to do. */
-function merged(uses: Dependency[]): Dependency[] {
-  if (isAscending(uses)) return uses;
-  const [first, second, third] = uses;
-  if (first !== undefined && second !== undefined && third === undefined && first.task !== second.task)
-    return [second, first];
-  const sorted = uses.sort((a, b) => compareCodePoints(a.task, b.task));
-  return isAscending(sorted) ? sorted : grouped(sorted);
-}
-
-function isAscending(uses: readonly Dependency[]): boolean {
-  for (let index = 1; index < uses.length; index++)
-    if (compareCodePoints(uses[index - 1]?.task ?? "", uses[index]?.task ?? "") >= 0) return false;
-  return true;
-}
-
-function grouped(sorted: readonly Dependency[]): Dependency[] {
-  const dependencies: { task: string; reasons: DependencyReason[] }[] = [];
-  for (const { task, reasons } of sorted) {
-    const last = dependencies.at(-1);
-    if (last?.task === task) last.reasons.push(...reasons);
-    else dependencies.push({ task, reasons: [...reasons] });
-  }
-  return dependencies;
 }
 
 function plannedTasks(

@@ -1,6 +1,7 @@
+import { dependenciesOf } from "../../src/dag/dependencies.ts";
 import { nextTasks } from "../../src/dag/next-tasks.ts";
 import type { PipelinePlan } from "../../src/dag/plan.ts";
-import { dependenciesOf, planPipeline } from "../../src/dag/plan-pipeline.ts";
+import { planPipeline } from "../../src/dag/plan-pipeline.ts";
 import { decodePipeline, decodePipelineRun } from "../../src/decode/decode.ts";
 import type { Checked } from "../../src/diagnostic.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
