@@ -91,20 +91,28 @@ function decodeStruct(struct: StructType, value: unknown, report: Report): unkno
   return decoded;
 }
 
+/** Nothing is made of an object in which nothing is wrong, not even a list of its keys: most are such. */
 function decodeFields(struct: StructType, value: JsonRecord, report: Report): unknown {
-  const fields = struct.fieldsOf(Object.keys(value));
+  const fields = isPlain(value) ? struct.fieldsOf(value) : undefined;
   if (fields === undefined) return decodeOddNames(struct, value, report);
-  const values = Object.values(value);
   // The copy, once one is needed.
   let decoded: Record<string, unknown> | undefined;
   let index = 0;
-  for (const field of fields) {
-    const raw = values[index++];
-    const item = decodeField(field, field.name, raw, report);
+  for (const key in value) {
+    const field = fields[index++];
+    if (field === undefined) break;
+    const raw = value[key];
+    const item = decodeField(field, key, raw, report);
     if (decoded === undefined && (item === undefined || !isSame(item, raw))) decoded = firstOf(value, index - 1);
-    if (decoded !== undefined && item !== undefined) decoded[field.name] = item;
+    if (decoded !== undefined && item !== undefined) decoded[key] = item;
   }
   return withRequired(struct, value, decoded, report);
+}
+
+/** Whether all that `for in` finds in an object is its own. */
+function isPlain(value: JsonRecord): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** A copy of the first keys of an object. */

@@ -40,8 +40,8 @@ export interface StructType {
   /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
   readonly foldedFields: ReadonlyMap<string, FieldType>;
   readonly requiredFields: readonly FieldType[];
-  /** The fields of these names, in their order; undefined if one of the names is none, to the letter. */
-  fieldsOf(names: readonly string[]): readonly FieldType[] | undefined;
+  /** The fields of an object's keys, in their order; undefined if a key is no field, to the letter. */
+  fieldsOf(value: object): readonly FieldType[] | undefined;
 }
 
 /** The struct types, made from the tables when first asked for. */
@@ -96,14 +96,14 @@ export function typeTable(tables: Readonly<Record<string, string>> = TABLES): Ty
   return { structType };
 }
 
-/** Looks up fields by name. The items of a list mostly have the same names, so the last answer is tried first. */
+/** Looks up the fields of objects. The items of a list mostly have the same keys, so the last answer is tried first. */
 function lookupIn(fields: ReadonlyMap<string, FieldType>): StructType["fieldsOf"] {
   let last: readonly FieldType[] = [];
-  return (names) => {
-    if (haveNames(last, names)) return last;
+  return (value) => {
+    if (areOf(value, last)) return last;
     const found: FieldType[] = [];
-    for (const name of names) {
-      const field = fields.get(name);
+    for (const key in value) {
+      const field = fields.get(key);
       if (field === undefined) return undefined;
       found.push(field);
     }
@@ -112,10 +112,10 @@ function lookupIn(fields: ReadonlyMap<string, FieldType>): StructType["fieldsOf"
   };
 }
 
-function haveNames(fields: readonly FieldType[], names: readonly string[]): boolean {
-  if (fields.length !== names.length) return false;
-  for (let index = 0; index < names.length; index++) if (fields[index]?.name !== names[index]) return false;
-  return true;
+function areOf(value: object, fields: readonly FieldType[]): boolean {
+  let index = 0;
+  for (const key in value) if (fields[index++]?.name !== key) return false;
+  return index === fields.length;
 }
 
 /** The types of the library itself. */

@@ -73,6 +73,11 @@ test("undefined is as good as nothing", () => {
   ]);
 });
 
+test("what an object inherits is not its own", () => {
+  const task: unknown = Object.assign(Object.create({ description: "inherited", nonsense: 1 }), { name: "a" });
+  expect(accepted(decodePipeline(pipeline({ tasks: [task] }))).spec).toStrictEqual({ tasks: [{ name: "a" }] });
+});
+
 test.each([[() => "a"], [Symbol("a")], [new Map()], [new Date(0)]])("%o is no string", (value) => {
   expect(printed(decodePipeline(pipeline({ description: value })))).toEqual([
     expect.stringMatching(/^spec\.description: json: cannot unmarshal \w+ into string \(want a string\)$/),
