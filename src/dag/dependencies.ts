@@ -28,7 +28,8 @@ export function dependenciesOfAll(tasks: readonly PipelineTask[]): {
     runAfterReasons[index] ??= [{ kind: "runAfter", at: ["runAfter", index] }];
     return runAfterReasons[index];
   };
-  let uses: Dependency[] = [];
+  // Those of all tasks, one behind the other: lists of their own that grow would leave these much too large.
+  const uses: Dependency[] = [];
   let count = 0;
   const search: ResultSearch = {
     referencesIn: onceForLong(resultReferencesIn),
@@ -38,11 +39,10 @@ export function dependenciesOfAll(tasks: readonly PipelineTask[]): {
     },
   };
   const dependencies = tasks.map((pipelineTask) => {
-    uses = [];
-    for (const task of pipelineTask.runAfter ?? []) uses.push({ task, reasons: runAfterReason(uses.length) });
+    const first = uses.length;
+    for (const task of pipelineTask.runAfter ?? []) uses.push({ task, reasons: runAfterReason(uses.length - first) });
     if (count <= MOST_REASONS) searchTask(pipelineTask, search);
-    // A list that grew has room for more, which nobody needs.
-    return merged(uses.slice());
+    return merged(uses.slice(first));
   });
   return { dependencies, isComplete: count <= MOST_REASONS };
 }

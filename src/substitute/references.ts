@@ -77,8 +77,8 @@ export function parseResultReference(expression: string): ResultReference | unde
   wantString(expression, "parse a result reference");
   const match = RESULT_REFERENCE.exec(expression);
   if (match === null) return undefined;
-  const [, section, pipelineTask = "", result = "", key, index] = match;
-  if (section !== "tasks" && section !== "finally") return undefined;
+  const [, first, pipelineTask = "", result = "", key, index] = match;
+  const section = first === "finally" ? "finally" : "tasks";
   if (key !== undefined) return { section, pipelineTask, result, key: index === undefined ? key : `${key}[${index}]` };
   return index === undefined ? { section, pipelineTask, result } : { section, pipelineTask, result, index };
 }
