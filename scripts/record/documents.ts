@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type FieldType, types, type ValueType } from "../../src/decode/types.ts";
+import { type FieldType, structType, type ValueType } from "../../src/decode/types.ts";
 
 const KINDS: readonly (readonly [kind: string, apiVersion: string])[] = [
   ["Task", "tekton.dev/v1"],
@@ -41,7 +41,7 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 
 /** Fields of a document are taken by chance; a few have a slip in their name. */
 function structOf(id: string, depth: number): fc.Arbitrary<object> {
-  const fields = [...types.structType(id).fields.values()];
+  const fields = [...structType(id).fields.values()];
   return fc.subarray(fields, { maxLength: Math.min(fields.length, depth > 2 ? 4 : 2) }).chain((chosen) => {
     const entries = withRequired(fields, chosen).map((field) =>
       fc.tuple(fieldName(field), valueOfType(field.type, depth - 1)),

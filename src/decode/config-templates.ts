@@ -11,7 +11,7 @@ import type { ReadValue } from "./config-readings.ts";
 import { decodeType } from "./decode-type.ts";
 import { jsonKind } from "./scalars.ts";
 import { textWhereStrings } from "./text-where-strings.ts";
-import { types } from "./types.ts";
+import { structType } from "./types.ts";
 
 /** `default-pod-template`. */
 export const podTemplate: ReadValue<PodTemplate> = yaml((value) => decodeText<PodTemplate>("PodTemplate", value));
@@ -83,7 +83,7 @@ function yaml<T>(decode: (value: JsonValue) => Decoded<T>): ReadValue<T> {
 }
 
 function decodeText<T>(typeName: string, value: JsonValue): Decoded<T> {
-  const type = { kind: "struct", struct: types.structType(typeName) } as const;
+  const type = { kind: "struct", struct: structType(typeName) } as const;
   return decodeType<T>(typeName, textWhereStrings(value ?? {}, type));
 }
 

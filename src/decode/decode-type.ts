@@ -5,7 +5,7 @@ import { suggest } from "../suggest.ts";
 import { fieldNamed, isRecord, type JsonRecord, mergeValues } from "./merge-values.ts";
 import { Report } from "./report.ts";
 import { decodeScalar, jsonKind, zeroOf } from "./scalars.ts";
-import { type FieldType, type StructType, types, type ValueType } from "./types.ts";
+import { type FieldType, type StructType, structType, type ValueType } from "./types.ts";
 
 /** How deep a resource may be; YAML that was read never is, what callers make may be. */
 const MAX_DEPTH = 1000;
@@ -21,7 +21,7 @@ const MAX_DEPTH = 1000;
  */
 export function decodeType<T>(typeName: string, value: unknown): { value: T; diagnostics: readonly Diagnostic[] } {
   const report = new Report();
-  const decoded = decodeStruct(types.structType(typeName), value, report);
+  const decoded = decodeStruct(structType(typeName), value, report);
   // The tables are made from the schemas, and the schemas cannot drift from the interfaces.
   const diagnostics = report.diagnostics.sort(inGoOrder);
   return { value: decoded as T, diagnostics: report.isCut ? [...diagnostics, TOO_MANY] : diagnostics };

@@ -4,7 +4,7 @@ import { wrongArgument } from "../wrong-argument.ts";
 import { isKind } from "./decode.ts";
 import type { JsonRecord } from "./merge-values.ts";
 import { zeroOf } from "./scalars.ts";
-import { type FieldType, type StructType, types, type ValueType } from "./types.ts";
+import { type FieldType, type StructType, structType, type ValueType } from "./types.ts";
 
 /**
  * A resource as Go prints it: what has its zero value (`""`, `0`, `false`, an empty list or map) is left out where the
@@ -24,7 +24,7 @@ export function encodeResource<R extends Resource>(resource: R): R {
   if (isTooDeep(resource, MAX_DEPTH))
     throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
   // Leaving out optional fields keeps the type.
-  return encodeStruct(types.structType(kind), resource) as R;
+  return encodeStruct(structType(kind), resource) as R;
 }
 
 /** Deeper than anything that decoding lets through. */

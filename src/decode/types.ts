@@ -44,56 +44,53 @@ export interface StructType {
   fieldsOf(value: object): readonly FieldType[] | undefined;
 }
 
-/** The struct types, made from the tables when first asked for. */
-export interface TypeTable {
-  structType(id: string): StructType;
+/** The struct types that were asked for so far. */
+const STRUCTS = new Map<string, StructType>();
+
+/**
+ * A struct type by its name in the tables.
+ *
+ * @throws {TypeError} if there is none
+ */
+export function structType(id: string): StructType {
+  const made = STRUCTS.get(id);
+  if (made !== undefined) return made;
+  const text = Object.hasOwn(TABLES, id) ? TABLES[id] : undefined;
+  if (text === undefined) throw wrongArgument("decode", "a type of src/types", id);
+  const names: string[] = [];
+  const fields = new Map<string, FieldType>();
+  const foldedFields = new Map<string, FieldType>();
+  const requiredFields: FieldType[] = [];
+  const struct: StructType = { id, names, fields, foldedFields, requiredFields, fieldsOf: lookupIn(fields) };
+  // Before its fields: types may hold themselves.
+  STRUCTS.set(id, struct);
+  for (const word of text.split(" ")) {
+    const field = fieldType(word);
+    names.push(field.name);
+    fields.set(field.name, field);
+    foldedFields.set(foldName(field.name), field);
+    if (field.required) requiredFields.push(field);
+  }
+  return struct;
 }
 
-export function typeTable(tables: Readonly<Record<string, string>> = TABLES): TypeTable {
-  const known = new Map<string, StructType>();
+function fieldType(word: string): FieldType {
+  const mark = word.search(/[!?*]/);
+  const sign = word.charAt(mark);
+  return {
+    name: word.slice(0, mark),
+    required: sign === "!",
+    pointer: sign === "*",
+    type: valueType(word.slice(mark + 1)),
+  };
+}
 
-  function structType(id: string): StructType {
-    const made = known.get(id);
-    if (made !== undefined) return made;
-    const text = Object.hasOwn(tables, id) ? tables[id] : undefined;
-    if (text === undefined) throw wrongArgument("decode", "a type of src/types", id);
-    const names: string[] = [];
-    const fields = new Map<string, FieldType>();
-    const foldedFields = new Map<string, FieldType>();
-    const requiredFields: FieldType[] = [];
-    const struct: StructType = { id, names, fields, foldedFields, requiredFields, fieldsOf: lookupIn(fields) };
-    // Before its fields: types may hold themselves.
-    known.set(id, struct);
-    for (const word of text.split(" ")) {
-      const field = fieldType(word);
-      names.push(field.name);
-      fields.set(field.name, field);
-      foldedFields.set(foldName(field.name), field);
-      if (field.required) requiredFields.push(field);
-    }
-    return struct;
-  }
-
-  function fieldType(word: string): FieldType {
-    const mark = word.search(/[!?*]/);
-    const sign = word.charAt(mark);
-    return {
-      name: word.slice(0, mark),
-      required: sign === "!",
-      pointer: sign === "*",
-      type: valueType(word.slice(mark + 1)),
-    };
-  }
-
-  function valueType(text: string): ValueType {
-    if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2)) };
-    if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2)) };
-    const kind = SCALAR_KINDS.find((name) => name === text);
-    if (kind !== undefined) return { kind };
-    return { kind: "struct", struct: structType(text) };
-  }
-
-  return { structType };
+function valueType(text: string): ValueType {
+  if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2)) };
+  if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2)) };
+  const kind = SCALAR_KINDS.find((name) => name === text);
+  if (kind !== undefined) return { kind };
+  return { kind: "struct", struct: structType(text) };
 }
 
 /** Looks up the fields of objects. The items of a list mostly have the same keys, so the last answer is tried first. */
@@ -117,6 +114,3 @@ function areOf(value: object, fields: readonly FieldType[]): boolean {
   for (const key in value) if (fields[index++]?.name !== key) return false;
   return index === fields.length;
 }
-
-/** The types of the library itself. */
-export const types: TypeTable = typeTable();

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { textWhereStrings } from "../../src/decode/text-where-strings.ts";
-import { types } from "../../src/decode/types.ts";
+import { structType } from "../../src/decode/types.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 
 const podTemplate = (text: string) =>
-  textWhereStrings(readYaml(text).value, { kind: "struct", struct: types.structType("PodTemplate") });
+  textWhereStrings(readYaml(text).value, { kind: "struct", struct: structType("PodTemplate") });
 
 test("numbers and booleans become texts where a string is wanted", () => {
   expect(textWhereStrings({ gpu: true }, { kind: "map", item: { kind: "string" } })).toEqual({ gpu: "true" });

@@ -213,40 +213,38 @@ export class Tree {
 
   /** The frame of a depth, as that of a new collection. */
   private frameAt(depth: number, kind: FrameKind, indent: number, node: number, anchor: Anchor | undefined): Frame {
-    const mapping = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
-    const object: OpenObject | undefined = mapping ? {} : undefined;
-    const firstItem = this.itemCount;
-    const valuesBefore = this.budget.values;
-    const used = this.frames[depth];
-    if (used === undefined) {
-      const made: Frame = {
-        depth,
-        kind,
-        indent,
-        node,
-        object,
-        firstItem,
-        anchor,
-        valuesBefore,
-        key: undefined,
-        keyNode: -1,
-        merging: false,
-        keys: 0,
-      };
-      this.frames.push(made);
-      return made;
-    }
-    used.kind = kind;
-    used.indent = indent;
-    used.node = node;
-    used.object = object;
-    used.firstItem = firstItem;
-    used.anchor = anchor;
-    used.valuesBefore = valuesBefore;
-    used.key = undefined;
-    used.merging = false;
-    used.keys = 0;
-    return used;
+    const isMapping = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
+    const frame = this.frames[depth] ?? this.addFrame(depth);
+    frame.kind = kind;
+    frame.indent = indent;
+    frame.node = node;
+    frame.object = isMapping ? {} : undefined;
+    frame.firstItem = this.itemCount;
+    frame.anchor = anchor;
+    frame.valuesBefore = this.budget.values;
+    frame.key = undefined;
+    frame.merging = false;
+    frame.keys = 0;
+    return frame;
+  }
+
+  private addFrame(depth: number): Frame {
+    const frame: Frame = {
+      depth,
+      kind: ROOT,
+      indent: -1,
+      node: -1,
+      object: undefined,
+      firstItem: 0,
+      anchor: undefined,
+      valuesBefore: 0,
+      key: undefined,
+      keyNode: -1,
+      merging: false,
+      keys: 0,
+    };
+    this.frames.push(frame);
+    return frame;
   }
 
   /** The path of the innermost collection. */
