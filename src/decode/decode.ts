@@ -9,7 +9,9 @@ import type { StepAction } from "../types/step-action.ts";
 import type { Task } from "../types/task.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { decodeType } from "./decode-type.ts";
+import type { JsonRecord } from "./merge-values.ts";
 import { jsonKind } from "./scalars.ts";
+import { typeMetaOf } from "./type-meta.ts";
 
 /** The kinds that are decoded, and the version in which each is. */
 const API_VERSIONS: ReadonlyMap<string, string> = new Map([
@@ -73,32 +75,21 @@ function decodeKind<R extends Resource>(value: unknown, want: string | undefined
       `json: cannot unmarshal ${jsonKind(value)} into object`,
       "want a Tekton resource",
     );
-  const { apiVersion, kind } = value as { readonly apiVersion?: unknown; readonly kind?: unknown };
-  const version = typeof kind === "string" ? API_VERSIONS.get(kind) : undefined;
-  if (typeof kind !== "string" || (want !== undefined && kind !== want) || version === undefined) {
+  const typeMeta = typeMetaOf(value as JsonRecord);
+  if (!typeMeta.ok) return typeMeta;
+  const { apiVersion, kind, keys } = typeMeta.value;
+  const unhandled = `unhandled kind: ${apiVersion}, Kind=${kind}`;
+  const version = API_VERSIONS.get(kind);
+  if (version === undefined || (want !== undefined && kind !== want)) {
     const known = want === undefined ? `one of ${[...API_VERSIONS.keys()].join(", ")}` : want;
-    return refused("unknown-kind", ["kind"], unhandled(apiVersion, kind), `want ${known}`);
+    return refused("unknown-kind", [keys.kind], unhandled, `want ${known}`);
   }
-  if (apiVersion === OLD_VERSION && version !== OLD_VERSION)
-    return refused(
-      "old-version",
-      ["apiVersion"],
-      `${quote(OLD_VERSION)} is the old version of ${kind}`,
-      `want apiVersion: ${version}`,
-    );
-  if (apiVersion !== version)
-    return refused("unknown-kind", ["apiVersion"], unhandled(apiVersion, kind), `want apiVersion: ${version}`);
-  const decoded = decodeType<R>(kind, value);
-  const { value: resource } = decoded;
-  // The same fields in another letter case may have won.
-  if (resource.kind !== kind || resource.apiVersion !== apiVersion)
-    return refused("unknown-kind", ["kind"], unhandled(resource.apiVersion, resource.kind), `want ${kind}`);
-  return { ok: true, ...decoded };
+  if (apiVersion === version) return { ok: true, ...decodeType<R>(kind, value) };
+  if (apiVersion !== OLD_VERSION)
+    return refused("unknown-kind", [keys.apiVersion], unhandled, `want apiVersion: ${version}`);
+  const message = `${quote(OLD_VERSION)} is the old version of ${kind}`;
+  return refused("old-version", [keys.apiVersion], message, `want apiVersion: ${version}`);
 }
-
-const unhandled = (apiVersion: unknown, kind: unknown): string =>
-  `unhandled kind: ${shown(apiVersion)}, Kind=${shown(kind)}`;
-const shown = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function refused(code: string, at: Diagnostic["at"], message: string, details: string): Checked<never> {
   const paths = at.map(String);

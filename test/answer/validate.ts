@@ -1,6 +1,7 @@
 import { decodeConfig } from "../../src/decode/config.ts";
 import { decodeResource } from "../../src/decode/decode.ts";
 import { encodeResource } from "../../src/decode/encode.ts";
+import { typeMetaOf } from "../../src/decode/type-meta.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { parseDocuments } from "../../src/parse/parse-documents.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
@@ -26,7 +27,7 @@ export function answerValidate({ yaml, flags, defaults, old, brief }: Request): 
   return {
     docs: documents.map((document, index) => {
       const verdict = verdictOf(document, config.value, old);
-      return { index, ...typeMetaOf(document.value), ...verdict, ...(brief === true ? { defaulted: undefined } : {}) };
+      return { index, ...repeated(document.value), ...verdict, ...(brief === true ? { defaulted: undefined } : {}) };
     }),
   };
 }
@@ -87,10 +88,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What the oracle repeats of a document; nothing if its apiVersion or kind is no string. */
-function typeMetaOf(value: unknown): Answer {
-  const { apiVersion = "", kind = "", metadata } = isObject(value) ? value : {};
+function repeated(value: unknown): Answer {
+  const typeMeta = isObject(value) ? typeMetaOf(value) : undefined;
+  if (!isObject(value) || typeMeta?.ok !== true) return { apiVersion: "", kind: "", name: "" };
+  const { metadata } = value;
   const { name = "", generateName = "" } = isObject(metadata) ? metadata : {};
-  if (typeof apiVersion !== "string" || typeof kind !== "string") return { apiVersion: "", kind: "", name: "" };
   const text = (part: unknown) => (typeof part === "string" ? part : "");
+  const { apiVersion, kind } = typeMeta.value;
   return { apiVersion, kind, name: text(name), ...(text(generateName) === "" ? {} : { generateName }) };
 }

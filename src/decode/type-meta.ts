@@ -1,0 +1,42 @@
+import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { foldName } from "../go/fold.ts";
+import { compareCodePoints } from "../go/json.ts";
+import type { JsonRecord } from "./merge-values.ts";
+import { jsonKind } from "./scalars.ts";
+
+/** What an object says it is; the empty text where it does not say. */
+export interface TypeMeta {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Where it says so: its keys, in whatever letter case they are. */
+  readonly keys: { readonly apiVersion: string; readonly kind: string };
+}
+
+const FIELDS = ["apiVersion", "kind"] as const;
+
+/**
+ * What an object says it is. As in the reference: both fields are named in any letter case, and of several keys for one
+ * the last that is not null counts, but each has to be a string.
+ */
+export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
+  const found = { apiVersion: "", kind: "" };
+  const keys = { apiVersion: "apiVersion", kind: "kind" };
+  for (const key of Object.keys(value).sort(compareCodePoints)) {
+    const field = FIELDS.find((name) => name.length === key.length && foldName(name) === foldName(key));
+    const said = value[key];
+    if (field === undefined || said === undefined || said === null) continue;
+    if (typeof said !== "string") return { ok: false, diagnostics: [noString(key, said)] };
+    found[field] = said;
+    keys[field] = key;
+  }
+  return { ok: true, value: { ...found, keys }, diagnostics: [] };
+}
+
+const noString = (key: string, given: unknown): Diagnostic => ({
+  code: "decode/wrong-type",
+  severity: "error",
+  message: `json: cannot unmarshal ${jsonKind(given)} into string`,
+  details: "want a string",
+  paths: [key],
+  at: [key],
+});
