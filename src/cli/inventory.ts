@@ -1,6 +1,8 @@
 import { decodePipeline, decodePipelineRun, decodeResource, decodeTask } from "../decode/decode.ts";
+import { isRecord } from "../decode/json-record.ts";
+import { typeMetaOf } from "../decode/type-meta.ts";
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
-import type { JsonObject, JsonValue } from "../go/json.ts";
+import type { JsonValue } from "../go/json.ts";
 import { locate } from "../parse/locate.ts";
 import { objectsOf } from "../parse/objects-of.ts";
 import { parseDocuments } from "../parse/parse-documents.ts";
@@ -99,16 +101,12 @@ function isMisspelt(kind: string): boolean {
 
 const KINDS = ["Task", "Pipeline", "TaskRun", "PipelineRun", "StepAction", "CustomRun"];
 
-/** What an object says it is. */
+/** What an object says it is, as far as one can tell. */
 function typeOf(value: JsonValue): { apiVersion: string | undefined; kind: string } {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return { apiVersion: undefined, kind: "no object" };
-  // Array.isArray does not see that readonly arrays are out, too.
-  const { apiVersion, kind } = value as JsonObject;
-  return {
-    apiVersion: typeof apiVersion === "string" ? apiVersion : undefined,
-    kind: typeof kind === "string" ? kind : "object without kind",
-  };
+  if (!isRecord(value)) return { apiVersion: undefined, kind: "no object" };
+  const typeMeta = typeMetaOf(value);
+  const { apiVersion, kind } = typeMeta.ok ? typeMeta.value : { apiVersion: "", kind: "" };
+  return { apiVersion: apiVersion === "" ? undefined : apiVersion, kind: kind === "" ? "object without kind" : kind };
 }
 
 function found<R extends Resource>(

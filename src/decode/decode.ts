@@ -9,7 +9,7 @@ import type { StepAction } from "../types/step-action.ts";
 import type { Task } from "../types/task.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { decodeType } from "./decode-type.ts";
-import type { JsonRecord } from "./merge-values.ts";
+import { isRecord } from "./json-record.ts";
 import { jsonKind } from "./scalars.ts";
 import { typeMetaOf } from "./type-meta.ts";
 
@@ -68,14 +68,14 @@ export const decodeResolutionRequest = (value: unknown): Checked<ResolutionReque
 function decodeKind<R extends Resource>(value: unknown, want: string | undefined): Checked<R> {
   // A document that could not be read: its own diagnostics have said so.
   if (value === undefined) return { ok: false, diagnostics: [] };
-  if (typeof value !== "object" || value === null || Array.isArray(value))
+  if (!isRecord(value))
     return refused(
       "not-an-object",
       [],
       `json: cannot unmarshal ${jsonKind(value)} into object`,
       "want a Tekton resource",
     );
-  const typeMeta = typeMetaOf(value as JsonRecord);
+  const typeMeta = typeMetaOf(value);
   if (!typeMeta.ok) return typeMeta;
   const { apiVersion, kind, keys } = typeMeta.value;
   const unhandled = `unhandled kind: ${apiVersion}, Kind=${kind}`;

@@ -2,7 +2,7 @@ import { isTooDeep } from "../go/is-too-deep.ts";
 import type { Resource } from "../types/resource.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import { isKind } from "./decode.ts";
-import type { JsonRecord } from "./merge-values.ts";
+import type { JsonRecord } from "./json-record.ts";
 import { zeroOf } from "./scalars.ts";
 import { type FieldType, type StructType, structType, type ValueType } from "./types.ts";
 

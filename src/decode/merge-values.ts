@@ -1,12 +1,7 @@
 import { foldName } from "../go/fold.ts";
 import { compareCodePoints } from "../go/json.ts";
+import { isRecord, type JsonRecord } from "./json-record.ts";
 import type { FieldType, StructType, ValueType } from "./types.ts";
-
-/** An object whose keys are anybody's choice. */
-export type JsonRecord = Readonly<Record<string, unknown>>;
-
-export const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The field that a key stands for, in whatever letter case. */
 export function fieldNamed({ names, fields, foldedFields }: StructType, key: string): FieldType | undefined {

@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { foldName } from "../go/fold.ts";
 import { compareCodePoints } from "../go/json.ts";
-import type { JsonRecord } from "./merge-values.ts";
+import type { JsonRecord } from "./json-record.ts";
 import { jsonKind } from "./scalars.ts";
 
 /** What an object says it is; the empty text where it does not say. */

@@ -198,6 +198,27 @@ test("messages with control characters are harmless", async () => {
   expect(stderr).toBe("error: cannot read a␛[2Jb: no such file or folder\n\n1 error\n");
 });
 
+test("the kind may be in another letter case, with a warning", async () => {
+  const stdin = "apiVersion: tekton.dev/v1\nKind: Pipeline\nmetadata: { name: p }\nspec: { tasks: [{ name: a }] }\n";
+  expect(await command("plan -", { stdin })).toEqual({
+    code: 0,
+    stdout: `Pipeline p  <stdin>:1
+1 task on 1 level
+
+level 1
+  a  nothing to run: no taskRef, no taskSpec
+`,
+    stderr: `warning: field "Kind" is read as "kind"
+ --> <stdin>:2:1
+2 | Kind: Pipeline
+  | ^^^^
+help: the API server knows only the latter
+
+1 warning
+`,
+  });
+});
+
 test("a kind that is nearly one of Tekton's is an error; others need not be known", async () => {
   const tasc = "apiVersion: tekton.dev/v1\nkind: Tasc\nmetadata: { name: a }\n";
   const policy = "apiVersion: tekton.dev/v1alpha1\nkind: VerificationPolicy\n";
