@@ -547,6 +547,85 @@ test("tags", () => {
   ]);
 });
 
+test("anchors and tags above a line belong to what the line begins, those in it to its key", () => {
+  expectAnswers([
+    ["k: &o\n  !!str : x\nl: *o", '{"k":{"":"x"},"l":{"":"x"}}'],
+    ["k: &o\n  &i !!str : x\nl: *i", '{"k":{"":"x"},"l":""}'],
+    ["k: &o\n  &i a: x\nl: [*i, *o]", '{"k":{"a":"x"},"l":["a",{"a":"x"}]}'],
+    ["k: !!str\n  &i : x", "2:3 unsupported map key"],
+    ["k: &o\n  !t\n  &i a: x", '{"k":{"a":"x"}}'],
+    ["k: &o\n!!str : x", '{"":"x","k":null}'],
+    ["? &o\n  !!str\n: x", '{"":"x"}'],
+    ["- &o\n  &i a: x\n- *o", '[{"a":"x"},{"a":"x"}]'],
+    ["&o\n!!str\n&i a: b", '{"a":"b"}'],
+    ["&o\n!!int 1", "1"],
+    ["a: &x b\nk: &o\n  *x : c\nl: *o", '{"a":"b","k":{"b":"c"},"l":{"b":"c"}}'],
+    ["k: &o\n  *o : x", "2:3 anchor 'o' value contains itself"],
+  ]);
+});
+
+test("a node ends before a second anchor or tag, and before an alias: there the root ends, and all else is an error", () => {
+  expectAnswers([
+    ["&a *a", "null"],
+    ["!!str *a", '""'],
+    ["!\n!", '""'],
+    ["&o\n&i x", "null"],
+    ["&o\n!!str &i x", '""'],
+    ["!!str &o\n&i x", '""'],
+    ["&o\n!!int &i x", "1:1 cannot decode !!null `` as a !!int"],
+    ["k: &o\n  &i x", "2:3 did not find expected key"],
+    ["k: &x\n  *x", "2:3 did not find expected key"],
+    ["- &x *x", "1:6 did not find expected '-' indicator"],
+    ["[&x *x]", "1:5 did not find expected node content"],
+  ]);
+});
+
+test("behind the root one token is read, or as many as it takes to know whether a key starts there", () => {
+  const problem = "found character that cannot start any token";
+  expectAnswers([
+    ["'a' @", `1:5 ${problem}`],
+    ["'a' 'b'\n@", `2:1 ${problem}`],
+    ["'a' 'b'\n'c' @", '"a"'],
+    ["'a'\n'b'\n@", `3:1 ${problem}`],
+    ["'a'\n'b' 'c'\n'd' @", '"a"'],
+    ["'a' 'b' : c", "1:1 did not find expected key"],
+    [" a: 1\n'b'\n@", `3:1 ${problem}`],
+    [" a: 1\n'b': @", '{"a":1}'],
+    [" a: 1\n'b'\n: @", '{"a":1}'],
+    [" a: 1\n[b, @", `2:5 ${problem}`],
+    [" a: 1\n[b,\n c] @", '{"a":1}'],
+    [" a: 1\n[] @", '{"a":1}'],
+    ["! !\n@", `2:1 ${problem}`],
+    ["'a' !x!y", '"a"'],
+    [`'a' ${"[".repeat(1025)}@`, '"a"'],
+  ]);
+});
+
+test("lists and mappings in brackets in which no key may start end where they close, whatever follows", () => {
+  expectAnswers([
+    ["[]:", "[]"],
+    ["{}: x\n@", "{}"],
+    ["{? a : b}: x", '{"a":"b"}'],
+    ["&a\n[]: x", "[]"],
+    ["[] a: b", "[]"],
+    ["[] 'b' @", "[]"],
+    ["[a]: x", "1:1 invalid map key"],
+    ["[[]]: x", "1:1 invalid map key"],
+    ["[a] 'b' @", "1:9 found character that cannot start any token"],
+    ["&a []: x", "1:4 invalid map key"],
+    ["--- []: x", "1:5 invalid map key"],
+    ["[\n]: x", "1:1 invalid map key"],
+    ["d:\n  a:\n  {}:\nd:", '{"d":null}'],
+    ["d:\n  a:\n  -\n  []: x\nd:", '{"d":null}'],
+    ["a:\n[]: x", "2:3 unsupported map key"],
+    ["d:\n  a:\n  []\nd:", "3:3 could not find expected ':'"],
+    ["d:\n  a:\n  [b]: x\nd:", "3:3 invalid map key"],
+    ["d:\n  a: 1\n  []: x\nd:", "3:3 did not find expected key"],
+    ["d:\n    []: x\nd:", "2:5 invalid map key"],
+    ["d:\n- []: x\nd:", "2:3 invalid map key"],
+  ]);
+});
+
 test("line breaks, tabs and blanks", () => {
   expectAnswers([
     ["a: 1\r\nb: 2\r\n", '{"a":1,"b":2}'],

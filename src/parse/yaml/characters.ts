@@ -86,4 +86,6 @@ export const PLAIN_START = asciiTable(
 export const canStartPlain = (code: number): boolean =>
   code >= 0x80 || PLAIN_START[code] === 1 || code === MINUS || code === QUESTION || code === COLON;
 
+export const startsFlow = (code: number): boolean => code === OPEN_BRACKET || code === OPEN_BRACE;
+
 export const endsFlowNode = (code: number): boolean => code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE;

@@ -16,6 +16,12 @@ import {
   UNUSUAL_BREAK,
 } from "./characters.ts";
 
+/** Where a key starts that a `:` further on would make of what stands there. */
+export interface KeyStart {
+  readonly pos: number;
+  readonly lineStart: number;
+}
+
 /** Where the reader is in a text, and what it knows of the place. */
 export interface Cursor {
   readonly text: string;
@@ -31,6 +37,11 @@ export interface Cursor {
   keyAllowed: boolean;
   /** How many `[` and `{` are open. */
   flowLevel: number;
+  /**
+   * Where the outermost `[` or `{` stood last, if a key may start with it but with nothing right inside it. As in the
+   * reference: such a collection (`[]`) is not held back until a `:` has made a key of it, or can no longer do so.
+   */
+  looseFlow: KeyStart | undefined;
   /** The end of the last scalar or indicator: behind its last character, before the blanks that follow. */
   scalarEnd: number;
 }
@@ -67,6 +78,7 @@ export function cursorOver(text: string): Cursor {
     lineStart: start,
     keyAllowed: true,
     flowLevel: 0,
+    looseFlow: undefined,
     scalarEnd: start,
   };
 }
@@ -142,6 +154,35 @@ export function isDocumentMarker(text: string, pos: number): boolean {
     codeAt(text, pos + 2) === code &&
     isBlankOrEnd(codeAt(text, pos + 3))
   );
+}
+
+/** Whether a key may end at the cursor: in the line in which it started at `start`, and not too far away. */
+export function mayEndKey({ text, pos, lineStart }: Cursor, start: number, startLine: number): boolean {
+  if (startLine !== lineStart) return false;
+  const units = pos - start;
+  return units <= LONGEST_KEY || (units <= 2 * LONGEST_KEY && [...text.slice(start, pos)].length <= LONGEST_KEY);
+}
+
+/** Moves over `[` or `{`. */
+export function enterFlow(cursor: Cursor): void {
+  const { pos, lineStart, keyAllowed } = cursor;
+  if (cursor.flowLevel === 0) cursor.looseFlow = keyAllowed ? { pos, lineStart } : undefined;
+  cursor.pos++;
+  cursor.flowLevel++;
+  cursor.keyAllowed = true;
+}
+
+/** Moves over `]` or `}`. */
+export function leaveFlow(cursor: Cursor): void {
+  cursor.pos++;
+  cursor.flowLevel = Math.max(0, cursor.flowLevel - 1);
+  cursor.keyAllowed = false;
+  cursor.scalarEnd = cursor.pos;
+}
+
+/** To be called where a key may start. */
+export function startKey(cursor: Cursor): void {
+  if (cursor.flowLevel === 1) cursor.looseFlow = undefined;
 }
 
 /** Whether the document ends here: the end of the text, a marker, or a directive. */

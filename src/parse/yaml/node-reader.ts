@@ -9,21 +9,20 @@ import {
   GREATER,
   isBlank,
   MINUS,
-  OPEN_BRACE,
-  OPEN_BRACKET,
   PIPE,
   QUESTION,
   SINGLE_QUOTE,
+  startsFlow,
 } from "./characters.ts";
-import { type Cursor, isIndicator, LONGEST_KEY, YamlProblem } from "./cursor.ts";
+import { type Cursor, isIndicator, type KeyStart, mayEndKey, startKey, YamlProblem } from "./cursor.ts";
+import { isKeyAhead } from "./look-ahead.ts";
 import { withoutQuotes } from "./nodes.ts";
 import { cannotStart, invalidKey, misplaced, notAllowedHere } from "./problems.ts";
 import { keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
-import { scanName, scanTag, type TagHandles, YAML_TAG } from "./scan-property.ts";
+import { resolveTag, scanName, scanTag, type TagHandles, YAML_TAG } from "./scan-property.ts";
 import { scanQuoted } from "./scan-quoted.ts";
-import type { KeyStart } from "./trailing.ts";
 import { BLOCK_MAPPING, ROOT, type Tree } from "./tree.ts";
 
 /** The scalar or alias that was read last. */
@@ -74,11 +73,11 @@ export class NodeReader {
   mayStartKey(): void {
     const { cursor } = this;
     if (!cursor.keyAllowed) return;
+    startKey(cursor);
     this.keyStart = cursor.pos;
     this.keyLine = cursor.lineStart;
     if (this.tree.frame.kind === ROOT) this.root = { pos: cursor.pos, lineStart: cursor.lineStart };
     if (!this.hasProperties()) return;
-    if (this.conflicting()) throw new YamlProblem("did not find expected node content", cursor.pos);
     this.outerAnchor ??= this.anchor;
     this.outerTag ??= this.tag;
     this.anchor = undefined;
@@ -89,33 +88,44 @@ export class NodeReader {
     return this.anchor !== undefined || this.tag !== undefined;
   }
 
-  private conflicting(): boolean {
-    return (
-      (this.anchor !== undefined && this.outerAnchor !== undefined) ||
-      (this.tag !== undefined && this.outerTag !== undefined)
-    );
-  }
-
   /** What is no key has all the properties before it. */
   joinProperties(): void {
-    if (this.conflicting()) throw new YamlProblem("did not find expected node content", this.keyStart);
     this.anchor ??= this.outerAnchor;
     this.tag ??= this.outerTag;
     this.outerAnchor = undefined;
     this.outerTag = undefined;
   }
 
-  /** Reads an anchor or a tag; false if there is one already, which ends the node. */
+  /** Reads an anchor or a tag; false if the node has one already: it ends before this one. */
   readProperty(code: number): boolean {
     this.mayStartKey();
     if (code === AMPERSAND) {
-      if (this.anchor !== undefined) return false;
+      if (!this.isFree(this.anchor, this.outerAnchor)) return false;
       this.anchor = scanName(this.cursor);
     } else {
-      if (this.tag !== undefined) return false;
-      this.tag = scanTag(this.cursor, this.handles);
+      if (!this.isFree(this.tag, this.outerTag)) return false;
+      this.tag = this.readTag();
     }
     return true;
+  }
+
+  /** Whether what stands at the cursor may be an alias: behind an anchor or a tag none may, and the node ends before it. */
+  mayBeAlias(): boolean {
+    this.mayStartKey();
+    return this.isFree(this.anchor ?? this.tag, this.outerAnchor ?? this.outerTag);
+  }
+
+  /** Whether a property is free to be set. What was set before the line does not count if the line has a key of its own. */
+  private isFree(own: string | undefined, outer: string | undefined): boolean {
+    return own === undefined && (outer === undefined || isKeyAhead(this.cursor, this.keyStart));
+  }
+
+  private readTag(): string {
+    const { cursor } = this;
+    const start = cursor.pos;
+    const tag = resolveTag(scanTag(cursor), this.handles);
+    if (tag === undefined) throw new YamlProblem("found undefined tag handle", start, cursor.pos);
+    return tag;
   }
 
   /** Reads a scalar that is no block scalar, or an alias. */
@@ -129,7 +139,7 @@ export class NodeReader {
       return;
     }
     if (code === ASTERISK) {
-      if (this.hasProperties()) throw new YamlProblem(problem, cursor.pos);
+      if (!this.mayBeAlias()) throw new YamlProblem(problem, cursor.pos);
       token.text = scanName(cursor);
       token.style = "alias";
       return;
@@ -138,7 +148,7 @@ export class NodeReader {
       throw misplaced(cursor, code, problem);
     if (!canStartPlain(code)) {
       const block = cursor.flowLevel === 0 && (code === PIPE || code === GREATER);
-      const structural = endsFlowNode(code) || code === OPEN_BRACKET || code === OPEN_BRACE;
+      const structural = endsFlowNode(code) || startsFlow(code);
       throw block || structural ? new YamlProblem(problem, cursor.pos) : cannotStart(cursor.pos);
     }
     token.text = scanPlain(cursor, this.tree.frame.indent + 1);
@@ -167,13 +177,7 @@ export class NodeReader {
 
   /** Whether a key that started at `keyStart` may end at the cursor: on the same line, and not too far away. */
   keyMayEndHere(): boolean {
-    const { cursor, keyStart } = this;
-    if (keyStart < 0 || this.keyLine !== cursor.lineStart) return false;
-    const units = cursor.pos - keyStart;
-    return (
-      units <= LONGEST_KEY ||
-      (units <= 2 * LONGEST_KEY && [...cursor.text.slice(keyStart, cursor.pos)].length <= LONGEST_KEY)
-    );
+    return this.keyStart >= 0 && mayEndKey(this.cursor, this.keyStart, this.keyLine);
   }
 
   openMappingAtKey(): void {
@@ -192,7 +196,7 @@ export class NodeReader {
     this.takeColon();
   }
 
-  private takeColon(): void {
+  takeColon(): void {
     this.cursor.pos++;
     this.cursor.keyAllowed = false;
   }
@@ -222,7 +226,7 @@ export class NodeReader {
       if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, text, text);
       return;
     }
-    const value = text === null ? null : this.resolve(text, style);
+    const value = text === null ? null : this.resolve(text, style, start, end);
     const key = text === null ? undefined : keyText(value, text, tag);
     const node = tree.key(key, start, end, withoutQuotes(this.cursor.text.slice(start, end)));
     if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, value, key);
@@ -231,19 +235,18 @@ export class NodeReader {
   addToken(): void {
     const { cursor, token, tree } = this;
     if (token.style === "alias") {
-      this.joinProperties();
-      if (this.hasProperties()) throw new YamlProblem("did not find expected node content", token.start);
       tree.alias(token.text, token.start, cursor.scalarEnd);
       return;
     }
     this.joinProperties();
-    this.addScalar(this.resolve(token.text, token.style), token.text, token.start, cursor.scalarEnd);
+    const { text, style, start } = token;
+    this.addScalar(this.resolve(text, style, start, cursor.scalarEnd), text, start, cursor.scalarEnd);
   }
 
   addEmpty(at: number): void {
     this.joinProperties();
     const text = this.resolveEmpty();
-    this.addScalar(text === null ? null : this.resolve(text, "plain"), "", at, at);
+    this.addScalar(text === null ? null : this.resolve(text, "plain", at, at), "", at, at);
   }
 
   private addScalar(value: ScalarValue, text: string, start: number, end: number): void {
@@ -254,15 +257,14 @@ export class NodeReader {
 
   /** The text of a node that is not there: null, unless it has a tag. */
   private resolveEmpty(): string | null {
-    this.joinProperties();
     return this.tag === undefined ? null : "";
   }
 
-  private resolve(text: string, style: Token["style"]): ScalarValue {
+  private resolve(text: string, style: Token["style"], start: number, end: number): ScalarValue {
     const { tag } = this;
     if (tag === undefined) return style === "plain" ? resolvePlain(text) : text;
     const resolved = resolveTagged(tag, text);
-    if ("problem" in resolved) throw new YamlProblem(resolved.problem, this.token.start, this.cursor.scalarEnd);
+    if ("problem" in resolved) throw new YamlProblem(resolved.problem, start, end);
     return resolved.value;
   }
 

@@ -1,5 +1,6 @@
 import {
   AMPERSAND,
+  ASTERISK,
   BANG,
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -10,25 +11,28 @@ import {
   GREATER,
   MINUS,
   OPEN_BRACE,
-  OPEN_BRACKET,
   PIPE,
   QUESTION,
+  startsFlow,
 } from "./characters.ts";
 import {
   atDocumentEnd,
   type Cursor,
+  enterFlow,
   hasPlainLines,
   isDocumentMarker,
   isIndicator,
+  leaveFlow,
+  mayEndKey,
   skipToToken,
   YamlProblem,
 } from "./cursor.ts";
 import { readDirectives } from "./directives.ts";
 import { LineReader } from "./line-reader.ts";
+import { checkTrailing } from "./look-ahead.ts";
 import { NodeReader } from "./node-reader.ts";
 import { invalidKey, misplaced, notAllowedHere, unsupportedKey } from "./problems.ts";
 import type { TagHandles } from "./scan-property.ts";
-import { checkTrailing } from "./trailing.ts";
 import {
   BLOCK_MAPPING,
   BLOCK_SEQUENCE,
@@ -61,7 +65,7 @@ export function readDocument(cursor: Cursor, tree: Tree): void {
   } else if (directives.found) throw new YamlProblem("did not find expected <document start>", pos);
   const reader = new DocumentReader(cursor, tree, directives.handles);
   if (!atDocumentEnd(cursor)) reader.read();
-  checkTrailing(cursor, directives.handles, reader.node.root);
+  checkTrailing(cursor, reader.node.root);
   tree.budget.check(cursor.pos);
 }
 
@@ -89,6 +93,8 @@ class DocumentReader {
   private readonly tree: Tree;
   readonly node: NodeReader;
   private readonly lines: LineReader | undefined;
+  /** Where a flow collection started last that is a value, but stands in the column of the keys: a `:` must follow. */
+  private flowInKeyColumn = -1;
 
   constructor(cursor: Cursor, tree: Tree, handles: TagHandles) {
     this.cursor = cursor;
@@ -175,15 +181,18 @@ class DocumentReader {
       const code = text.charCodeAt(pos);
       const block = code === PIPE || code === GREATER;
       if (column === indent && !block) {
-        if (kind !== BLOCK_MAPPING || !isIndicator(cursor, code, MINUS)) return this.addEmpty(before);
-        return this.openBlock(INDENTLESS_SEQUENCE, column, MINUS);
+        if (kind === BLOCK_MAPPING && isIndicator(cursor, code, MINUS))
+          return this.openBlock(INDENTLESS_SEQUENCE, column, MINUS);
+        if (kind === BLOCK_SEQUENCE || !startsFlow(code)) return this.addEmpty(before);
+        this.flowInKeyColumn = pos;
       }
       if (code === AMPERSAND || code === BANG) {
         if (!node.readProperty(code)) return this.addEmpty(before);
-      } else if (block) {
+      } else if (code === ASTERISK && !node.mayBeAlias()) return this.addEmpty(before);
+      else if (block) {
         node.readBlockScalar(indent);
         return this.addToken();
-      } else if (code === OPEN_BRACKET || code === OPEN_BRACE) return this.openFlow(code);
+      } else if (startsFlow(code)) return this.openFlow(code);
       else if (isIndicator(cursor, code, MINUS)) return this.openBlock(BLOCK_SEQUENCE, column, MINUS);
       else if (isIndicator(cursor, code, QUESTION)) return this.openBlock(BLOCK_MAPPING, column, QUESTION);
       else if (isIndicator(cursor, code, COLON)) {
@@ -232,6 +241,7 @@ class DocumentReader {
         atDocumentEnd(cursor) ||
         (column === indent && !block && !isIndicator(cursor, code, MINUS))
       ) {
+        node.joinProperties();
         node.setEmptyAsKey(cursor.pos, cursor.pos);
         return VALUE_INDICATOR;
       }
@@ -293,7 +303,7 @@ class DocumentReader {
         tree.scalar(null, cursor.pos, cursor.pos);
         return FLOW_SEPARATOR;
       }
-      if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+      if (startsFlow(code)) {
         if (isMapping) throw invalidKey(cursor.pos);
         return this.openFlow(code);
       }
@@ -319,7 +329,7 @@ class DocumentReader {
       if ((code === AMPERSAND || code === BANG) && node.readProperty(code)) continue;
       if (code === COMMA || this.closesFlow(code) || (node.hasProperties() && endsFlowNode(code)))
         return this.addEmpty(before);
-      if (code === OPEN_BRACKET || code === OPEN_BRACE) return this.openFlow(code);
+      if (startsFlow(code)) return this.openFlow(code);
       node.readToken(code, "did not find expected node content");
       return this.addToken();
     }
@@ -337,7 +347,7 @@ class DocumentReader {
         node.setEmptyAsKey(cursor.pos, cursor.pos);
         return VALUE_INDICATOR;
       }
-      if (code === OPEN_BRACKET || code === OPEN_BRACE) throw invalidKey(cursor.pos);
+      if (startsFlow(code)) throw invalidKey(cursor.pos);
       node.readToken(code, "did not find expected node content");
       node.setTokenAsKey();
       return VALUE_INDICATOR;
@@ -375,25 +385,37 @@ class DocumentReader {
     node.mayStartKey();
     node.joinProperties();
     tree.open(code === OPEN_BRACE ? FLOW_MAPPING : FLOW_SEQUENCE, tree.frame.indent, cursor.pos, node.anchor);
-    cursor.pos++;
-    cursor.flowLevel++;
-    cursor.keyAllowed = true;
+    enterFlow(cursor);
     return FLOW_ENTRY;
   }
 
   private closeFlow(): State {
     const { cursor, node, tree } = this;
-    const { node: collection } = tree.frame;
-    cursor.pos++;
-    cursor.flowLevel--;
-    cursor.keyAllowed = false;
-    cursor.scalarEnd = cursor.pos;
+    const start = tree.nodes.startOf(tree.frame.node);
+    leaveFlow(cursor);
     tree.close(cursor.pos);
-    if (cursor.flowLevel === 0) {
-      node.skipBlanks();
-      if (isIndicator(cursor, codeAt(cursor.text, cursor.pos), COLON)) throw invalidKey(tree.nodes.startOf(collection));
-    }
+    if (cursor.flowLevel > 0) return this.afterNode();
+    node.skipBlanks();
+    if (isIndicator(cursor, codeAt(cursor.text, cursor.pos), COLON)) return this.readColonBehindFlow(start);
+    if (start === this.flowInKeyColumn) throw new YamlProblem("could not find expected ':'", start, cursor.pos);
     return this.afterNode();
+  }
+
+  /**
+   * As in the reference: what is not held back for the `:` behind it is a node of its own. The root ends with it; the value
+   * of a key may be followed by a key that is empty.
+   */
+  private readColonBehindFlow(start: number): State {
+    const { cursor, node, tree } = this;
+    const { looseFlow } = cursor;
+    if (looseFlow === undefined || !mayEndKey(cursor, start, looseFlow.lineStart)) throw invalidKey(start);
+    if (tree.frame.kind === ROOT) return this.afterNode();
+    if (start !== this.flowInKeyColumn) throw invalidKey(start);
+    if (tree.frame.kind === INDENTLESS_SEQUENCE) tree.close(cursor.scalarEnd);
+    node.start();
+    node.setEmptyAsKey(cursor.pos, cursor.pos);
+    node.takeColon();
+    return NODE;
   }
 
   private addToken(): State {

@@ -30,27 +30,39 @@ export function scanName(cursor: Cursor): string {
   return text.slice(start, pos);
 }
 
-/** Reads a tag and gives it in full: `!!str` is `tag:yaml.org,2002:str`. The cursor stands at the `!`. */
-export function scanTag(cursor: Cursor, handles: TagHandles): string {
+/** A tag as it is written: `!!str` has the handle `!!` and the suffix `str`. */
+export interface WrittenTag {
+  /** Empty where the suffix says all. */
+  readonly handle: string;
+  readonly suffix: string;
+}
+
+/** A tag in full: `!!str` is `tag:yaml.org,2002:str`; undefined if no directive says what its handle stands for. */
+export function resolveTag({ handle, suffix }: WrittenTag, handles: TagHandles): string | undefined {
+  if (handle === "") return suffix;
+  const prefix = handles.get(handle);
+  return prefix === undefined ? undefined : prefix + suffix;
+}
+
+/** Reads a tag; the cursor stands at the `!`. */
+export function scanTag(cursor: Cursor): WrittenTag {
   const { text, pos: start } = cursor;
   cursor.keyAllowed = false;
   if (codeAt(text, start + 1) === LESS) {
     cursor.pos = start + 2;
-    const tag = scanUri(cursor, start, "");
+    const suffix = scanUri(cursor, start, "");
     if (codeAt(text, cursor.pos) !== GREATER) throw new YamlProblem("did not find the expected '>'", start, cursor.pos);
     cursor.pos++;
     endTag(cursor, start);
-    return tag;
+    return { handle: "", suffix };
   }
   const head = scanHandle(cursor);
   const isHandle = head.length > 1 && head.endsWith("!");
   const suffix = scanUri(cursor, start, isHandle ? "" : head.slice(1), { mayBeEmpty: !isHandle });
   endTag(cursor, start);
   // `!` alone says: a string, whatever it looks like.
-  if (!isHandle && suffix === "") return "!";
-  const prefix = handles.get(isHandle ? head : "!");
-  if (prefix === undefined) throw new YamlProblem("found undefined tag handle", start, cursor.pos);
-  return prefix + suffix;
+  if (!isHandle && suffix === "") return { handle: "", suffix: "!" };
+  return { handle: isHandle ? head : "!", suffix };
 }
 
 function endTag(cursor: Cursor, start: number): void {
