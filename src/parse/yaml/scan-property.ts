@@ -13,6 +13,12 @@ export const DEFAULT_HANDLES: TagHandles = new Map([
 ]);
 
 const URI_CHARACTERS = new Set([...";/?:@&=+$,.!~*'()[]%"].map((character) => character.charCodeAt(0)));
+
+/** The octets of one character. As in the reference only the first bits of each count: `%C0%80` is a character. */
+const ESCAPED_CHARACTER =
+  /^%(?:[0-7][\da-f]|[cd][\da-f]%[89ab][\da-f]|e[\da-f](?:%[89ab][\da-f]){2}|f[0-7](?:%[89ab][\da-f]){3})/i;
+const LONGEST_ESCAPE = "%F0%9F%98%80".length;
+
 const MAY_FOLLOW_NAME = new Set([..."?:,]}%@`"].map((character) => character.charCodeAt(0)));
 
 /** Reads the name of an anchor or an alias; the cursor stands at the `&` or `*`. */
@@ -94,9 +100,9 @@ export function scanUri(cursor: Cursor, start: number, head: string, { mayBeEmpt
       pos++;
       continue;
     }
-    const escaped = /^(?:%[0-9A-Fa-f]{2})+/.exec(text.slice(pos, pos + 3 * 1024))?.[0];
+    const [escaped] = ESCAPED_CHARACTER.exec(text.slice(pos, pos + LONGEST_ESCAPE)) ?? [];
     if (escaped === undefined) throw new YamlProblem("did not find URI escaped octet", start, pos + 1);
-    uri += text.slice(from, pos) + decodeOctets(escaped, start, pos);
+    uri += text.slice(from, pos) + decodeEscaped(escaped);
     pos += escaped.length;
     from = pos;
   }
@@ -107,10 +113,6 @@ export function scanUri(cursor: Cursor, start: number, head: string, { mayBeEmpt
   return uri;
 }
 
-function decodeOctets(escaped: string, start: number, end: number): string {
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    throw new YamlProblem("found an incorrect leading UTF-8 octet", start, end);
-  }
-}
+/** Tags that mean something are ASCII: other characters may stay escaped. */
+const decodeEscaped = (escaped: string): string =>
+  escaped.length === 3 ? String.fromCharCode(Number.parseInt(escaped.slice(1), 16)) : escaped;
