@@ -18,7 +18,7 @@ import { type Cursor, isIndicator, type KeyStart, mayEndKey, startKey, YamlProbl
 import { isKeyAhead } from "./look-ahead.ts";
 import { withoutQuotes } from "./nodes.ts";
 import { cannotStart, invalidKey, misplaced, notAllowedHere } from "./problems.ts";
-import { keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
+import { isFloat, keyText, resolvePlain, resolveTagged, type ScalarValue } from "./resolve-scalar.ts";
 import { scanBlock } from "./scan-block.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { resolveTag, scanName, scanTag, type TagHandles, YAML_TAG } from "./scan-property.ts";
@@ -229,6 +229,7 @@ export class NodeReader {
     const value = text === null ? null : this.resolve(text, style, start, end);
     const key = text === null ? undefined : keyText(value, text, tag);
     const node = tree.key(key, start, end, withoutQuotes(this.cursor.text.slice(start, end)));
+    if (value === 0 && isFloat(value, text ?? "", tag)) tree.zeroKey();
     if (this.anchor !== undefined) tree.nameScalar(this.anchor, node, value, key);
   }
 

@@ -205,6 +205,9 @@ export function keyText(value: ScalarValue, text: string, tag: string | undefine
   const rounded = Math.fround(value);
   if (Number.isNaN(value)) return ".nan";
   if (!Number.isFinite(rounded)) return value > 0 ? ".inf" : "-.inf";
-  const isFloat = tag === `${YAML_TAG}float` || !isInteger(value, text);
-  return isFloat ? formatFloat32(value) : String(value);
+  return isFloat(value, text, tag) ? formatFloat32(value) : String(value);
 }
+
+/** Whether a number is a float for Go; then 0 and -0 are one key, and the integer 0 is another. */
+export const isFloat = (value: number, text: string, tag: string | undefined): boolean =>
+  tag === `${YAML_TAG}float` || !isInteger(value, text);

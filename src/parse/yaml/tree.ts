@@ -58,6 +58,8 @@ export class Tree {
   readonly duplicates: DuplicateKey[] = [];
   /** Objects with a key that JSON cannot have, and the node of that key. */
   readonly badKeys = new Map<unknown, number>();
+  /** What the key 0.0 or -0.0 of an object is called. */
+  private readonly zeroKeys = new Map<object, string>();
   /** Numbers that JSON cannot have, and where each was read first. */
   readonly nonFinite = new Map<number, number>();
   /** The innermost collection that is open. */
@@ -160,6 +162,18 @@ export class Tree {
     return node;
   }
 
+  /** Tells that the key just set is the float 0. In Go 0.0 and -0.0 are one key, called as it was written last. */
+  zeroKey(): void {
+    const { object, key } = this.frame;
+    if (object !== undefined && key !== undefined) this.takeZeroKey(object, key);
+  }
+
+  private takeZeroKey(object: OpenObject, key: string): void {
+    const before = this.zeroKeys.get(object);
+    if (before !== undefined && before !== key) delete object[before];
+    this.zeroKeys.set(object, key);
+  }
+
   /** Sets the key `<<`: the value that follows is merged. */
   mergeKey(start: number, end: number): number {
     const { frame, nodes } = this;
@@ -195,6 +209,8 @@ export class Tree {
     for (const source of sources) {
       if (!isMapping(source))
         throw new YamlProblem("map merge requires map or sequence of maps as the value", this.nodes.startOf(node));
+      const zeroKey = this.zeroKeys.get(source);
+      if (zeroKey !== undefined) this.takeZeroKey(object, zeroKey);
       for (const [key, merged] of Object.entries(source)) setKey(object, key, merged);
       const badKey = this.badKeys.get(source);
       if (badKey !== undefined) this.badKeys.set(object, badKey);
