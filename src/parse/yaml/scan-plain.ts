@@ -45,7 +45,6 @@ export function scanPlain(cursor: Cursor, indent: number): string {
 function scanWords(cursor: Cursor): boolean {
   const { text } = cursor;
   const { length } = text;
-  const inFlow = cursor.flowLevel > 0;
   const start = cursor.pos;
   let pos = start;
   for (;;) {
@@ -57,7 +56,7 @@ function scanWords(cursor: Cursor): boolean {
         if (code >= 0x80 || PLAIN[code] === 0) break;
         pos++;
       }
-      if (!isWordCode(text, pos, inFlow)) break;
+      if (!goesOnWithWord(cursor, pos)) break;
       pos++;
     }
     if (pos === wordStart) break;
@@ -70,12 +69,12 @@ function scanWords(cursor: Cursor): boolean {
 }
 
 /** Whether the character at `pos` goes on with a word: none of those in `PLAIN`. */
-function isWordCode(text: string, pos: number, inFlow: boolean): boolean {
+function goesOnWithWord({ text, flowLevel }: Cursor, pos: number): boolean {
   const code = codeAt(text, pos);
   if (code === LINE_FEED || code === SPACE || code === END) return false;
   if (code === COLON) return !isBlankOrEnd(codeAt(text, pos + 1));
   if (code >= 0x80) return !isBreak(code);
-  return code === HASH || (!inFlow && isFlowIndicator(code));
+  return code === HASH || (flowLevel === 0 && isFlowIndicator(code));
 }
 
 /** Moves over line breaks and the blanks among them; gives what they stand for inside a scalar. */

@@ -46,14 +46,15 @@ export function scanQuoted(cursor: Cursor): string {
     let pos = endOfWord(text, wordStart, quote);
     value += text.slice(wordStart, pos);
     cursor.pos = pos;
-    let escapedBreak = false;
+    let escapedBreak: "" | undefined;
     if (codeAt(text, pos) === BACKSLASH && quote === DOUBLE_QUOTE) {
-      escapedBreak = breakWidth(text, pos + 1) > 0;
-      if (!escapedBreak) {
+      const width = breakWidth(text, pos + 1);
+      if (width === 0) {
         value += scanEscape(cursor);
         continue;
       }
-      pos += 1 + breakWidth(text, pos + 1);
+      escapedBreak = "";
+      pos += 1 + width;
       cursor.pos = pos;
       cursor.lineStart = pos;
     } else if (codeAt(text, pos) === quote) {
@@ -63,7 +64,7 @@ export function scanQuoted(cursor: Cursor): string {
       continue;
     }
     // Behind an escaped break a closing quote may follow at once.
-    if (escapedBreak && codeAt(text, pos) === quote) break;
+    if (escapedBreak !== undefined && codeAt(text, pos) === quote) break;
     value += scanWhite(cursor, escapedBreak);
   }
   cursor.pos++;
@@ -80,13 +81,15 @@ function endOfWord(text: string, pos: number, quote: number): number {
   }
 }
 
-/** Reads blanks and line breaks inside a quoted scalar; gives what they stand for. */
-function scanWhite(cursor: Cursor, afterEscapedBreak: boolean): string {
-  const { text } = cursor;
-  let pos = cursor.pos;
-  let first: string | undefined;
+/**
+ * Reads blanks and line breaks inside a quoted scalar; gives what they stand for. `before` is what the line break before
+ * them stands for, if there is one.
+ */
+function scanWhite(cursor: Cursor, before: string | undefined): string {
+  const { text, pos: start } = cursor;
+  let pos = start;
+  let first = before;
   let further = "";
-  let blanksFrom = pos;
   for (;;) {
     if (isBlank(codeAt(text, pos))) {
       pos++;
@@ -94,15 +97,13 @@ function scanWhite(cursor: Cursor, afterEscapedBreak: boolean): string {
     }
     const width = breakWidth(text, pos);
     if (width === 0) break;
-    if (first === undefined && !afterEscapedBreak) first = breakText(text, pos);
+    if (first === undefined) first = breakText(text, pos);
     else further += breakText(text, pos);
     pos += width;
     cursor.lineStart = pos;
-    blanksFrom = pos;
   }
   cursor.pos = pos;
-  if (first !== undefined) return foldBreaks(first, further);
-  return afterEscapedBreak ? further : text.slice(blanksFrom, pos);
+  return first === undefined ? text.slice(start, pos) : foldBreaks(first, further);
 }
 
 function scanEscape(cursor: Cursor): string {
