@@ -60,7 +60,8 @@ const keys = fc.oneof(
       "__proto__",
     ),
   },
-  { weight: 1, arbitrary: fc.constantFrom("~", "<<", "[k]", "? k") },
+  { weight: 12, arbitrary: fc.constantFrom("!!str ", "&k !!str ", "&k a", "0.0", "-0.0") },
+  { weight: 1, arbitrary: fc.constantFrom("~", "<<", "[k]", "{}", "? k") },
 );
 const comments = fc.constantFrom("", "", "", " # note", "  #x");
 const anchors = fc.oneof(
@@ -110,6 +111,16 @@ function inline(scalar: string, comment: string): string[] {
   return [`${first}${comment}`, ...rest];
 }
 
+/** A root that is no block, and what may follow it or not. */
+const roots = fc
+  .tuple(
+    fc.constantFrom("'a'", "a b", "[]", "{}", "[a]", "{? a : b}", "&x", "!", "&x\n!!str", " a: 1"),
+    fc.constantFrom("", "", " ", "\n"),
+    fc.constantFrom("", ":", "'b'", "'b' 'c'", "&y", "!", "*x", "[b, c]", "[]", "&y b: c"),
+    fc.constantFrom("", "\n", "\n@", "\n'd'"),
+  )
+  .map((parts) => parts.join("").split("\n"));
+
 /** One change somewhere, in one text of five: some leave the text readable, some do not. */
 const damage = fc.tuple(
   fc.nat(),
@@ -134,7 +145,7 @@ const damage = fc.tuple(
 /** Texts of one document; the last line ends with a line break or not. */
 export const yamlTexts: fc.Arbitrary<string> = fc
   .tuple(
-    fc.oneof({ weight: 3, arbitrary: block }, { weight: 1, arbitrary: shared }),
+    fc.oneof({ weight: 12, arbitrary: block }, { weight: 4, arbitrary: shared }, { weight: 1, arbitrary: roots }),
     damage,
     fc.constantFrom("\n", "\n", "", "\n\n", "\r\n"),
     fc.constantFrom("", "", "", "---\n", "# top\n", "%YAML 1.1\n---\n"),
