@@ -139,6 +139,7 @@ const damage = fc.tuple(
     "\r",
     "\u0085",
     "\u2028",
+    "\ufeff",
   ),
 );
 
@@ -148,7 +149,7 @@ export const yamlTexts: fc.Arbitrary<string> = fc
     fc.oneof({ weight: 12, arbitrary: block }, { weight: 4, arbitrary: shared }, { weight: 1, arbitrary: roots }),
     damage,
     fc.constantFrom("\n", "\n", "", "\n\n", "\r\n"),
-    fc.constantFrom("", "", "", "---\n", "# top\n", "%YAML 1.1\n---\n"),
+    fc.constantFrom("", "", "", "\ufeff", "---\n", "# top\n", "%YAML 1.1\n---\n"),
   )
   .map(([lines, [place, piece], end, start]) => {
     const text = lines.join("\n");

@@ -656,11 +656,6 @@ test("line breaks, tabs and blanks", () => {
     ["a: |\r\n  b\r\n  c\r\n", '{"a":"b\\nc\\n"}'],
     ["a: 'b\r\n  c'", '{"a":"b c"}'],
     ["a: b\r\n  c", '{"a":"b c"}'],
-    ["\ufeffa: 1", '{"a":1}'],
-    ["a: \ufeff1", '{"a":"\ufeff1"}'],
-    ["a\ufeff: 1", '{"a\ufeff":1}'],
-    ["\ufeff", "null"],
-    ["\ufeff# c\na: 1", '{"a":1}'],
     ["a:\t1", '{"a":1}'],
     ["a: 1\t", '{"a":1}'],
     ["a: 1 \t # c", '{"a":1}'],
@@ -675,6 +670,31 @@ test("line breaks, tabs and blanks", () => {
     ["a: 1\n\t\nb: 2", "2:1 found a tab character that violates indentation"],
     ["a: 1\n  \t\nb: 2", '{"a":1,"b":2}'],
     ["a:  1  ", '{"a":1}'],
+  ]);
+});
+
+test("a byte order mark is skipped at the start of a text, and a character like any other further on", () => {
+  expectAnswers([
+    ["\ufeff", "null"],
+    ["\ufeffa: 1", '{"a":1}'],
+    ["\ufeff# c\na: 1", '{"a":1}'],
+    ["\ufeff---\na: 1", '{"a":1}'],
+    ["a: \ufeff1", '{"a":"\ufeff1"}'],
+    ["a\ufeff: 1", '{"a\ufeff":1}'],
+    ["a: 1\n\ufeffb: 2", '{"a":1,"\ufeffb":2}'],
+    ["---\n\ufeffa: 1", '{"\ufeffa":1}'],
+    ["{\ufeff\n}", '{"\ufeff":null}'],
+  ]);
+});
+
+test("behind two byte order marks, lines lose a character that start within the first 512 bytes", () => {
+  expectAnswers([
+    ["\ufeff\ufeff", "null"],
+    ["\ufeff\ufeffa: 1", '{"a":1}'],
+    ["\ufeff\ufeffa: 1\nxb: 2\n", '{"a":1,"b":2}'],
+    ["\ufeff\ufeffa: [\n]\n", "3:1 did not find expected ',' or ']'"],
+    [`\ufeff\ufeff#${"é".repeat(240)}\nxa: 1\n`, '{"a":1}'],
+    [`\ufeff\ufeff#${"é".repeat(260)}\na: 1\n`, '{"a":1}'],
   ]);
 });
 

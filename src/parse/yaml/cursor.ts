@@ -27,8 +27,7 @@ export interface Cursor {
   readonly text: string;
   /** Only `\n` breaks lines in this text: lines may be looked up instead of read. */
   readonly plainBreaks: boolean;
-  /** Between these offsets every line loses its first character. */
-  readonly lossFrom: number;
+  /** Lines that start before this offset lose their first character; 0 in all texts but odd ones. */
   readonly lossTo: number;
   pos: number;
   /** The offset of column 0 of the line of `pos`. */
@@ -72,7 +71,7 @@ export function cursorOver(text: string): Cursor {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   return {
     text,
-    ...lossOf(text),
+    lossTo: lossTo(text),
     plainBreaks: !unusual || !UNUSUAL_BREAK.test(text),
     pos: start,
     lineStart: start,
@@ -83,21 +82,20 @@ export function cursorOver(text: string): Cursor {
   };
 }
 
+/** What the reference reads at once, in bytes. */
+const BUFFER_SIZE = 512;
+
 /**
  * As in the reference: it means to skip a byte order mark at the start of a line, but looks for it at the start of its
- * buffer and skips whatever stands at the line's start. Two marks begin a text, or one stands before its last line break:
- * then lines lose a character.
+ * buffer and skips whatever stands at the line's start. So behind two marks that begin a text, all lines lose a character
+ * that start in the first buffer.
  */
-function lossOf(text: string): { lossFrom: number; lossTo: number } {
-  const { length } = text;
-  if (text.startsWith("\ufeff\ufeff")) return { lossFrom: 1, lossTo: length - 3 };
-  if (length >= 4 && text.charCodeAt(length - 3) === BYTE_ORDER_MARK && /[\s'"[{,]/.test(text.charAt(length - 4)))
-    return { lossFrom: length - 1, lossTo: length };
-  return { lossFrom: length, lossTo: 0 };
+function lossTo(text: string): number {
+  return text.startsWith("\ufeff\ufeff") ? new TextEncoder().encodeInto(text, new Uint8Array(BUFFER_SIZE)).read : 0;
 }
 
 /** Whether lines are what they seem to be: broken by `\n` only, and complete. */
-export const hasPlainLines = ({ plainBreaks, lossFrom, lossTo }: Cursor): boolean => plainBreaks && lossFrom >= lossTo;
+export const hasPlainLines = ({ plainBreaks, lossTo }: Cursor): boolean => plainBreaks && lossTo === 0;
 
 /** How many units the line break at `pos` has; 0 where there is none. */
 export function breakWidth(text: string, pos: number): 0 | 1 | 2 {
@@ -129,7 +127,7 @@ export function skipToToken(cursor: Cursor): void {
   const { text } = cursor;
   let pos = cursor.pos;
   for (;;) {
-    if (pos === cursor.lineStart && pos >= cursor.lossFrom && pos < cursor.lossTo) pos++;
+    if (pos === cursor.lineStart && pos < cursor.lossTo) pos++;
     let code = codeAt(text, pos);
     while (code === SPACE || (code === TAB && (cursor.flowLevel > 0 || !cursor.keyAllowed))) code = codeAt(text, ++pos);
     if (code === HASH) {
