@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { parseDuration } from "../go/duration.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { quote } from "../go/quote.ts";
+import { trimSpace } from "../go/space.ts";
 import type { Int64 } from "../types/scalars.ts";
 import { durationProblem } from "./duration-problem.ts";
 
@@ -79,20 +80,9 @@ export const unnamedDurationMs: ReadValue<number> = (text) => durationMs(text, t
 
 /** `default-forbidden-env`: names with commas between them. */
 export const environmentNames: ReadValue<readonly string[]> = (text) => {
-  const names = text.split(",").map(withoutOuterSpace);
+  const names = text.split(",").map(trimSpace);
   return { value: [...new Set(names)].sort(compareCodePoints) };
 };
-
-/** Without what Go takes for a space at both ends; `trim` keeps U+0085 and drops U+FEFF. */
-function withoutOuterSpace(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isSpace(text.charAt(start))) start++;
-  while (end > start && isSpace(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-const isSpace = (character: string): boolean => /\p{White_Space}/u.test(character);
 
 /** What Go takes for a boolean. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
