@@ -1,54 +1,76 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { trimSpace } from "../go/space.ts";
 import { wantString } from "../wrong-argument.ts";
-import { jsonObjectsIn, type Stretch } from "./json-stream.ts";
-import { readPart } from "./read-yaml.ts";
+import { jsonAsYaml, jsonStreamIn, type Stretch } from "./json-stream.ts";
+import { readPart, unreadable } from "./read-yaml.ts";
+import { type RewrittenText, rewrite } from "./rewritten-text.ts";
 import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
-import { EMPTY_TABLE } from "./yaml/nodes.ts";
+import { isDocumentMarker } from "./yaml/cursor.ts";
+
+const MARKER_LENGTH = "---".length;
 
 /**
  * Reads all documents of a file, as `kubectl` does: the text is parted at lines that start with `---`, wherever they stand,
- * and documents of blanks and comments only are left out. JSON objects one behind the other are documents too. The items
+ * and documents of blanks and comments only are left out. JSON values one behind the other are documents too. The items
  * of a `kind: List` stay together in their document; `objectsOf` takes them apart.
  *
  * A document that cannot be read has diagnostics and no value; the others are read all the same.
  *
  * @throws {TypeError} if `text` is no string, or a limit no number
- * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLReader
+ * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder, YAMLReader
  */
 export function parseDocuments(text: string, options: ReadOptions = {}): SourceDocument[] {
   wantString(text, "parse documents");
   wantLimits(options, "parse documents");
   const source = sourceText(text);
-  const documents: SourceDocument[] = [];
-  for (const { start, end, separator } of partsOf(text)) {
-    const index = documents.length;
-    if (separator !== undefined) documents.push(badSeparator(source, index, separator));
+  const { values, rest } = jsonStreamIn(text);
+  const documents = values.map((stretch, index) =>
+    readPart(source, { index, ...stretch, prepare: jsonAsYaml }, options),
+  );
+  if (values.length > 1) {
+    if (rest < text.length) documents.push(noJson(source, values.length, rest));
+    return documents;
+  }
+  for (const { start, end, separator } of partsOf(text, rest)) {
+    if (separator !== undefined) documents.push(badSeparator(source, documents.length, separator));
     if (!isBlank(text.slice(start, end)))
-      documents.push(readPart(source, { index: documents.length, start, end, endsLine: true }, options));
+      documents.push(readPart(source, { index: documents.length, start, end, prepare: endLines }, options));
   }
   return documents;
 }
 
-interface Part extends Stretch {
-  /** A line before it that starts with `---` and goes on with something else than a comment. */
-  readonly separator: { readonly start: number; readonly end: number } | undefined;
+/**
+ * The lines as they are in the reference once they have been read: each one ends with a line break, and of several
+ * carriage returns before it one is gone.
+ *
+ * @see k8s.io/apimachinery pkg/util/yaml/decoder.go LineReader
+ */
+function endLines(part: string): RewrittenText {
+  const rewritten = rewrite(part, /\r\r\n/g, () => "\r\n");
+  return part.endsWith("\n") ? rewritten : { ...rewritten, text: `${rewritten.text}\n` };
 }
 
-function partsOf(text: string): Part[] {
-  const objects = jsonObjectsIn(text);
-  if (objects !== undefined) return objects.map((stretch) => ({ ...stretch, separator: undefined }));
+interface Part extends Stretch {
+  /** A line before it that starts with `---` and goes on with something else than a comment. */
+  readonly separator: Stretch | undefined;
+}
+
+function partsOf(text: string, from: number): Part[] {
   const parts: Part[] = [];
-  let start = 0;
+  let start = from;
   let separator: Part["separator"];
-  let line = text.startsWith("---") ? 0 : separatorAfter(text, 0);
+  let line = text.startsWith("---", from) ? from : separatorAfter(text, from);
   while (line >= 0) {
-    parts.push({ start, end: line, separator });
     const found = text.indexOf("\n", line);
     const end = found < 0 ? text.length : found;
-    const rest = text.slice(line + 3, end).trim();
-    separator = rest === "" || rest.startsWith("#") ? undefined : { start: line, end };
-    start = Math.min(end + 1, text.length);
+    const rest = trimSpace(text.slice(line + MARKER_LENGTH, end));
+    const isBad = rest !== "" && !rest.startsWith("#");
+    // As in the reference: a separator that ends no document belongs to the next one, as its first line.
+    if (isBad || line > start) {
+      parts.push({ start, end: line, separator });
+      separator = isBad ? { start: line, end } : undefined;
+      start = Math.min(end + 1, text.length);
+    }
     line = separatorAfter(text, end);
   }
   parts.push({ start, end: text.length, separator });
@@ -63,30 +85,47 @@ function separatorAfter(text: string, pos: number): number {
 
 /** Whether a document holds only blanks, comments and markers. */
 function isBlank(text: string): boolean {
-  for (let line = 0; line < text.length; ) {
-    const found = text.indexOf("\n", line);
-    const lineEnd = found < 0 ? text.length : found;
-    const word = text.slice(line, lineEnd).trim();
-    if (word !== "" && word !== "..." && !word.startsWith("#")) return false;
-    line = lineEnd + 1;
+  const body = isDocumentMarker(text, 0) ? text.slice(MARKER_LENGTH) : text;
+  for (const [line] of body.matchAll(LINE)) {
+    const words = trimSpace(line);
+    if (words !== "" && words !== "..." && !words.startsWith("#")) return false;
   }
   return true;
 }
 
-function badSeparator(
-  source: SourceText,
-  index: number,
-  { start, end }: { start: number; end: number },
-): SourceDocument {
-  const rest = source.text.slice(start + 3, end).trim();
-  const diagnostic: Diagnostic = {
-    code: "parse/separator",
-    severity: "error",
-    message: `invalid Yaml document separator: ${rest}`,
-    details: "want nothing but a comment behind `---`",
-    paths: [],
-    at: [],
-    range: source.rangeOf(start, end),
-  };
-  return { index, source, start, end, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE };
+/** What YAML takes for a line, without its line break. */
+const LINE = /[^\n\r\x85\u2028\u2029]+/g;
+
+function badSeparator(source: SourceText, index: number, line: Stretch): SourceDocument {
+  const rest = trimSpace(source.text.slice(line.start + MARKER_LENGTH, line.end));
+  return unreadable(
+    source,
+    { index, ...line },
+    {
+      code: "parse/separator",
+      severity: "error",
+      message: `invalid Yaml document separator: ${rest}`,
+      details: "want nothing but a comment behind `---`",
+      paths: [],
+      at: [],
+      range: source.rangeOf(line.start, line.end),
+    },
+  );
+}
+
+/** Behind one JSON value YAML may follow, behind two nothing but JSON. */
+function noJson(source: SourceText, index: number, start: number): SourceDocument {
+  return unreadable(
+    source,
+    { index, start, end: source.text.length },
+    {
+      code: "parse/syntax",
+      severity: "error",
+      message: "did not find another JSON value",
+      details: "behind two JSON objects a file may hold nothing else",
+      paths: [],
+      at: [],
+      range: source.rangeOf(start, source.endOfLine(start)),
+    },
+  );
 }

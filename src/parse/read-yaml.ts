@@ -2,6 +2,7 @@ import type { Diagnostic, SourceRange } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
 import { wantString } from "../wrong-argument.ts";
 import { hintFor } from "./hint.ts";
+import { asItStands, nodesInOriginal, type RewrittenText } from "./rewritten-text.ts";
 import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
 import { cursorOver, YamlProblem } from "./yaml/cursor.ts";
@@ -25,23 +26,25 @@ const DEFAULT_MAX_DEPTH = 512;
 export function readYaml(text: string, options: ReadOptions = {}): SourceDocument {
   wantString(text, "read YAML");
   wantLimits(options, "read YAML");
-  return readPart(sourceText(text), { index: 0, start: 0, end: text.length, endsLine: false }, options);
+  return readPart(sourceText(text), { index: 0, start: 0, end: text.length, prepare: asItStands }, options);
 }
 
-/** A document in a file. `endsLine`: its last line counts as ended, whether a line break is there or not. */
+/** A document in a file. */
 export interface Part {
   readonly index: number;
   readonly start: number;
   readonly end: number;
-  readonly endsLine: boolean;
+  /** Makes of its text what is read as YAML. */
+  readonly prepare: (text: string) => RewrittenText;
 }
 
 /** Reads one document of a file. */
 export function readPart(source: SourceText, part: Part, options: ReadOptions): SourceDocument {
   const { maxLength = DEFAULT_MAX_LENGTH, maxDepth = DEFAULT_MAX_DEPTH } = options;
-  const { start, end, index } = part;
+  const { start, end, index, prepare } = part;
   const tooLong = end - start > maxLength;
-  const text = tooLong ? "" : textOf(source.text, part);
+  const prepared = prepare(tooLong ? "" : textOf(source.text, part));
+  const { text, originalOffset } = prepared;
   const tree = new Tree(text, maxDepth);
   const range: RangeOf = (from, to) => source.rangeOf(start + from, Math.min(start + to, end));
   try {
@@ -51,10 +54,10 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
     findUnspeakable(tree);
   } catch (problem) {
     if (!(problem instanceof YamlProblem)) throw problem;
-    const diagnostics = [unreadable(problem, text, range)];
-    return { index, source, start, end, value: undefined, diagnostics, nodes: EMPTY_TABLE };
+    const place = range(originalOffset(problem.start), originalOffset(problem.end));
+    return unreadable(source, { index, start, end }, problemDiagnostic(problem, text, place));
   }
-  const nodes = tree.nodes.finish();
+  const nodes = nodesInOriginal(tree.nodes.finish(), prepared);
   // Inner mappings end before outer ones: here the order of the text counts.
   const duplicates = tree.duplicates.sort((a, b) => a.node - b.node);
   const diagnostics = duplicates.map((duplicate) => duplicateKey(duplicate, nodes, range));
@@ -62,13 +65,20 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
   return { index, source, start, end, value: tree.root as JsonValue, diagnostics, nodes };
 }
 
+/** A document without a value. */
+export const unreadable = (
+  source: SourceText,
+  part: Pick<Part, "index" | "start" | "end">,
+  diagnostic: Diagnostic,
+): SourceDocument => ({ ...part, source, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE });
+
 /** The range between two offsets in the document. */
 type RangeOf = (from: number, to: number) => SourceRange;
 
-function unreadable({ code, message, start, end }: YamlProblem, text: string, range: RangeOf): Diagnostic {
+function problemDiagnostic({ code, message, start }: YamlProblem, text: string, range: SourceRange): Diagnostic {
   const hint = code === "parse/syntax" ? hintFor(message, text, start) : undefined;
   const details = hint === undefined ? {} : { details: hint };
-  return { code, severity: "error", message, ...details, paths: [], at: [], range: range(start, end) };
+  return { code, severity: "error", message, ...details, paths: [], at: [], range };
 }
 
 const duplicateKey = ({ node, key, path }: DuplicateKey, { places }: NodeTable, range: RangeOf): Diagnostic => ({
@@ -81,7 +91,5 @@ const duplicateKey = ({ node, key, path }: DuplicateKey, { places }: NodeTable, 
   range: range(places[3 * node] ?? 0, places[3 * node + 1] ?? 0),
 });
 
-function textOf(text: string, { start, end, endsLine }: Part): string {
-  const part = start === 0 && end === text.length ? text : text.slice(start, end);
-  return endsLine && !part.endsWith("\n") ? `${part}\n` : part;
-}
+const textOf = (text: string, { start, end }: Part): string =>
+  start === 0 && end === text.length ? text : text.slice(start, end);

@@ -56,7 +56,7 @@ function breakWidthBefore(text: string, lineStart: number | undefined): 0 | 1 | 
 }
 
 /** The index of the last number in an ascending list that is not above `limit`. */
-function lastAtMost(ascending: readonly number[], limit: number): number {
+export function lastAtMost(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length - 1;
   while (low < high) {

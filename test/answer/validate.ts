@@ -3,6 +3,7 @@ import { decodeResource } from "../../src/decode/decode.ts";
 import { encodeResource } from "../../src/decode/encode.ts";
 import { typeMetaOf } from "../../src/decode/type-meta.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
+import { trimSpace } from "../../src/go/space.ts";
 import { parseDocuments } from "../../src/parse/parse-documents.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 import type { SourceDocument } from "../../src/parse/source-document.ts";
@@ -34,7 +35,7 @@ export function answerValidate({ yaml, flags, defaults, old, brief }: Request): 
 
 /** A text that starts with a brace is one JSON document for the oracle. */
 function documentsOf(text: string): SourceDocument[] {
-  return /^\s*\{/.test(text) ? [readYaml(text, GO_LIMITS)] : parseDocuments(text, GO_LIMITS);
+  return trimSpace(text).startsWith("{") ? [readYaml(text, GO_LIMITS)] : parseDocuments(text, GO_LIMITS);
 }
 
 function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: unknown): Answer {

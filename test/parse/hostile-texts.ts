@@ -33,7 +33,11 @@ const laughs = (line: (index: number) => string) => (size: number) =>
 export const hostileTexts: ReadonlyMap<string, (size: number) => string> = new Map(
   Object.entries({
     "JSON objects one behind the other": repeat('{"a":1}'),
-    "JSON objects, one of them not closed": (size) => `${repeat("{}")(size)}{`,
+    "JSON objects, one of them not closed": (size) => `${repeat('{"a":1}')(size)}{`,
+    "JSON values of no brackets": (size) => `{}${repeat(" 1")(size / 10)}`,
+    "escapes that only JSON has": (size) => `{"a":"${repeat("\\/")(size)}"}`,
+    "escapes that only JSON has, in keys": (size) => `{${lines((index) => `"\\ud83d\\ude00${index}":1,`)(size)}"":1}`,
+    "a JSON string, not closed": (size) => `{}"${repeat('\\"')(size)}`,
     "a wide mapping": lines((index) => `key${index}: value\n`),
     "a wide mapping in brackets": (size) => `{${lines((index) => `k${index}: v, `)(size)}}`,
     "a wide list": repeat("- a\n"),
@@ -140,6 +144,7 @@ export const hostileTexts: ReadonlyMap<string, (size: number) => string> = new M
     spaces: repeat(" "),
     "carriage returns": repeat("\r"),
     "line breaks": repeat("\n"),
+    "several carriage returns before line breaks": repeat("a:\r\r\n"),
     "carriage returns in quotes": (size) => `"${repeat("\r")(size)}"`,
     "line separators": (size) => `a: |\n${repeat("  \u2028")(size)}`,
     "a number of many digits": repeat("1"),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Path } from "../../src/diagnostic.ts";
+import { placeOf } from "../../src/parse/locate.ts";
 import { parseDocuments } from "../../src/parse/parse-documents.ts";
-import { found, wanted } from "./markers.ts";
+import { found, textOf, wanted } from "./markers.ts";
 import { yamlPieces } from "./yaml-pieces.ts";
 
 /** The values of the documents of a file; for one that cannot be read, what is wrong with it. */
@@ -20,21 +22,96 @@ test("lines that start with three dashes part a file", () => {
   expect(values("a: |\n  b\n ---\nc: ---\n").length).toBe(1);
 });
 
-test("JSON objects one behind the other are documents, wherever their lines end", () => {
-  expect(values('{"a":1}{"b":[{}]}\n{"c":"}{ \\" {"}  {"d":{"e":2}}\n')).toEqual([
+test("a separator that ends no document is the first line of the next one", () => {
+  expect(values("---\n%YAML 1.1\n---\na: 1\n")).toEqual([null, { a: 1 }]);
+  expect(values("---\n...\nb: @\n")).toEqual([null]);
+  expect(values("---\n\ufeffa: 1\n")).toEqual([{ "\ufeffa": 1 }]);
+  expect(values("a: 1\n---\n\ufeffb: 1\n")).toEqual([{ a: 1 }, { b: 1 }]);
+  expect(values("---#c\na: 1\n")).toEqual([["2 mapping values are not allowed in this context"]]);
+  expect(values("a: 1\n---\n---#c\n---\nb: 1\n")).toEqual([{ a: 1 }, "---#c", { b: 1 }]);
+  const [first, second] = parseDocuments("---\na: 1\n---\nb: 1\n");
+  expect([first?.start, first?.end, second?.start, second?.end]).toEqual([0, 9, 13, 18]);
+});
+
+test("blank is behind a separator what Go takes for space", () => {
+  expect(values("a: 1\n---\u0085\nb: 1\n---\u00a0#\nc: 1\n")).toEqual([{ a: 1 }, { b: 1 }, { c: 1 }]);
+  expect(values("a: 1\n---\ufeff\nb: 1\n")).toEqual([
     { a: 1 },
-    { b: [{}] },
-    { c: '}{ " {' },
-    { d: { e: 2 } },
+    ["2 invalid Yaml document separator: \ufeff"],
+    { b: 1 },
+  ]);
+});
+
+test("of several carriage returns before a line break one is gone", () => {
+  expect(values("a: |+\r\r\n  b\r\r\n  c\r\r\r\n---\r\r\nd: 1\r\r")).toEqual([{ a: "b\nc\n\n" }, { d: 1 }]);
+  const text = "# c\r\r\na: |\r\r\n  b\r\r\nc: 'd'\r\r\ne: @";
+  expect(parseDocuments(text)[0]?.diagnostics[0]?.range?.start.offset).toBe(text.indexOf("@"));
+  const [document] = parseDocuments(text.replace("@", "f"));
+  expect(document?.value).toEqual({ a: "b\n", c: "d", e: "f" });
+  const shown = (path: string, part: "key" | "value") =>
+    document && textOf(document, placeOf(document, [path], part === "key" ? "key" : undefined));
+  expect([shown("c", "key"), shown("c", "value"), shown("e", "value")]).toEqual(["c", "'d'", "f"]);
+});
+
+test("JSON values one behind the other are documents, wherever their lines end", () => {
+  expect(values('{"a":1}{"b":[{}]}\n{"c":"}{ \\" {"}  {"d":{"e":2}}\n[3] null 4 "5\\""')).toEqual([
+    ...[{ a: 1 }, { b: [{}] }, { c: '}{ " {' }, { d: { e: 2 } }],
+    ...[[3], null, 4, '5"'],
   ]);
   const [, second] = parseDocuments('{"a":1}\n {"b":2}');
   expect(second?.source.text.slice(second.start, second.end)).toBe('{"b":2}');
 });
 
-test("flow mappings one behind the other are no JSON: the first one is the document, as far as it goes", () => {
+test("behind one JSON object YAML may follow, behind two only JSON", () => {
+  expect(values('{"a":1}\n---\nb: 2\n---\n{"c":3}\n')).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  expect(values('{"a":1} # c\n')).toEqual([{ a: 1 }]);
+  expect(values('{"a":1}\nb: 2\n')).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(values('{"a":1} {"b":2')).toEqual([{ a: 1 }, ["1 did not find expected ',' or '}'"]]);
+  expect(values('{"a":1}\n{"b":2}\nx\n{"c":3}')).toEqual([{ a: 1 }, { b: 2 }, ["3 did not find another JSON value"]]);
+});
+
+test("flow mappings one behind the other are no JSON: the first one is the document", () => {
   expect(values("{a: 1}{b: 2}")).toEqual([{ a: 1 }]);
-  expect(values('{"a":1} {"b":2')).toEqual([{ a: 1 }]);
-  expect(values('{"a":1} {"b":2} x')).toEqual([{ a: 1 }]);
+  expect(values("\t{a: 1}")).toEqual([{ a: 1 }]);
+});
+
+test("JSON may be written as YAML may not", () => {
+  const json = '{"a\\/b":["\\/","\\ud83d\\ude00","\\\\/","\u2028\u0085\u007f"],"\\ud800":"\\udc00x"}';
+  expect(values(json)).toEqual([{ "a/b": ["/", "\u{1f600}", "\\/", "\u2028\u0085\u007f"], "\ufffd": "\ufffdx" }]);
+  expect(values('---\n{"a":"\\/"}')).toEqual([["2 found unknown escape character"]]);
+  const [document] = parseDocuments(json);
+  const shown = (...path: Path) => document && textOf(document, placeOf(document, path));
+  expect([shown("a/b", 1), shown("a/b", 2), shown("\ufffd")]).toEqual(['"\\ud83d\\ude00"', '"\\\\/"', '"\\udc00x"']);
+});
+
+/** Strings in JSON, with escapes of all kinds. */
+const jsonStrings = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ..."\\/ \\\\ \\\" \\n \\ud83d \\ude00 \\ud83d\\ude00 \\u00e9 { } , : # '".split(" "),
+        "\u2028",
+        "\u0085",
+        "\x7f",
+      ),
+      fc.string({ unit: "binary" }).map((text) => JSON.stringify(text).slice(1, -1)),
+    ),
+    { maxLength: 4 },
+  )
+  .map((pieces) => `"${pieces.join("")}"`);
+
+test("a file of JSON says what JSON says, and each value stands where it is", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(jsonStrings, jsonStrings), { minLength: 1, maxLength: 4 }), (pairs) => {
+      const text = `{${pairs.map(([key, value], index) => `"${index}${key.slice(1)}: [${value}]`).join(", ")}}`;
+      const [document] = parseDocuments(text);
+      const expected = JSON.parse(JSON.stringify(JSON.parse(text)).replaceAll(/\\ud[89a-f]../g, "\ufffd"));
+      expect(document?.value).toEqual(expected);
+      const shown = Object.keys(expected).map((key) => document && textOf(document, placeOf(document, [key, 0])));
+      expect(shown.sort()).toEqual(pairs.map(([, value]) => value).sort());
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test("documents of blanks and comments are left out", () => {

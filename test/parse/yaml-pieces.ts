@@ -7,7 +7,7 @@ export const yamlPieces: fc.Arbitrary<string> = fc
       ..."a|b|c d|1|yes|~|'q'|\"r\"|é|😀|- |-|? |: |:|, |[|]|{|}|&x |*x|*x |<<: |!!str |!t |!|'|\"|>|@|%|#| # c|\t| ".split(
         "|",
       ),
-      ..."[]:,{}: ,&x\n,&y\n  ,!!str\n  ,!!str : ,|,a: ,b: ,:\n,|\n,>-\n,|2\n,---,---\n,...\n,%YAML 1.1\n,\n,\n\n,\n  ,\n    ,\r\n,\r,\n- ,\n  - ,\n  a: ,\n  b: ,\\n,\\,\ufeff,\u2028,\u0085,\x00".split(
+      ...'[]:,{}: ,&x\n,&y\n  ,!!str\n  ,!!str : ,|,a: ,b: ,:\n,|\n,>-\n,|2\n,---,---\n,---#c\n,--- #,...\n,%YAML 1.1\n,\n,\n\n,\n  ,\n    ,\r\n,\r\r\n,\r,\n- ,\n  - ,\n  a: ,\n  b: ,\\n,\\,\\/,\\ud83d,{"a":1},\ufeff,\u2028,\u0085,\x00'.split(
         ",",
       ),
     ),

@@ -93,7 +93,14 @@ export class NodeTableBuilder {
   finish(): NodeTable {
     const { count, keys, aliases, merges } = this;
     const places = this.places.length - 3 * count > MOST_UNUSED ? this.places.slice(0, 3 * count) : this.places;
-    return { count, places, keys, aliases, merges };
+    // Most documents have none of these; a stream may be of many small ones.
+    return {
+      count,
+      places,
+      keys: keys.size > 0 ? keys : EMPTY_TABLE.keys,
+      aliases: aliases.size > 0 ? aliases : EMPTY_TABLE.aliases,
+      merges: merges.size > 0 ? merges : EMPTY_TABLE.merges,
+    };
   }
 
   private grow(): void {
