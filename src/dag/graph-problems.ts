@@ -53,8 +53,9 @@ export function duplicateTasks({ names, pathTo }: TaskGraph): Diagnostic[] {
 export function cycles({ names, pathTo, graph, order: { waiting } }: TaskGraph): Diagnostic[] {
   const nameOf = (index: number): string => names[index] ?? "";
   let first = -1;
-  for (const [index, left] of waiting.entries())
+  waiting.forEach((left, index) => {
     if (left > 0 && (first < 0 || compareCodePoints(nameOf(index), nameOf(first)) < 0)) first = index;
+  });
   if (first < 0) return [];
   const parents = graph.parents.subarray(graph.parentStart[first], graph.parentStart[first + 1]);
   const unfinished = Array.from(parents)

@@ -71,7 +71,9 @@ function problemsOf(graph: TaskGraph): Diagnostic[] {
 /** Which task has a name; of several, the last. */
 function indexesOf(tasks: readonly PipelineTask[]): Map<string, number> {
   const indexes = new Map<string, number>();
-  for (const [index, task] of tasks.entries()) indexes.set(nameOf(task), index);
+  tasks.forEach((task, index) => {
+    indexes.set(nameOf(task), index);
+  });
   return indexes;
 }
 
@@ -86,13 +88,14 @@ function taskGraph(
   const from = new Int32Array(most);
   const to = new Int32Array(most);
   let links = 0;
-  for (const [index, list] of dependencies.entries())
+  dependencies.forEach((list, index) => {
     for (const { task } of list) {
       const parent = indexes.get(task);
       if (parent === undefined) continue;
       from[links] = parent;
       to[links++] = index;
     }
+  });
   const graph = buildGraph(tasks.length, from.subarray(0, links), to.subarray(0, links));
   return { names: tasks.map(nameOf), pathTo, indexes, dependencies, isComplete, graph, order: orderOf(graph) };
 }
@@ -140,11 +143,13 @@ function referredTaskSpec({ taskRef }: PipelineTask, specs: ReadonlyMap<string, 
 const NO_TASKS: readonly string[] = [];
 
 function redundantRunAfter(dependsOn: readonly Dependency[]): readonly string[] {
-  const redundant = dependsOn.filter(({ reasons }) => reasons.length > 1 && isOfBothKinds(reasons));
-  return redundant.length === 0 ? NO_TASKS : redundant.map(({ task }) => task);
+  if (!dependsOn.some(isRedundant)) return NO_TASKS;
+  return dependsOn.filter(isRedundant).map(({ task }) => task);
 }
 
-const isOfBothKinds = (reasons: readonly DependencyReason[]): boolean =>
+const isRedundant = ({ reasons }: Dependency): boolean => reasons.length > 1 && areOfBothKinds(reasons);
+
+const areOfBothKinds = (reasons: readonly DependencyReason[]): boolean =>
   reasons.some(({ kind }) => kind === "runAfter") && reasons.some(({ kind }) => kind === "result");
 
 function levelsOf(tasks: readonly PlannedTask[]): string[][] {

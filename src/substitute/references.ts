@@ -20,17 +20,22 @@ export interface Reference {
  */
 export function findReferences(text: string): Reference[] {
   wantString(text, "find references");
-  const references: Reference[] = [];
-  let open = text.indexOf("$(");
-  while (open >= 0) {
-    const close = text.indexOf(")", open + 2);
-    if (close < 0) break;
-    let next = text.indexOf("$(", open + 2);
-    for (; next >= 0 && next < close; next = text.indexOf("$(", open + 2)) open = next;
-    references.push({ start: open, end: close + 1, expression: text.slice(open + 2, close) });
-    open = next;
-  }
+  const first = nextReference(text, 0);
+  if (first === undefined) return [];
+  // Most texts have but one: a list that grows takes much more room at once.
+  const references = [first];
+  for (let next = nextReference(text, first.end); next !== undefined; next = nextReference(text, next.end))
+    references.push(next);
   return references;
+}
+
+/** The first reference behind an offset. */
+function nextReference(text: string, from: number): Reference | undefined {
+  const open = text.indexOf("$(", from);
+  const close = open < 0 ? -1 : text.indexOf(")", open + 2);
+  if (close < 0) return undefined;
+  const start = text.lastIndexOf("$(", close);
+  return { start, end: close + 1, expression: text.slice(start + 2, close) };
 }
 
 /** A variable in dotted notation: the only one that pipelines look at when they search for results. */
@@ -77,11 +82,11 @@ export function parseResultReference(expression: string): ResultReference | unde
   wantString(expression, "parse a result reference");
   const match = RESULT_REFERENCE.exec(expression);
   if (match === null) return undefined;
-  const [, first, pipelineTask = "", result = "", key, index] = match;
-  const section = first === "finally" ? "finally" : "tasks";
+  const [, pipelineTask = "", result = "", key, index] = match;
+  const section = expression.startsWith("finally") ? "finally" : "tasks";
   if (key !== undefined) return { section, pipelineTask, result, key: index === undefined ? key : `${key}[${index}]` };
   return index === undefined ? { section, pipelineTask, result } : { section, pipelineTask, result, index };
 }
 
 /** A variable of four or five parts. Names cannot hold dots, so there is one way to match; they may be empty. */
-const RESULT_REFERENCE = /^(tasks|finally)\.([\w-]*)\.results\.([\w-]*)(?:\.([\w-]*))?(?:\[([0-9]+|\*)\])?$/;
+const RESULT_REFERENCE = /^(?:tasks|finally)\.([\w-]*)\.results\.([\w-]*)(?:\.([\w-]*))?(?:\[([0-9]+|\*)\])?$/;

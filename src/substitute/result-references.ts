@@ -61,20 +61,19 @@ function look(search: ResultSearch, text: string, at: Path): void {
 export function resultReferencesIn(text: string): readonly ResultReference[] {
   const found = findReferences(text);
   // Most texts have one: it cannot stand twice.
-  const seen = found.length > 1 ? new Set<string>() : undefined;
-  const references: ResultReference[] = [];
-  for (const { expression } of found) {
-    const reference = seen?.has(expression) ? undefined : parseResultReference(expression);
-    if (reference === undefined) continue;
-    seen?.add(expression);
-    references.push(reference);
+  if (found.length === 1) {
+    const reference = parseResultReference(found[0]?.expression ?? "");
+    return reference === undefined ? [] : [reference];
   }
-  return references;
+  const expressions = new Set(found.map(({ expression }) => expression));
+  return Array.from(expressions, parseResultReference).filter((reference) => reference !== undefined);
 }
 
 /** Where the value of a param stands. Written out, because there may be 100,000 of them. */
 type PathToValue = (index: number) => Path;
-const inParams: PathToValue = (index) => ["params", index, "value"];
+const inParams: PathToValue = (index) => FIRST_PARAMS[index] ?? ["params", index, "value"];
+/** The first params of all tasks share their paths. */
+const FIRST_PARAMS: readonly Path[] = Array.from({ length: 10 }, (_, index) => ["params", index, "value"]);
 const inMatrix: PathToValue = (index) => ["matrix", "params", index, "value"];
 
 function searchParams(search: ResultSearch, params: readonly Param[], pathTo: PathToValue): void {

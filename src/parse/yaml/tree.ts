@@ -103,7 +103,7 @@ export class Tree {
     if (parent === undefined) return;
     this.nodes.close(node, end);
     // Fewer keys than were set: some stand twice. With merges there may be more; then it takes a closer look.
-    if (object !== undefined && Object.keys(object).length !== this.frame.keys) this.findDuplicates(node);
+    if (object !== undefined && keyCount(object) !== this.frame.keys) this.findDuplicates(node);
     const value = object ?? this.items.slice(firstItem, this.itemCount);
     this.itemCount = firstItem;
     if (anchor !== undefined) {
@@ -277,6 +277,13 @@ export class Tree {
 
 const isMapping = (value: unknown): value is OpenObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** How many keys an object has. `Object.keys` would make a list of them, for each mapping of the text. */
+function keyCount(object: OpenObject): number {
+  let count = 0;
+  for (const _ in object) count++;
+  return count;
+}
 
 /** Sets a key of the user's, whatever its name: `__proto__` is a key like any other. */
 function setKey(object: OpenObject, key: string, value: unknown): void {
