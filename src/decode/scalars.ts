@@ -159,9 +159,21 @@ function decodeParamValue(value: unknown, report: Report): unknown {
   }
   // Whatever a reader gives is JSON; of what a caller gives, goJson refuses what is not.
   const text = goJsonUpTo(value as JsonValue, LONGEST_PARAM, report.jsonString);
-  if (text.length <= LONGEST_PARAM) return text;
-  report.add("too-long", `the value has more than ${LONGEST_PARAM} characters`);
-  return "";
+  if (text.length > LONGEST_PARAM) {
+    report.add("too-long", `the value has more than ${LONGEST_PARAM} characters`);
+    return "";
+  }
+  if (typeof value === "object") warnOfText(value, report);
+  return text;
+}
+
+/** Hardly anybody means the text of a list: `[18, 20]` is no list of two. */
+function warnOfText(value: object, report: Report): void {
+  const kind = Array.isArray(value) ? "list" : "object";
+  report.add("value-as-text", `the ${kind} is read as one string, its JSON text`, {
+    details: `want strings only in a ${kind}: put the others in quotes`,
+    severity: "warning",
+  });
 }
 
 const orEmpty = (item: unknown): unknown => item ?? "";
