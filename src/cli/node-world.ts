@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
-import type { DirectoryEntry, Output, World } from "./world.ts";
+import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
 
 /** The world of a process. */
 export function nodeWorld({ stdin, stdout, stderr, env }: NodeJS.Process): World {
@@ -45,6 +45,9 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Whoever reads, as `head` does: the exit code still tells of all files. */
+const hasHadEnough = (error: Error): boolean => isSystemError(error) && error.code === "EPIPE";
+
 function outputOf(stream: WriteStream): Output {
   // An error reaches whoever waits for `write`; without a listener it would end the process as well.
   stream.on("error", () => {});
@@ -53,7 +56,7 @@ function outputOf(stream: WriteStream): Output {
       text === ""
         ? Promise.resolve()
         : new Promise((resolve, reject) => {
-            stream.write(text, (error) => (error ? reject(error) : resolve()));
+            stream.write(text, (error) => (error && !hasHadEnough(error) ? reject(error) : resolve()));
           }),
     isTerminal: stream.isTTY === true,
     columns: stream.columns || undefined, // some terminals say 0

@@ -15,8 +15,6 @@ export async function run(argv: readonly string[], world: World): Promise<number
   try {
     return await obey(parseOptions(argv), world);
   } catch (error) {
-    // Who reads has had enough, as `head` does.
-    if (isSystemError(error) && error.code === "EPIPE") return exitCodes.ok;
     // If even this cannot be written, the exit code has to do.
     await world.stderr.write(formatFailure(error)).catch(() => {});
     return exitCodes.environment;

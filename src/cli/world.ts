@@ -19,7 +19,7 @@ export interface DirectoryEntry {
 
 /** A stream to write to, and what is known of who reads it. */
 export interface Output {
-  /** Done when the text has been taken. */
+  /** Done when the text has been taken, or nobody reads any more. */
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;
   /** How wide the terminal is, if it is one. */

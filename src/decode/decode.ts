@@ -1,5 +1,6 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { quote } from "../go/quote.ts";
+import { suggest } from "../suggest.ts";
 import type { CustomRun } from "../types/custom-run.ts";
 import type { Pipeline } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
@@ -11,7 +12,7 @@ import type { TaskRun } from "../types/task-run.ts";
 import { decodeType } from "./decode-type.ts";
 import { isRecord } from "./json-record.ts";
 import { jsonKind } from "./scalars.ts";
-import { typeMetaOf } from "./type-meta.ts";
+import { type TypeMeta, typeMetaOf } from "./type-meta.ts";
 
 /** The kinds that are decoded, and the version in which each is. */
 const API_VERSIONS: ReadonlyMap<string, string> = new Map([
@@ -78,18 +79,31 @@ function decodeKind<R extends Resource>(value: unknown, want: string | undefined
   const typeMeta = typeMetaOf(value);
   if (!typeMeta.ok) return typeMeta;
   const { apiVersion, kind, keys } = typeMeta.value;
-  const unhandled = `unhandled kind: ${apiVersion}, Kind=${kind}`;
   const version = API_VERSIONS.get(kind);
-  if (version === undefined || (want !== undefined && kind !== want)) {
-    const known = want === undefined ? `one of ${[...API_VERSIONS.keys()].join(", ")}` : want;
-    return refused("unknown-kind", [keys.kind], unhandled, `want ${known}`);
-  }
+  if (version === undefined || (want !== undefined && kind !== want)) return unknownKind(typeMeta.value, want);
   if (apiVersion === version) return { ok: true, ...decodeType<R>(kind, value) };
-  if (apiVersion !== OLD_VERSION)
-    return refused("unknown-kind", [keys.apiVersion], unhandled, `want apiVersion: ${version}`);
-  const message = `${quote(OLD_VERSION)} is the old version of ${kind}`;
-  return refused("old-version", [keys.apiVersion], message, `want apiVersion: ${version}`);
+  const hint = `want apiVersion: ${version}`;
+  if (apiVersion !== OLD_VERSION) return refused("unknown-kind", [keys.apiVersion], unhandled(typeMeta.value), hint);
+  return refused("old-version", [keys.apiVersion], `${quote(OLD_VERSION)} is the old version of ${kind}`, hint);
 }
+
+function unknownKind(typeMeta: TypeMeta, want: string | undefined): Checked<never> {
+  const { apiVersion, kind, keys } = typeMeta;
+  const known = want === undefined ? [...API_VERSIONS.keys()] : [want];
+  const meant = suggest(kind, known);
+  const wanted = want === undefined ? `want one of ${known.join(", ")}` : `want ${want}`;
+  return refused(
+    TEKTON_API.test(apiVersion) ? "unknown-kind" : "other-kind",
+    [keys.kind],
+    unhandled(typeMeta),
+    meant === undefined || meant === kind ? wanted : `did you mean ${quote(meant)}?`,
+  );
+}
+
+/** Where the kinds are that are decoded. Who says no apiVersion may mean one of them. */
+const TEKTON_API = /^$|^(?:resolution\.)?tekton\.dev\//;
+
+const unhandled = ({ apiVersion, kind }: TypeMeta): string => `unhandled kind: ${apiVersion}, Kind=${kind}`;
 
 function refused(code: string, at: Diagnostic["at"], message: string, details: string): Checked<never> {
   const paths = at.map(String);

@@ -1,7 +1,6 @@
 import { formatDuration } from "../go/duration.ts";
 import { isTooDeep } from "../go/is-too-deep.ts";
 import { goJson, goJsonUpTo, type JsonValue } from "../go/json.ts";
-import { quote } from "../go/quote.ts";
 import { canonicalTime } from "../go/time.ts";
 import type { Report } from "./report.ts";
 import type { ScalarKind } from "./types.ts";
@@ -82,7 +81,7 @@ function mistyped(value: unknown, want: ScalarKind, report: Report, code = "wron
 
 function hint(value: unknown, want: ScalarKind): string | undefined {
   if (want === "string" && (typeof value === "number" || typeof value === "boolean"))
-    return `want a string: put it in quotes, ${quote(String(value))}`;
+    return "want a string: put it in quotes";
   if (want === "string") return "want a string";
   if (want === "duration") return "want a string with units, h, m, s, ms: 1h30m";
   return want === "bool" ? "want true or false" : "want a whole number";

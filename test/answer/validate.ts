@@ -45,9 +45,7 @@ function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: 
     return { ...rejected, decodeError: "old" };
   const decoded = decodeResource(value);
   const decodeError = decodeErrorOf(decoded.diagnostics);
-  const unhandled = decoded.diagnostics.find(
-    ({ code }) => code === "decode/unknown-kind" || code === "decode/old-version",
-  );
+  const unhandled = decoded.diagnostics.find(({ code }) => UNHANDLED.has(code));
   if (unhandled !== undefined) return { ...rejected, unhandled: true, error: unhandled.message };
   if (!decoded.ok || decodeError !== undefined) return { ...rejected, decodeError };
   const operation = old === undefined ? "create" : "update";
@@ -56,6 +54,8 @@ function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: 
   const error = errors.map(({ message, paths }) => `${message}: ${paths.join(", ")}`).join("\n");
   return { ok: errors.length === 0, error, errors, defaulted };
 }
+
+const UNHANDLED = new Set(["decode/unknown-kind", "decode/other-kind", "decode/old-version"]);
 
 /** The checks that there are so far. */
 function checksOf(resource: Resource): Diagnostic[] {

@@ -230,7 +230,7 @@ test("a kind that is nearly one of Tekton's is an error; others need not be know
  --> <stdin>:2:7
 2 | kind: Tasc
   |       ^^^^
-help: want one of Task, Pipeline, TaskRun, PipelineRun, StepAction, CustomRun, ResolutionRequest
+help: did you mean "Task"?
 
 1 error
 `,

@@ -96,11 +96,6 @@ const outputThatFails = (code: string) => ({
   columns: undefined,
 });
 
-test("when nobody reads on, that is fine", async () => {
-  const world = { stdout: outputThatFails("EPIPE") };
-  expect(await command("--help", { world })).toEqual({ code: 0, stdout: "", stderr: "" });
-});
-
 test("when the output cannot be written, that is told", async () => {
   const world = { stdout: outputThatFails("ENOSPC") };
   expect(await command("--help", { world })).toEqual({

@@ -44,9 +44,17 @@ test("a document of v1beta1 is told from one that is not Tekton's", () => {
   ]);
 });
 
+test("a kind that is nearly one of Tekton's is told from kinds of other APIs", () => {
+  const codes = (text: string) => decodeResource(read(text)).diagnostics.map(({ code, details }) => [code, details]);
+  expect(codes("{ apiVersion: tekton.dev/v1, kind: Tusk }")).toEqual([["decode/unknown-kind", 'did you mean "Task"?']]);
+  expect(codes("{ kind: task }")).toEqual([["decode/unknown-kind", 'did you mean "Task"?']]);
+  const known = "want one of Task, Pipeline, TaskRun, PipelineRun, StepAction, CustomRun, ResolutionRequest";
+  expect(codes("{ apiVersion: v1, kind: ConfigMap }")).toEqual([["decode/other-kind", known]]);
+  expect(codes("{ apiVersion: triggers.tekton.dev/v1beta1, kind: Trigger }")).toEqual([["decode/other-kind", known]]);
+});
+
 test.each([
-  ["kind: Tusk", "Tusk"],
-  ["kind: task", "task"],
+  ["kind: Dashboard", "Dashboard"],
   ["kind: constructor", "constructor"],
   ["kind: null", ""],
   ["spec: {}", ""],
@@ -124,7 +132,7 @@ test("the metadata of a document may have unknown fields, at any depth, but no w
     ),
   ).toEqual([
     'warning: metadata.lables: json: unknown field "lables" (did you mean "labels"?)',
-    'metadata.name: json: cannot unmarshal number 5 into string (want a string: put it in quotes, "5")',
+    "metadata.name: json: cannot unmarshal number 5 into string (want a string: put it in quotes)",
     'warning: metadata.ownerReferences[0].nmae: json: unknown field "nmae" (did you mean "name"?)',
   ]);
 });
@@ -152,7 +160,7 @@ test("problems come in the order in which Go meets them: keys by their bytes, an
     'spec.tasks[0].a: json: unknown field "a"',
     'spec.tasks[0].b: json: unknown field "b"',
     'zone: json: unknown field "zone"',
-    'metadata.name: json: cannot unmarshal number 1 into string (want a string: put it in quotes, "1")',
+    "metadata.name: json: cannot unmarshal number 1 into string (want a string: put it in quotes)",
   ]);
 });
 
@@ -173,8 +181,8 @@ test("a wrong type is reported with a hint, and the zero value stands in for it"
     "spec.steps[0].args: json: cannot unmarshal string into array (want a list: `- item`)",
     "spec.steps[0].computeResources: json: cannot unmarshal array into object (want fields: `name: value`)",
     "spec.steps[0].env: json: cannot unmarshal object into array (want a list: `- item`)",
-    'spec.steps[0].image: json: cannot unmarshal number 5 into string (want a string: put it in quotes, "5")',
-    'spec.steps[0].onError: json: cannot unmarshal bool into string (want a string: put it in quotes, "true")',
+    "spec.steps[0].image: json: cannot unmarshal number 5 into string (want a string: put it in quotes)",
+    "spec.steps[0].onError: json: cannot unmarshal bool into string (want a string: put it in quotes)",
     "spec.steps[0].script: json: cannot unmarshal array into string (want a string)",
     "spec.steps[0].securityContext: json: cannot unmarshal string into object (want fields: `name: value`)",
     "spec.steps[1]: json: cannot unmarshal string into object (want fields: `name: value`)",

@@ -4,7 +4,7 @@ import { of } from "../types/defaults/defaulted.ts";
 import { decodedSpec, printed, read, specOf } from "./decoded.ts";
 
 /** The value of a param, and what is said of it. */
-function paramValue(text: string): { value: unknown; says: string[] } {
+function paramValue(text: string): { value: unknown; says: readonly string[] } {
   const decoded = decodeTaskRun(read(of("TaskRun", `{ params: [{ name: a, value: ${text} }] }`)));
   return { value: decoded.ok && decoded.value.spec?.params?.[0]?.value, says: printed(decoded) };
 }
