@@ -62,20 +62,22 @@ function ofFile(file: InputFile): Inventory {
 }
 
 function ofDocument(file: InputFile, document: SourceDocument): Inventory {
-  const { value, diagnostics, source, start, end } = document;
+  const { value, diagnostics } = document;
   const whole = { file, document, at: [] };
-  if (value === undefined) {
-    // In a folder there are templates, and JSON with comments: what does not speak of Tekton is none of our business.
-    const isOurs = file.isNamed || source.text.slice(start, end).includes("tekton.dev/");
-    return merge(isOurs ? [{ problems: problemsOf(whole, diagnostics), hasUnreadable: true }] : []);
-  }
+  if (value === undefined)
+    return merge(isOurBusiness(whole) ? [{ problems: problemsOf(whole, diagnostics), hasUnreadable: true }] : []);
   const objects = objectsOf(document).map((object) => ofObject(object.value, { file, document, at: object.at }));
   const isOurs = objects.some(({ otherKinds = [] }) => otherKinds.length === 0);
   return merge(isOurs ? [{ problems: problemsOf(whole, diagnostics) }, ...objects] : objects);
 }
 
 function ofObject(value: JsonValue, place: SourceObject): Part {
-  const { apiVersion, kind } = typeOf(value);
+  const type = typeOf(value);
+  if (!type.ok)
+    return isOurBusiness(place)
+      ? { problems: problemsOf(place, type.diagnostics), hasUnreadable: true }
+      : { otherKinds: ["object without kind"] };
+  const { apiVersion, kind } = type.value;
   const isTekton = apiVersion === undefined || apiVersion.startsWith("tekton.dev/");
   if (isTekton && kind === "Task") {
     const task = found(decodeTask(value), place);
@@ -101,13 +103,25 @@ function isMisspelt(kind: string): boolean {
 
 const KINDS = ["Task", "Pipeline", "TaskRun", "PipelineRun", "StepAction", "CustomRun"];
 
-/** What an object says it is, as far as one can tell. */
-function typeOf(value: JsonValue): { apiVersion: string | undefined; kind: string } {
-  if (!isRecord(value)) return { apiVersion: undefined, kind: "no object" };
+/** What an object says it is. */
+function typeOf(value: JsonValue): Checked<{ apiVersion: string | undefined; kind: string }> {
+  if (!isRecord(value)) return { ok: true, value: { apiVersion: undefined, kind: "no object" }, diagnostics: [] };
   const typeMeta = typeMetaOf(value);
-  const { apiVersion, kind } = typeMeta.ok ? typeMeta.value : { apiVersion: "", kind: "" };
-  return { apiVersion: apiVersion === "" ? undefined : apiVersion, kind: kind === "" ? "object without kind" : kind };
+  if (!typeMeta.ok) return typeMeta;
+  const { apiVersion, kind } = typeMeta.value;
+  const type = {
+    apiVersion: apiVersion === "" ? undefined : apiVersion,
+    kind: kind === "" ? "object without kind" : kind,
+  };
+  return { ...typeMeta, value: type };
 }
+
+/**
+ * Whether the mistakes count of something that nobody can tell the kind of. In a folder there are templates, and JSON with
+ * comments: what does not speak of Tekton is anybody's.
+ */
+const isOurBusiness = ({ file, document: { source, start, end } }: SourceObject): boolean =>
+  file.isNamed || source.text.slice(start, end).includes("tekton.dev/");
 
 function found<R extends Resource>(
   checked: Checked<R>,

@@ -30,21 +30,23 @@ export function dependenciesOfAll(tasks: readonly PipelineTask[]): {
   };
   // Those of all tasks, one behind the other: lists of their own that grow would leave these much too large.
   const uses: Dependency[] = [];
-  let count = 0;
+  let resultCount = 0;
   const search: ResultSearch = {
     referencesIn: onceForLong(resultReferencesIn),
     found(reference, at) {
-      if (count++ < MOST_REASONS)
+      if (resultCount++ < MOST_REASONS)
         uses.push({ task: reference.pipelineTask, reasons: [{ kind: "result", at, reference }] });
     },
   };
   const dependencies = tasks.map((pipelineTask) => {
     const first = uses.length;
-    for (const task of pipelineTask.runAfter ?? []) uses.push({ task, reasons: runAfterReason(uses.length - first) });
-    if (count <= MOST_REASONS) searchTask(pipelineTask, search);
+    pipelineTask.runAfter?.forEach((task, index) => {
+      uses.push({ task, reasons: runAfterReason(index) });
+    });
+    if (resultCount <= MOST_REASONS) searchTask(pipelineTask, search);
     return merged(uses.slice(first));
   });
-  return { dependencies, isComplete: count <= MOST_REASONS };
+  return { dependencies, isComplete: resultCount <= MOST_REASONS };
 }
 
 /** Sorted by name, and those of one task made one, with all its reasons. Mostly there is nothing to do. */

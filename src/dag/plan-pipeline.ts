@@ -140,11 +140,10 @@ function referredTaskSpec({ taskRef }: PipelineTask, specs: ReadonlyMap<string, 
 }
 
 /** Shared by all tasks that have none: there may be 100,000. */
-const NO_TASKS: readonly string[] = [];
+const NO_TASKS: readonly string[] = Object.freeze([]);
 
 function redundantRunAfter(dependsOn: readonly Dependency[]): readonly string[] {
-  if (!dependsOn.some(isRedundant)) return NO_TASKS;
-  return dependsOn.filter(isRedundant).map(({ task }) => task);
+  return dependsOn.some(isRedundant) ? dependsOn.filter(isRedundant).map(({ task }) => task) : NO_TASKS;
 }
 
 const isRedundant = ({ reasons }: Dependency): boolean => reasons.length > 1 && areOfBothKinds(reasons);

@@ -94,23 +94,25 @@ function decodeStruct(struct: StructType, value: unknown, report: Report): unkno
 
 /** Nothing is made of an object in which nothing is wrong, not even a list of its keys: most are such. */
 function decodeFields(struct: StructType, value: JsonRecord, report: Report): unknown {
-  const fields = isPlain(value) ? struct.fieldsOf(value) : undefined;
+  const fields = isPlain(value) ? report.lookup.fieldsOf(struct, value) : undefined;
   if (fields === undefined) return decodeOddNames(struct, value, report);
   // The copy, once one is needed.
   let decoded: Record<string, unknown> | undefined;
   let index = 0;
   for (const key in value) {
-    const field = fields[index++];
+    const field = fields[index];
+    // Only if a getter of the caller's has added a key meanwhile.
     if (field === undefined) break;
     const raw = value[key];
     const item = decodeField(field, key, raw, report);
-    if (decoded === undefined && (item === undefined || !isSame(item, raw))) decoded = firstOf(value, index - 1);
+    if (decoded === undefined && (item === undefined || !isSame(item, raw))) decoded = firstOf(value, index);
     if (decoded !== undefined && item !== undefined) decoded[key] = item;
+    index++;
   }
   return withRequired(struct, value, decoded, report);
 }
 
-/** Whether all that `for in` finds in an object is its own. */
+/** Whether all that `for in` finds in an object is its own, unless somebody has extended `Object.prototype`. */
 function isPlain(value: JsonRecord): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

@@ -5,6 +5,7 @@ import { onceForLong } from "../go/once-for-long.ts";
 import { canonicalQuantity } from "../go/quantity.ts";
 import { quote } from "../go/quote.ts";
 import { durationProblem } from "./duration-problem.ts";
+import { FieldLookup } from "./field-lookup.ts";
 
 /** So many mistakes get a hint that takes time to find: nobody reads more. */
 const MOST_ADVICE = 100;
@@ -23,6 +24,7 @@ export class Report {
   lenient = false;
   /** Whether values may be called wrong, and whether values may be called missing. */
   tells = { wrong: true, missing: true };
+  readonly lookup = new FieldLookup();
   private advised = 0;
   private segments = 0;
   readonly quote = onceForLong(quote);

@@ -42,12 +42,12 @@ export function textWhereStrings(value: unknown, type: ValueType): unknown {
 }
 
 function scalarText(value: unknown): unknown {
-  if (typeof value === "number") return isInteger(value) ? String(value) : formatFloat32(value);
+  if (typeof value === "number") return printsAsInteger(value) ? String(value) : formatFloat32(value);
   return typeof value === "boolean" || typeof value === "bigint" ? String(value) : value;
 }
 
-/** Whether a number is an integer to the reference. The reader gives those beyond ±2^53 as bigints, and knows no integer -0. */
-const isInteger = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
+/** As an integer is in the reference: the reader gives those beyond ±2^53 as bigints, and knows no integer -0. */
+const printsAsInteger = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
 
 function mapFields(value: unknown, typeOf: (key: string) => ValueType | undefined): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

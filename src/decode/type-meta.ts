@@ -17,22 +17,27 @@ const FIELDS = ["apiVersion", "kind"] as const;
 /**
  * What an object says it is. As in the reference: both fields are named in any letter case, and of several keys for one
  * the last that is not null counts, but each has to be a string.
+ *
+ * @see Go encoding/json Unmarshal
  */
 export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
   const found = { apiVersion: "", kind: "" };
   const keys = { apiVersion: "apiVersion", kind: "kind" };
-  for (const key of Object.keys(value).sort(compareCodePoints)) {
-    const field = FIELDS.find((name) => name.length === key.length && foldName(name) === foldName(key));
-    const said = value[key];
-    if (field === undefined || said === undefined || said === null) continue;
-    if (typeof said !== "string") return { ok: false, diagnostics: [noString(key, said)] };
-    found[field] = said;
+  for (const key of Object.keys(value).filter(fieldNamed).sort(compareCodePoints)) {
+    const field = fieldNamed(key);
+    const given = value[key];
+    if (field === undefined || given === undefined || given === null) continue;
+    if (typeof given !== "string") return { ok: false, diagnostics: [notAString(key, given)] };
+    found[field] = given;
     keys[field] = key;
   }
   return { ok: true, value: { ...found, keys }, diagnostics: [] };
 }
 
-const noString = (key: string, given: unknown): Diagnostic => ({
+const fieldNamed = (key: string) =>
+  FIELDS.find((name) => name.length === key.length && foldName(name) === foldName(key));
+
+const notAString = (key: string, given: unknown): Diagnostic => ({
   code: "decode/wrong-type",
   severity: "error",
   message: `json: cannot unmarshal ${jsonKind(given)} into string`,

@@ -35,13 +35,13 @@ export interface FieldType {
 /** A Go struct, by the names of its JSON fields. */
 export interface StructType {
   readonly id: string;
+  /** Its place among the struct types that were asked for so far. */
+  readonly index: number;
   readonly names: readonly string[];
   readonly fields: ReadonlyMap<string, FieldType>;
   /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
   readonly foldedFields: ReadonlyMap<string, FieldType>;
   readonly requiredFields: readonly FieldType[];
-  /** The fields of an object's keys, in their order; undefined if a key is no field, to the letter. */
-  fieldsOf(value: object): readonly FieldType[] | undefined;
 }
 
 /** The struct types that were asked for so far. */
@@ -61,7 +61,7 @@ export function structType(id: string): StructType {
   const fields = new Map<string, FieldType>();
   const foldedFields = new Map<string, FieldType>();
   const requiredFields: FieldType[] = [];
-  const struct: StructType = { id, names, fields, foldedFields, requiredFields, fieldsOf: lookupIn(fields) };
+  const struct: StructType = { id, index: STRUCTS.size, names, fields, foldedFields, requiredFields };
   // Before its fields: types may hold themselves.
   STRUCTS.set(id, struct);
   for (const word of text.split(" ")) {
@@ -91,26 +91,4 @@ function valueType(text: string): ValueType {
   const kind = SCALAR_KINDS.find((name) => name === text);
   if (kind !== undefined) return { kind };
   return { kind: "struct", struct: structType(text) };
-}
-
-/** Looks up the fields of objects. The items of a list mostly have the same keys, so the last answer is tried first. */
-function lookupIn(fields: ReadonlyMap<string, FieldType>): StructType["fieldsOf"] {
-  let last: readonly FieldType[] = [];
-  return (value) => {
-    if (areOf(value, last)) return last;
-    const found: FieldType[] = [];
-    for (const key in value) {
-      const field = fields.get(key);
-      if (field === undefined) return undefined;
-      found.push(field);
-    }
-    last = found;
-    return found;
-  };
-}
-
-function areOf(value: object, fields: readonly FieldType[]): boolean {
-  let index = 0;
-  for (const key in value) if (fields[index++]?.name !== key) return false;
-  return index === fields.length;
 }

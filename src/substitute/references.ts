@@ -29,7 +29,7 @@ export function findReferences(text: string): Reference[] {
   return references;
 }
 
-/** The first reference behind an offset. */
+/** The first reference behind an offset. Of several `$(` before a `)` the last one counts. */
 function nextReference(text: string, from: number): Reference | undefined {
   const open = text.indexOf("$(", from);
   const close = open < 0 ? -1 : text.indexOf(")", open + 2);

@@ -39,7 +39,7 @@ export interface ResultSearch {
   found(reference: ResultReference, at: Path): void;
 }
 
-/** `resultReferencesOf` as a search. */
+/** Tells `search` of each result that a task uses, in the order of the reference. */
 export function searchTask({ params, matrix, when, taskSpec }: PipelineTask, search: ResultSearch): void {
   if (params !== undefined) searchParams(search, params, inParams);
   if (matrix !== undefined) searchMatrix(search, matrix);
@@ -69,11 +69,13 @@ export function resultReferencesIn(text: string): readonly ResultReference[] {
   return Array.from(expressions, parseResultReference).filter((reference) => reference !== undefined);
 }
 
-/** Where the value of a param stands. Written out, because there may be 100,000 of them. */
+/** Where the value of a param stands. These are written out, because a pipeline may have 100,000. */
 type PathToValue = (index: number) => Path;
 const inParams: PathToValue = (index) => FIRST_PARAMS[index] ?? ["params", index, "value"];
 /** The first params of all tasks share their paths. */
-const FIRST_PARAMS: readonly Path[] = Array.from({ length: 10 }, (_, index) => ["params", index, "value"]);
+const FIRST_PARAMS: readonly Path[] = Array.from({ length: 10 }, (_, index) =>
+  Object.freeze(["params", index, "value"]),
+);
 const inMatrix: PathToValue = (index) => ["matrix", "params", index, "value"];
 
 function searchParams(search: ResultSearch, params: readonly Param[], pathTo: PathToValue): void {

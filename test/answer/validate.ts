@@ -90,11 +90,14 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** What the oracle repeats of a document; nothing if its apiVersion or kind is no string. */
 function repeated(value: unknown): Answer {
-  const typeMeta = isObject(value) ? typeMetaOf(value) : undefined;
-  if (!isObject(value) || typeMeta?.ok !== true) return { apiVersion: "", kind: "", name: "" };
-  const { metadata } = value;
-  const { name = "", generateName = "" } = isObject(metadata) ? metadata : {};
-  const text = (part: unknown) => (typeof part === "string" ? part : "");
+  if (!isObject(value)) return NOTHING;
+  const typeMeta = typeMetaOf(value);
+  if (!typeMeta.ok) return NOTHING;
   const { apiVersion, kind } = typeMeta.value;
+  const { name, generateName } = isObject(value["metadata"]) ? value["metadata"] : {};
   return { apiVersion, kind, name: text(name), ...(text(generateName) === "" ? {} : { generateName }) };
 }
+
+const NOTHING: Answer = { apiVersion: "", kind: "", name: "" };
+
+const text = (part: unknown): string => (typeof part === "string" ? part : "");

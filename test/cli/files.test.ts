@@ -75,6 +75,15 @@ test("in a folder, what is no YAML is told only if it speaks of Tekton", async (
   expect(stderr.match(/(?<= --> ).*/g)).toEqual([`${join(path, "template.yaml")}:3:20`]);
 });
 
+test("in a folder, what has no kind is told only if it speaks of Tekton", async () => {
+  const path = folderOf("kinds", {
+    "ours.yaml": "apiVersion: tekton.dev/v1\nkind: 5\n",
+    "theirs.yaml": "apiVersion: 1\nkind: Pipeline\n",
+  });
+  const { stderr } = await command(`plan ${path}`, { world: disk });
+  expect(stderr.match(/^ -->.*/gm)).toEqual([` --> ${join(path, "ours.yaml")}:2:7`]);
+});
+
 test("a folder without files has nothing to plan", async () => {
   const path = folderOf("empty", { "README.md": "" });
   expect(await command(`plan ${path}`, { world: disk })).toEqual({

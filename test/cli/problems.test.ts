@@ -198,6 +198,22 @@ test("messages with control characters are harmless", async () => {
   expect(stderr).toBe("error: cannot read a␛[2Jb: no such file or folder\n\n1 error\n");
 });
 
+test("a kind that is no string is an error", async () => {
+  const stdin = "apiVersion: tekton.dev/v1\nkind: Pipeline\nKIND: 5\n";
+  expect(await command("plan -", { stdin })).toEqual({
+    code: 4,
+    stdout: "",
+    stderr: `error: json: cannot unmarshal number into string
+ --> <stdin>:3:7
+3 | KIND: 5
+  |       ^
+help: want a string
+
+1 error
+`,
+  });
+});
+
 test("the kind may be in another letter case, with a warning", async () => {
   const stdin = "apiVersion: tekton.dev/v1\nKind: Pipeline\nmetadata: { name: p }\nspec: { tasks: [{ name: a }] }\n";
   expect(await command("plan -", { stdin })).toEqual({
