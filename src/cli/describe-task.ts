@@ -49,7 +49,7 @@ const stepCount = (steps: readonly unknown[] | undefined): string =>
 const TELLING_PARAMS = ["name", "pathInRepo", "task", "pipeline", "url"];
 
 function referred(kind: string, { name = "", resolver = "", params = [] }: TaskRef | PipelineRef): string {
-  if (resolver === "") return `${kind} ${visible(name)}`;
+  if (resolver === "") return `${kind} ${visible(name)}`.trimEnd();
   const telling = TELLING_PARAMS.map((param) => params.find((given) => given.name === param)?.value);
   const what = telling.find((value) => typeof value === "string");
   return `${kind}${typeof what === "string" ? ` ${visible(what)}` : ""} from ${visible(resolver)}`;

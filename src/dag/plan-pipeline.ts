@@ -22,6 +22,9 @@ export interface PlanContext {
  * Without a plan: tasks of one name, tasks that wait in a circle, and tasks that wait for one that is not there, in the
  * reference's words and order; and a reference to a Pipeline that was not given.
  *
+ * Places, of tasks and of diagnostics, are those in the document whose tasks they are: of a run that refers to a Pipeline, in
+ * that Pipeline.
+ *
  * @throws {TypeError} if `resource` is neither, or it or `context` holds something else than decoded objects
  * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go Build
  * @example
@@ -30,8 +33,8 @@ export interface PlanContext {
  */
 export function planPipeline(resource: Pipeline | PipelineRun, context: PlanContext = {}): Checked<PipelinePlan> {
   wantObject(context, "plan", "the documents at hand as a PlanContext");
-  wantList(context.pipelines ?? [], "a list of decoded Pipelines");
-  wantList(context.tasks ?? [], "a list of decoded Tasks");
+  wantResources(context.pipelines ?? [], "Pipeline");
+  wantResources(context.tasks ?? [], "Task");
   const found = pipelineSpecOf(resource, context.pipelines);
   if (!found.ok) return found;
   const { spec, name = "", pathTo } = found.value;
@@ -56,6 +59,15 @@ const DECODED = "a Pipeline that decodePipeline gave: its tasks are a list of ob
 function wantList(given: unknown, want: string): void {
   if (!Array.isArray(given)) throw wrongArgument("plan", want, given);
   for (const item of given) wantObject(item, "plan", want);
+}
+
+function wantResources(given: readonly (Pipeline | Task)[], kind: "Pipeline" | "Task"): void {
+  const want = `a list of decoded ${kind}s`;
+  wantList(given, want);
+  for (const resource of given) {
+    if (resource.kind !== undefined && resource.kind !== kind) throw wrongArgument("plan", want, resource);
+    wantObject(resource.spec, "plan", want);
+  }
 }
 
 const nameOf = ({ name = "" }: PipelineTask): string => name;

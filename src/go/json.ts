@@ -30,7 +30,7 @@ export type PatchOperation =
  * @see Go encoding/json Marshal
  * @example goJson({ b: [1, "a<b"], a: 1e21 }) // '{"a":1e+21,"b":[1,"a\\u003cb"]}'
  */
-export const goJson = (value: JsonValue): string => goJsonUpTo(value, Number.POSITIVE_INFINITY);
+export const goJson = (value: unknown): string => goJsonUpTo(value as JsonValue, Number.POSITIVE_INFINITY);
 
 /**
  * The same for a value that may be made of many aliases to one text: more than `most` characters are cut off somewhere

@@ -226,6 +226,14 @@ test("what is no resource is the caller's mistake", () => {
   const wantTasks = "Cannot plan: want a Pipeline that decodePipeline gave: its tasks are a list of objects";
   expect(call({ spec: { tasks: {} } })).toThrow(new TypeError(`${wantTasks}, got an object`));
   expect(call({ spec: { finally: [null] } })).toThrow(new TypeError(`${wantTasks}, got null`));
+  const withContext = (context: object) => () => planPipeline({ kind: "PipelineRun" }, context);
+  const wantPipelines = "Cannot plan: want a list of decoded Pipelines";
+  expect(withContext({ pipelines: [{ ok: true, value: {} }] })).toThrow(
+    new TypeError(`${wantPipelines}, got undefined`),
+  );
+  expect(withContext({ pipelines: [{ kind: "PipelineRun", spec: {} }] })).toThrow(
+    new TypeError(`${wantPipelines}, got an object`),
+  );
 });
 
 test("names that objects have by nature are names like others", () => {

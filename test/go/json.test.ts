@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareCodePoints, goJson, type JsonValue } from "../../src/go/json.ts";
+import type { SecurityContext } from "../../src/types/kubernetes/security-context.ts";
 
 /** The JSON text that Go makes of another one. */
 const rewrite = (text: string) => goJson(JSON.parse(text));
@@ -39,6 +40,8 @@ test("numbers are floats, with an exponent below 1e-6 and from 1e21 on", () => {
   ];
   expect(answers.map(([text = ""]) => [text, rewrite(text)])).toEqual(answers);
   expect(goJson(-(2n ** 63n))).toBe("-9223372036854775808");
+  const context: SecurityContext = { runAsUser: 2n ** 62n };
+  expect(goJson(context)).toBe('{"runAsUser":4611686018427387904}');
 });
 
 test("a number that JSON cannot say is the caller's mistake", () => {

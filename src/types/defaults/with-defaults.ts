@@ -1,4 +1,5 @@
-import { wantObject } from "../../wrong-argument.ts";
+import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { defaultConfig } from "../config.ts";
 import type { Resource } from "../resource.ts";
 import { customRunWithDefaults } from "./custom-run.ts";
 import type { DefaultsOptions } from "./options.ts";
@@ -28,14 +29,23 @@ const BY_KIND: ReadonlyMap<string | undefined, SetDefaults> = new Map<string, Se
  *
  * The `kind` says what it is; a resource without one, or with another, is returned as it is.
  *
- * @throws {TypeError} if `resource` is no object; decode it first
+ * @throws {TypeError} if `resource` is no object; decode it first; or if an option is not what it should be
  * @see tektoncd/pipeline pkg/apis/pipeline/v1 SetDefaults
  * @example withDefaults({ kind: "CustomRun", spec: { serviceAccountName: "" } }).spec // { serviceAccountName: "default" }
  */
 export function withDefaults<R extends Resource>(resource: R, options: DefaultsOptions = {}): R {
   wantObject(resource, "set defaults", "a decoded resource");
-  wantObject(options, "set defaults", "DefaultsOptions");
+  wantOptions(options);
   const setDefaults = BY_KIND.get(resource.kind);
   // A resource keeps its kind, so what comes back is as the caller knows it.
   return setDefaults === undefined ? resource : (setDefaults(resource as never, options) as R);
+}
+
+function wantOptions(options: DefaultsOptions): void {
+  wantObject(options, "set defaults", "DefaultsOptions");
+  const { config = defaultConfig, operation = "create" } = options;
+  for (const part of ["featureFlags", "defaults"] as const)
+    wantObject(config?.[part], "set defaults", "a Config: the `value` of what decodeConfig gives");
+  if (operation !== "create" && operation !== "update")
+    throw wrongArgument("set defaults", '"create" or "update"', operation);
 }

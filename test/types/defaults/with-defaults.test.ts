@@ -70,4 +70,11 @@ test("lists and maps in which nothing changes are returned themselves", () => {
 test("what is no object is the caller's mistake", () => {
   const refusal = new TypeError("Cannot set defaults: want a decoded resource, got undefined");
   expect(() => withDefaults(undefined as unknown as Resource)).toThrow(refusal);
+  const withOptions = (options: object) => () => withDefaults(resource(of("Task", "{}")), options);
+  expect(withOptions({ config: { ok: true } })).toThrow(
+    new TypeError("Cannot set defaults: want a Config: the `value` of what decodeConfig gives, got undefined"),
+  );
+  expect(withOptions({ operation: "Create" })).toThrow(
+    new TypeError('Cannot set defaults: want "create" or "update", got "Create"'),
+  );
 });
