@@ -3,10 +3,12 @@ import type { JsonValue, PatchOperation } from "../go/json.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import { applyStep, isSameJson, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
 import { type Excerpt, type Splice, Splicer } from "./edit/splices.ts";
+import { isJson, jsonAsYaml } from "./json-stream.ts";
 import { locate } from "./locate.ts";
 import { parseDocuments } from "./parse-documents.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readPart, readYaml } from "./read-yaml.ts";
 import { type SourceDocument, wantDocument } from "./source-document.ts";
+import { sourceText } from "./source-text.ts";
 
 /**
  * The text of the whole file after a JSON Patch on one of its documents. Only the lines that have to change do: comments,
@@ -18,7 +20,7 @@ import { type SourceDocument, wantDocument } from "./source-document.ts";
  * After each operation the text is read again and held against the patched value, so an edit is right or refused. Refused
  * are, with `parse/patch`, a patch that does not fit the value (no such path, a `test` that fails), and with `parse/edit`
  * one that cannot be done by changing the text at that place: what stands behind an alias or a merge is part of more than
- * one value. A document that could not be read has its own diagnostics.
+ * one value, and a file that starts with JSON is parted by what its first documents are. A document that could not be read has its own diagnostics.
  *
  * @throws {TypeError} if an operation is malformed, if a value in it is nested more than a thousand levels deep or inside
  * itself, or if the document is not what the reader made of its text
@@ -35,17 +37,15 @@ export function editYaml(document: SourceDocument, patch: readonly PatchOperatio
   let edited = copy;
   for (const operation of patch) {
     const steps = stepsOf(edited.value, operation);
-    if ("problem" in steps) return refusal(document, operation, { code: "parse/patch", message: steps.problem });
+    if ("problem" in steps) return refusal(document, operation.path, { code: "parse/patch", message: steps.problem });
     const next = afterSteps(edited, steps.steps, excerptFor(operation, steps.steps, edited), read);
-    if (next === undefined) return refusal(document, operation, CANNOT_WRITE);
+    if (next === undefined) return refusal(document, operation.path, CANNOT_WRITE);
     edited = next;
   }
   const { source, start, end } = document;
-  return {
-    ok: true,
-    value: source.text.slice(0, start) + edited.source.text + source.text.slice(end),
-    diagnostics: [],
-  };
+  const text = source.text.slice(0, start) + edited.source.text + source.text.slice(end);
+  if (!keepsOthers(document, edited.value, text)) return refusal(document, "", CANNOT_STAND);
+  return { ok: true, value: text, diagnostics: [] };
 }
 
 const CANNOT_WRITE = {
@@ -53,6 +53,12 @@ const CANNOT_WRITE = {
   message: "cannot change this without changing something else",
   details:
     "it stands behind an alias (`*name`) or a merge (`<<`), or is written in an unusual way: edit the text by hand",
+};
+
+const CANNOT_STAND = {
+  code: "parse/edit",
+  message: "cannot change this without changing another document of the file",
+  details: "behind JSON a file is read in another way than behind YAML: edit the text by hand",
 };
 
 /** A document that could be read. */
@@ -66,19 +72,44 @@ type Read = (text: string) => Readable | undefined;
 /** The limits of the first reading may have been lower or higher; the reference stops at this depth. */
 const LIMITS = { maxLength: Number.POSITIVE_INFINITY, maxDepth: 10_000 };
 
-/** The document on its own, and the way in which it was read: `parseDocuments` ends its last line, `readYaml` does not. */
+/**
+ * The document on its own, and the way in which it was read: `parseDocuments` ends its last line, `readYaml` does not, and
+ * behind a JSON object stands JSON that need be no YAML.
+ */
 function open({ source, start, end, value }: Readable): { readonly document: Readable; readonly read: Read } {
-  const asFile: Read = (text) => {
-    const documents = parseDocuments(text, LIMITS);
-    return documents.length === 1 ? documents.find(isReadable) : undefined;
-  };
-  const asText: Read = (text) => [readYaml(text, LIMITS)].find(isReadable);
-  for (const read of [asFile, asText]) {
+  for (const read of [asFile, asText, asJson]) {
     const document = read(source.text.slice(start, end));
     if (document !== undefined && isSameJson(document.value, value)) return { document, read };
   }
   throw new TypeError("Cannot edit the document: its value is not what its text says");
 }
+
+const asFile: Read = (text) => {
+  const documents = parseDocuments(text, LIMITS);
+  return documents.length === 1 ? documents.find(isReadable) : undefined;
+};
+
+const asText: Read = (text) => [readYaml(text, LIMITS)].find(isReadable);
+
+const asJson: Read = (text) => {
+  if (!isJson(text)) return undefined;
+  const part = { index: 0, start: 0, end: text.length, prepare: jsonAsYaml };
+  return [readPart(sourceText(text), part, LIMITS)].find(isReadable);
+};
+
+/** Whether all documents of the file read as they should in its new text, in which one of them has another value. */
+function keepsOthers({ source, start, end, index }: Readable, value: JsonValue, text: string): boolean {
+  if (start === 0 && end === source.text.length) return true;
+  const expected = valuesIn(source.text).with(index, value);
+  const values = valuesIn(text);
+  return values.length === expected.length && values.every((found, at) => isSameValue(found, expected[at]));
+}
+
+const valuesIn = (text: string) => parseDocuments(text, LIMITS).map(({ value }) => value);
+
+/** Neither can be read, or both say the same. */
+const isSameValue = (a: JsonValue | undefined, b: JsonValue | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : isSameJson(a, b);
 
 const isReadable = (document: SourceDocument): document is Readable => document.value !== undefined;
 
@@ -124,7 +155,7 @@ function spliced(source: string, { from, to, text }: Splice): string {
 
 function refusal(
   document: SourceDocument,
-  { path }: PatchOperation,
+  path: string,
   problem: Pick<Diagnostic, "code" | "message" | "details">,
 ): Checked<string> {
   const at = pathOf(document.value ?? null, path);

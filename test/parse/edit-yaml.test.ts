@@ -268,6 +268,28 @@ test("other documents are not touched", () => {
   });
 });
 
+/** The text of the file after a patch on the document at an index; if it is refused, why. */
+function editAt(index: number, text: string, ...patch: PatchOperation[]): string {
+  const edited = editYaml(parseDocuments(text)[index] ?? readYaml(text), patch);
+  return edited.ok ? edited.value : edited.diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n");
+}
+
+test("JSON behind JSON is edited where it is no YAML, and stays JSON", () => {
+  expect(editAt(1, '{"a":1}["\\/"]', replace("/0", "x"))).toBe('{"a":1}["x"]');
+  expect(editAt(1, '{"a":1}\n["\\ud83d\\ude00","x"]\n', remove("/1"))).toBe('{"a":1}\n["\\ud83d\\ude00"]\n');
+  expect(editAt(1, '{"a":1} "\\/" 2', replace("", ["yes"]))).toBe('{"a":1} ["yes"] 2');
+  expect(editAt(2, '{"a":1} {"b":"\\/"} 3', replace("", { c: "d" }))).toBe('{"a":1} {"b":"\\/"} {"c": "d"}');
+});
+
+test("an edit after which another document of the file would read otherwise is refused", () => {
+  const refused = "parse/edit: cannot change this without changing another document of the file";
+  expect(editAt(1, '{"a":1}\nb: 2\n---\nc: 3\n', remove("/b"))).toBe(refused);
+  expect(editAt(0, '{"a":1}\n{"b":"\\/"}', replace("", [1]))).toBe(refused);
+  expect(editAt(0, '{"a":1}\nb: 2\n', replace("", "c"))).toBe(refused);
+  expect(editAt(0, '{"a":1}\n{"b":2}\n@', replace("/a", 3))).toBe('{"a":3}\n{"b":2}\n@');
+  expect(editAt(0, '{"a":1}\n---\nb: 2\n', replace("", [1]))).toBe("[1]\n---\nb: 2\n");
+});
+
 test("the last line of a text that was read on its own stays as it is", () => {
   const edited = (text: string) => editYaml(readYaml(text), [replace("/a", 2)]);
   expect(edited("a: 1\nb: |\n  c")).toEqual({ ok: true, value: "a: 2\nb: |\n  c", diagnostics: [] });
