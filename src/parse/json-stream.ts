@@ -14,48 +14,60 @@ export interface JsonStream {
 }
 
 /**
- * Reads a text that starts with a brace as JSON, as far as it is that: values one behind the other. If there are less than
+ * Reads a text that starts with a brace as JSON, as far as it is that: values one behind the other. If there are fewer than
  * two, what comes next is for a reader of YAML, and the blanks before it are left out up to the end of the line.
  *
  * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder
  * @example jsonStreamIn('{"a":1} {"b":2}') // { values: [{ start: 0, end: 7 }, { start: 8, end: 15 }], rest: 15 }
  */
 export function jsonStreamIn(text: string): JsonStream {
-  if (text.charAt(afterSpace(text, 0, isSpace)) !== "{") return { values: [], rest: 0 };
+  if (text.charAt(afterAll(text, 0, isSpace)) !== "{") return { values: [], rest: 0 };
+  const values = valuesIn(text);
+  const end = values.at(-1)?.end ?? 0;
+  return { values, rest: values.length > 1 ? afterAll(text, end, isJsonSpace) : behindLine(text, end) };
+}
+
+function valuesIn(text: string): Stretch[] {
   // To part values takes longer than to look whether there is but one, as in most files.
-  if (isJson(text))
-    return { values: [{ start: afterSpace(text, 0, isJsonSpace), end: text.trimEnd().length }], rest: text.length };
+  if (isJson(text)) return [{ start: afterAll(text, 0, isJsonSpace), end: text.trimEnd().length }];
   const values: Stretch[] = [];
-  let rest = 0;
   for (;;) {
-    const start = afterSpace(text, rest, isJsonSpace);
+    const start = afterAll(text, values.at(-1)?.end ?? 0, isJsonSpace);
     const end = endOfValue(text, start);
-    if (end < 0 || !isJson(text.slice(start, end))) break;
+    if (end < 0 || !isJson(text.slice(start, end))) return values;
     values.push({ start, end });
-    rest = end;
   }
-  return { values, rest: values.length > 1 ? afterSpace(text, rest, isJsonSpace) : behindLine(text, rest) };
 }
 
 const isJsonSpace = (character: string): boolean => " \t\r\n".includes(character);
 
-function afterSpace(text: string, pos: number, isSpace: (character: string) => boolean): number {
-  while (pos < text.length && isSpace(text.charAt(pos))) pos++;
+/** Behind all characters of one kind that stand from an offset on. */
+function afterAll(text: string, pos: number, isOfKind: (character: string) => boolean): number {
+  while (pos < text.length && isOfKind(text.charAt(pos))) pos++;
   return pos;
 }
 
 /** Behind the line break that follows, if there is but space before it; else behind the space. */
 function behindLine(text: string, pos: number): number {
-  const end = afterSpace(text, pos, (character) => character !== "\n" && isSpace(character));
+  const end = afterAll(text, pos, (character) => character !== "\n" && isSpace(character));
   return text.charAt(end) === "\n" ? end + 1 : end;
 }
 
 /** Where the value ends that starts at `start`, if it is JSON; -1 if none starts there, or it is not closed. */
 function endOfValue(text: string, start: number): number {
-  const isNested = '{["'.includes(text.charAt(start));
-  const token = isNested ? /\\.|["{}[\]]/gs : /[-+.\w]+/y;
+  return '{["'.includes(text.charAt(start)) ? endOfClosed(text, start) : endOfWord(text, start);
+}
+
+function endOfWord(text: string, start: number): number {
+  const word = /[-+.\w]+/y;
+  word.lastIndex = start;
+  return word.test(text) ? word.lastIndex : -1;
+}
+
+/** Where the string, the list or the object ends that starts at `start`. */
+function endOfClosed(text: string, start: number): number {
+  const token = /\\.|["{}[\]]/gs;
   token.lastIndex = start;
-  if (!isNested) return token.test(text) ? token.lastIndex : -1;
   let depth = 0;
   let inString = false;
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {
@@ -67,21 +79,31 @@ function endOfValue(text: string, start: number): number {
 }
 
 /**
- * JSON in the words of YAML, which has almost all of them: not the escape `\/`, no halves of a surrogate pair, and not all
- * characters that may stand in a string. A half without the other is read as U+FFFD, as in Go.
+ * JSON in the words of YAML, which has almost all of them: not the escape `\/`, no halves of a surrogate pair, not all
+ * characters that may stand in a string, and no line break between a key and its colon. A half of a pair without the other
+ * is read as U+FFFD, as in Go.
+ *
+ * @example jsonAsYaml('{"a"\n:"\\/"}').text // '{"a":"/"}'
  */
-export function jsonAsYaml(json: string): RewrittenText {
-  return rewrite(json, NOT_AS_IN_YAML, (found) => {
-    if (found === "\\/") return "/";
-    if (found.length === 1) return `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    if (found.length === 2) return found;
-    return found.length === 6 ? "\ufffd" : (JSON.parse(`"${found}"`) as string);
-  });
-}
+export const jsonAsYaml = (json: string): RewrittenText => rewrite(json, NOT_AS_IN_YAML, asInYaml);
 
-/** Of the escapes also those that YAML has: what they escape starts no other. */
+/**
+ * Of the escapes also those that YAML has, as what they escape starts no other. In a string stands no
+ * line break; the first one behind a key is told by its quote, so that blanks are looked through once.
+ */
 const NOT_AS_IN_YAML =
-  /\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]..|\\.|[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g;
+  /\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]..|\\.|[\x7f-\x9f\u2028\u2029\ufffe\uffff]|[\r\n](?<="[ \t]*[\r\n])[ \t\r\n]*:/g;
+
+const LONE_SURROGATE_LENGTH = "\\ud800".length;
+const SURROGATE_PAIR_LENGTH = 2 * LONE_SURROGATE_LENGTH;
+
+function asInYaml(found: string): string {
+  if (found === "\\/") return "/";
+  if (found.endsWith(":")) return ":";
+  if (!found.startsWith("\\")) return `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  if (found.length === SURROGATE_PAIR_LENGTH) return JSON.parse(`"${found}"`) as string;
+  return found.length === LONE_SURROGATE_LENGTH ? "\ufffd" : found;
+}
 
 /** Whether a text is JSON, and not just YAML. */
 export function isJson(text: string): boolean {

@@ -84,6 +84,20 @@ test("JSON may be written as YAML may not", () => {
   expect([shown("a/b", 1), shown("a/b", 2), shown("\ufffd")]).toEqual(['"\\ud83d\\ude00"', '"\\\\/"', '"\\udc00x"']);
 });
 
+test("in JSON a key and its colon need not stand on one line", () => {
+  expect(values('{"a"\n:1}')).toEqual([{ a: 1 }]);
+  const json = '{"a\\" :b" \r\n\t\n : ["\\"", {"c"\t:"d"}]\r,\n\t"e"\n:\n"f"}';
+  expect(values(json)).toEqual([JSON.parse(json)]);
+  const [document] = parseDocuments(json);
+  const shown = (path: Path, part?: "key") => document && textOf(document, placeOf(document, path, part));
+  expect([shown(['a" :b'], "key"), shown(['a" :b', 1, "c"]), shown(["e"], "key"), shown(["e"])]).toEqual([
+    '"a\\" :b"',
+    '"d"',
+    '"e"',
+    '"f"',
+  ]);
+});
+
 /** Strings in JSON, with escapes of all kinds. */
 const jsonStrings = fc
   .array(
@@ -100,15 +114,23 @@ const jsonStrings = fc
   )
   .map((pieces) => `"${pieces.join("")}"`);
 
+/** What may stand between two tokens in JSON. */
+const jsonSpace = fc.string({ unit: fc.constantFrom(" ", "\t", "\n", "\r\n", "\r"), maxLength: 3 });
+
 test("a file of JSON says what JSON says, and each value stands where it is", () => {
+  const pair = fc.record({ key: jsonStrings, value: jsonStrings, space: jsonSpace, more: jsonSpace });
   fc.assert(
-    fc.property(fc.array(fc.tuple(jsonStrings, jsonStrings), { minLength: 1, maxLength: 4 }), (pairs) => {
-      const text = `{${pairs.map(([key, value], index) => `"${index}${key.slice(1)}: [${value}]`).join(", ")}}`;
+    fc.property(fc.array(pair, { minLength: 1, maxLength: 4 }), (pairs) => {
+      const written = pairs.map(
+        ({ key, value, space, more }, index) =>
+          `${more}"${index}${key.slice(1)}${space}:${more}[${space}${value}${more}]${space}`,
+      );
+      const text = `{${written.join(",")}}`;
       const [document] = parseDocuments(text);
       const expected = JSON.parse(JSON.stringify(JSON.parse(text)).replaceAll(/\\ud[89a-f]../g, "\ufffd"));
       expect(document?.value).toEqual(expected);
       const shown = Object.keys(expected).map((key) => document && textOf(document, placeOf(document, [key, 0])));
-      expect(shown.sort()).toEqual(pairs.map(([, value]) => value).sort());
+      expect(shown.sort()).toEqual(pairs.map(({ value }) => value).sort());
     }),
     { numRuns: 1000 },
   );
