@@ -1,7 +1,8 @@
+import type { Diagnostic } from "../diagnostic.ts";
 import { trimSpace } from "../go/space.ts";
 import { wantString } from "../wrong-argument.ts";
 import { jsonAsYaml, jsonStreamIn, type Stretch } from "./json-stream.ts";
-import { readPart, unreadable } from "./read-yaml.ts";
+import { type DocumentPart, readPart, unreadable } from "./read-yaml.ts";
 import { type RewrittenText, rewrite } from "./rewritten-text.ts";
 import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
@@ -98,34 +99,24 @@ const LINE = /[^\n\r\x85\u2028\u2029]+/g;
 
 function badSeparator(source: SourceText, index: number, line: Stretch): SourceDocument {
   const rest = trimSpace(source.text.slice(line.start + MARKER_LENGTH, line.end));
-  return unreadable(
-    source,
-    { index, ...line },
-    {
-      code: "parse/separator",
-      severity: "error",
-      message: `invalid Yaml document separator: ${rest}`,
-      details: "want nothing but a comment behind `---`",
-      paths: [],
-      at: [],
-      range: source.rangeOf(line.start, line.end),
-    },
-  );
+  const message = `invalid Yaml document separator: ${rest}`;
+  const details = "want nothing but a comment behind `---`";
+  return noDocument(source, { index, ...line }, { code: "parse/separator", message, details });
 }
 
 /** Behind one JSON value YAML may follow, behind two nothing but JSON. */
 function noJson(source: SourceText, index: number, start: number): SourceDocument {
-  return unreadable(
-    source,
-    { index, start, end: source.text.length },
-    {
-      code: "parse/syntax",
-      severity: "error",
-      message: "did not find another JSON value",
-      details: "behind two JSON objects a file may hold nothing else",
-      paths: [],
-      at: [],
-      range: source.rangeOf(start, source.endOfLine(start)),
-    },
-  );
+  const message = "did not find another JSON value";
+  const details = "behind two JSON objects a file may hold nothing else";
+  return noDocument(source, { index, start, end: source.text.length }, { code: "parse/json", message, details });
+}
+
+/** What stands in the place of a document; its first line is told. */
+function noDocument(
+  source: SourceText,
+  part: Omit<DocumentPart, "prepare">,
+  problem: Pick<Diagnostic, "code" | "message" | "details">,
+): SourceDocument {
+  const range = source.rangeOf(part.start, source.endOfLine(part.start));
+  return unreadable(source, part, { ...problem, severity: "error", paths: [], at: [], range });
 }

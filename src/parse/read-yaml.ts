@@ -29,8 +29,8 @@ export function readYaml(text: string, options: ReadOptions = {}): SourceDocumen
   return readPart(sourceText(text), { index: 0, start: 0, end: text.length, prepare: asItStands }, options);
 }
 
-/** A document in a file. */
-export interface Part {
+/** Where a document stands in its file, and how it is read. */
+export interface DocumentPart {
   readonly index: number;
   readonly start: number;
   readonly end: number;
@@ -39,7 +39,7 @@ export interface Part {
 }
 
 /** Reads one document of a file. */
-export function readPart(source: SourceText, part: Part, options: ReadOptions): SourceDocument {
+export function readPart(source: SourceText, part: DocumentPart, options: ReadOptions): SourceDocument {
   const { maxLength = DEFAULT_MAX_LENGTH, maxDepth = DEFAULT_MAX_DEPTH } = options;
   const { start, end, index, prepare } = part;
   const tooLong = end - start > maxLength;
@@ -68,7 +68,7 @@ export function readPart(source: SourceText, part: Part, options: ReadOptions): 
 /** A document without a value. */
 export const unreadable = (
   source: SourceText,
-  part: Pick<Part, "index" | "start" | "end">,
+  part: Omit<DocumentPart, "prepare">,
   diagnostic: Diagnostic,
 ): SourceDocument => ({ ...part, source, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE });
 
@@ -91,5 +91,5 @@ const duplicateKey = ({ node, key, path }: DuplicateKey, { places }: NodeTable, 
   range: range(places[3 * node] ?? 0, places[3 * node + 1] ?? 0),
 });
 
-const textOf = (text: string, { start, end }: Part): string =>
+const textOf = (text: string, { start, end }: DocumentPart): string =>
   start === 0 && end === text.length ? text : text.slice(start, end);

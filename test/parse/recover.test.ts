@@ -69,6 +69,14 @@ test("a document that can be read has its own diagnostics and no guesses", async
   expect(await recoverYaml(document)).toBe(document.diagnostics);
 });
 
+test("where JSON is wanted nothing is guessed about YAML", async () => {
+  const text = '{"a":1}\n{"b":2}\nc: @\nd: @\ne: "\\q"\n';
+  const documents = await Promise.all(parseDocuments(text).map(recoverYaml));
+  expect(documents.flat().map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    "parse/json: did not find another JSON value",
+  ]);
+});
+
 test("where `yaml` would take long, or fails, there are no guesses", async () => {
   const texts = [
     `a: @b\n${"c: @d\n".repeat(11_000)}`,
