@@ -2,7 +2,7 @@ import type { Checked, Diagnostic } from "../diagnostic.ts";
 import type { JsonValue, PatchOperation } from "../go/json.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import { applyStep, isSameJson, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
-import { type Excerpt, type Splice, Splicer } from "./edit/splices.ts";
+import { type Excerpt, LINE_BREAK, type Splice, Splicer } from "./edit/splices.ts";
 import { isJson, jsonAsYaml } from "./json-stream.ts";
 import { locate } from "./locate.ts";
 import { parseDocuments } from "./parse-documents.ts";
@@ -149,7 +149,7 @@ function afterStep(
 }
 
 function spliced(source: string, { from, to, text }: Splice): string {
-  const lineBreak = /\r\n?|\n/.exec(source)?.[0] ?? "\n";
+  const lineBreak = LINE_BREAK.exec(source)?.[0] ?? "\n";
   return source.slice(0, from) + text.replaceAll("\n", () => lineBreak) + source.slice(to);
 }
 

@@ -258,6 +258,20 @@ test("line ends stay as they are", () => {
   expect(edit("\ufeffa: 1\nb: 2\n", remove("/a"))).toBe("\ufeffb: 2\n");
 });
 
+test("a carriage return too many before a line break is part of it", () => {
+  const text = "a: 1\r\r\nb:\r\r\n  # c\r\r\n  - c # d\r\r\n  - e\r\r\n---\r\r\nf: 1\r\r\n";
+  expect(edit(text, add("/b/-", "g\nh\n"))).toBe(
+    text.replace("  - e\r\r\n", "  - e\r\r\n  - |\r\r\n    g\r\r\n    h\r\r\n"),
+  );
+  expect(edit(text, remove("/b/0"))).toBe(text.replace("  # c\r\r\n  - c # d\r\r\n", ""));
+  expect(edit(text, move("/b/0", "/b/1"))).toBe(
+    text.replace(/( {2}# c.*c # d\r\r\n)( {2}- e\r\r\n)/s, (_, moved, other) => other + moved),
+  );
+  expect(edit(text, remove("/b"))).toBe("a: 1\r\r\n---\r\r\nf: 1\r\r\n");
+  expect(edit("a: 1\r\r\nb: 2", remove("/b"))).toBe("a: 1");
+  expect(edit("a: 1\r\n\r\nb: 2", remove("/b"))).toBe("a: 1\r\n");
+});
+
 test("other documents are not touched", () => {
   const text = "# one\na:   1\n---\n\nb: {c:  2}   # two\n--- # three\nd: @\n";
   const [, second] = parseDocuments(text);

@@ -100,7 +100,9 @@ export class Blocks {
     const indentation = this.text.slice(start, begin);
     let first = start;
     for (;;) {
-      const above = this.startOfLine(Math.max(first - 1, 0));
+      // Between two carriage returns stands no line of its own.
+      const breakWidth = this.text.startsWith("\r\r\n", first - 3) ? 3 : 1;
+      const above = this.startOfLine(Math.max(first - breakWidth, 0));
       if (above === first || !this.text.startsWith(`${indentation}#`, above)) return first;
       first = above;
     }

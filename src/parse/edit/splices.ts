@@ -269,7 +269,7 @@ interface Insertion {
 
 const onOneLine = (value: JsonValue): Written => ({ head: ` ${flowText(value, "where needed")}`, body: [] });
 
-const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
+const linesOf = (text: string): string[] => text.split(LINE_BREAK);
 
 /** The comment of a piece of a line that holds no value. */
 function commentIn(text: string): string {
@@ -285,8 +285,15 @@ function blanksBefore(text: string, offset: number): number {
 
 /** Takes whole lines out: with the line break behind them, or with the one before if there is none. */
 function withLineBreak(text: string, from: number, to: number): Splice {
-  const after = /\r\n?|\n/y;
+  const after = new RegExp(LINE_BREAK, "y");
   after.lastIndex = to;
   if (after.test(text)) return { from, to: after.lastIndex, text: "" };
-  return { from: from - (text.startsWith("\r\n", from - 2) ? 2 : 1), to, text: "" };
+  const before = LINE_BREAK_AT_END.exec(text.slice(Math.max(from - LONGEST_LINE_BREAK, 0), from));
+  return { from: from - (before?.[0].length ?? 0), to, text: "" };
 }
+
+/** One carriage return too many is part of the line break behind it, as in the reference. */
+export const LINE_BREAK = /\r?\r\n|\r|\n/;
+
+const LINE_BREAK_AT_END = /(?:\r?\r\n|\r|\n)$/;
+const LONGEST_LINE_BREAK = "\r\r\n".length;
