@@ -93,10 +93,14 @@ export class Places {
   /** Only where the value does not tell: whether a node that is merged is a list. */
   private isList(node: number): boolean {
     const { nodes, source, start } = this.document;
-    const offset = start + startOf(nodes, node);
-    const character = source.text.charAt(offset);
-    return character === "[" || (character === "-" && isBlankOrEnd(source.text.charCodeAt(offset + 1)));
+    return isListAt(source.text, start + startOf(nodes, node));
   }
+}
+
+/** Whether a list starts at an offset at which a node starts. */
+export function isListAt(text: string, offset: number): boolean {
+  const character = text.charAt(offset);
+  return character === "[" || (character === "-" && isBlankOrEnd(text.charCodeAt(offset + 1)));
 }
 
 /** The keys of a mapping with their values, as they stand in the text, `<<` included. */

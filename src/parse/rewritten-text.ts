@@ -1,3 +1,4 @@
+import { afterOf, endOf, isListAt, startOf } from "./places.ts";
 import { lastAtMost } from "./source-text.ts";
 import { type NodeTable, withoutQuotes } from "./yaml/nodes.ts";
 
@@ -8,12 +9,17 @@ export interface RewrittenText {
   readonly original: string;
   /** Where in `original` stands what `text` has at an offset. */
   readonly originalOffset: (offset: number) => number;
+  /** Whether all of it stands where it stood before. */
+  readonly keepsPlaces: boolean;
 }
 
-const samePlace = (offset: number): number => offset;
-
 /** A text in which nothing was replaced. */
-export const asItStands = (text: string): RewrittenText => ({ text, original: text, originalOffset: samePlace });
+export const asItStands = (text: string): RewrittenText => ({
+  text,
+  original: text,
+  originalOffset: (offset) => offset,
+  keepsPlaces: true,
+});
 
 /**
  * Replaces what `pattern` finds.
@@ -42,23 +48,35 @@ export function rewrite(original: string, pattern: RegExp, replacementOf: (found
     const last = lastAtMost(ends, offset);
     return offset + (originalEnds[last] ?? 0) - (ends[last] ?? 0);
   };
-  return { text: text + original.slice(copied), original, originalOffset };
+  return { text: text + original.slice(copied), original, originalOffset, keepsPlaces: false };
 }
 
 /** The nodes of a rewritten text at their places in the original. */
-export function nodesInOriginal(nodes: NodeTable, { text, original, originalOffset }: RewrittenText): NodeTable {
-  if (originalOffset === samePlace) return nodes;
-  const places = new Int32Array(3 * nodes.count);
-  const keys = new Map(nodes.keys);
+export function nodesInOriginal(nodes: NodeTable, rewritten: RewrittenText): NodeTable {
+  const { keepsPlaces, originalOffset } = rewritten;
+  if (keepsPlaces) return nodes;
+  const places = nodes.places.slice(0, 3 * nodes.count);
   for (let node = 0; node < nodes.count; node++) {
-    const [start = 0, end = 0, next = 0] = nodes.places.subarray(3 * node, 3 * node + 3);
-    const from = originalOffset(start);
-    const to = originalOffset(end);
-    places.set([from, to, next], 3 * node);
-    // It may be a key, which does not stand in the original as it reads.
-    const written = text.slice(start, end);
-    const isScalar = next === node + 1;
-    if (isScalar && !keys.has(node) && written !== original.slice(from, to)) keys.set(node, withoutQuotes(written));
+    places[3 * node] = originalOffset(startOf(nodes, node));
+    places[3 * node + 1] = originalOffset(endOf(nodes, node));
   }
-  return { ...nodes, places, keys };
+  return { ...nodes, places, keys: keysInOriginal(nodes, places, rewritten) };
+}
+
+/** The keys that do not stand in the original as they read: to those of the text come all that were rewritten. */
+function keysInOriginal(
+  nodes: NodeTable,
+  places: Int32Array,
+  { text, original }: RewrittenText,
+): ReadonlyMap<number, string> {
+  const keys = new Map(nodes.keys);
+  for (let mapping = 0; mapping < nodes.count; mapping++) {
+    if (isListAt(text, startOf(nodes, mapping))) continue;
+    for (let key = mapping + 1; key < afterOf(nodes, mapping); key = afterOf(nodes, afterOf(nodes, key))) {
+      const written = text.slice(startOf(nodes, key), endOf(nodes, key));
+      const before = original.slice(places[3 * key], places[3 * key + 1]);
+      if (!keys.has(key) && written !== before) keys.set(key, withoutQuotes(written));
+    }
+  }
+  return keys;
 }
