@@ -17,10 +17,11 @@ import { sourceText } from "./source-text.ts";
  * within lists, or from key to key, brings its comments; other new values are written plainly, with quotes around strings
  * that YAML 1.1 would take for something else (`"yes"`, `"010"`). A document that is JSON stays JSON.
  *
- * After each operation the text is read again and held against the patched value, so an edit is right or refused. Refused
- * are, with `parse/patch`, a patch that does not fit the value (no such path, a `test` that fails), and with `parse/edit`
- * one that cannot be done by changing the text at that place: what stands behind an alias or a merge is part of more than
- * one value, and a file that starts with JSON is parted by what its first documents are. A document that could not be read has its own diagnostics.
+ * After each operation the text is read again and held against the patched value, and at the end so is the whole file: an
+ * edit is right or refused. Refused are, with `parse/patch`, a patch that does not fit the value (no such path, a `test`
+ * that fails), and with `parse/edit` one that cannot be done by changing the text at that place: what stands behind an
+ * alias or a merge is part of more than one value, and what stands behind JSON may be read in another way behind YAML. A
+ * document that could not be read has its own diagnostics.
  *
  * @throws {TypeError} if an operation is malformed, if a value in it is nested more than a thousand levels deep or inside
  * itself, or if the document is not what the reader made of its text
