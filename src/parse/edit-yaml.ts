@@ -17,8 +17,8 @@ import { sourceText } from "./source-text.ts";
  * within lists, or from key to key, brings its comments; other new values are written plainly, with quotes around strings
  * that YAML 1.1 would take for something else (`"yes"`, `"010"`). A document that is JSON stays JSON.
  *
- * After each operation the text is read again and held against the patched value, and at the end so is the whole file: an
- * edit is right or refused. Refused are, with `parse/patch`, a patch that does not fit the value (no such path, a `test`
+ * After each operation the text is read again and held against the patched value, and at the end, if JSON stands in it, so
+ * is the whole file: an edit is right or refused. Refused are, with `parse/patch`, a patch that does not fit the value (no such path, a `test`
  * that fails), and with `parse/edit` one that cannot be done by changing the text at that place: what stands behind an
  * alias or a merge is part of more than one value, and what stands behind JSON may be read in another way behind YAML. A
  * document that could not be read has its own diagnostics.
@@ -98,13 +98,19 @@ const asJson: Read = (text) => {
   return [readPart(sourceText(text), part, LIMITS)].find(isReadable);
 };
 
-/** Whether all documents of the file read as they should in its new text, in which one of them has another value. */
+/**
+ * Whether all documents of the file read as they should in its new text, in which one of them has another value. Documents
+ * of YAML are parted at lines that an edit neither adds nor takes away: only what stands among JSON has to be read again.
+ */
 function keepsOthers({ source, start, end, index }: Readable, value: JsonValue, text: string): boolean {
-  if (start === 0 && end === source.text.length) return true;
+  const isAlone = start === 0 && end === source.text.length;
+  if (isAlone || !(MAY_BE_JSON.test(source.text) || MAY_BE_JSON.test(text))) return true;
   const expected = valuesIn(source.text).with(index, value);
   const values = valuesIn(text);
   return values.length === expected.length && values.every((found, at) => isSameValue(found, expected[at]));
 }
+
+const MAY_BE_JSON = /^\p{White_Space}*\{/u;
 
 const valuesIn = (text: string) => parseDocuments(text, LIMITS).map(({ value }) => value);
 

@@ -32,7 +32,7 @@ export function locate(document: SourceDocument, diagnostics: readonly Diagnosti
  * Where a value stands: of a scalar the scalar, of a mapping or a list its key, of an item of a list its first line; what
  * is empty is its key or its dash. Never more than one line. `part: "key"` asks for the key in any case.
  *
- * Undefined only for documents that could not be read.
+ * Of a path that does not exist, the nearest parent that does. Undefined only for documents that could not be read.
  *
  * @throws {TypeError} if it is given no document, or no path
  * @example placeOf(document, ["spec", "steps", 0, "image"])?.start.line // 5
