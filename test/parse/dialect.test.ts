@@ -817,3 +817,16 @@ test("what JSON cannot say is refused last", () => {
     ["a: {~: 1}\na: 1", '{"a":1}'],
   ]);
 });
+
+test("nobody can put nodes into what documents without odd keys, aliases and merges share", () => {
+  const refusal = new TypeError("Cannot change the nodes of a document: they are for reading only");
+  for (const text of ["a: 1", "a: ["]) {
+    const { keys, aliases, merges } = readYaml(text).nodes;
+    // What is readonly in TypeScript is not so in JavaScript.
+    expect(() => (keys as Map<number, string>).set(1, "zzz")).toThrow(refusal);
+    expect(() => (aliases as Map<number, number>).set(1, 2)).toThrow(refusal);
+    expect(() => (merges as Set<number>).add(1)).toThrow(refusal);
+  }
+  const { keys, aliases, merges } = readYaml("b: 1").nodes;
+  expect([keys.size, aliases.size, merges.size]).toEqual([0, 0, 0]);
+});

@@ -10,11 +10,10 @@ export interface Directives {
 
 /** Reads the directives at the start of a document; the cursor stands at its first token. */
 export function readDirectives(cursor: Cursor): Directives {
+  if (!isDirective(cursor)) return NO_DIRECTIVES;
   const handles = new Map<string, string>();
   let versions = 0;
-  let found = false;
-  while (codeAt(cursor.text, cursor.pos) === PERCENT && cursor.pos === cursor.lineStart) {
-    found = true;
+  while (isDirective(cursor)) {
     const start = cursor.pos;
     const directive = scanDirective(cursor);
     if (directive.version !== undefined) {
@@ -28,8 +27,12 @@ export function readDirectives(cursor: Cursor): Directives {
     skipToToken(cursor);
   }
   for (const [handle, prefix] of DEFAULT_HANDLES) if (!handles.has(handle)) handles.set(handle, prefix);
-  return { found, handles };
+  return { found: true, handles };
 }
+
+const NO_DIRECTIVES: Directives = { found: false, handles: DEFAULT_HANDLES };
+
+const isDirective = ({ text, pos, lineStart }: Cursor): boolean => pos === lineStart && codeAt(text, pos) === PERCENT;
 
 type Directive =
   | { readonly version: string }

@@ -37,29 +37,50 @@ export function keyAt(
 export const withoutQuotes = (written: string): string =>
   written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : written;
 
+function refuse(): never {
+  throw new TypeError("Cannot change the nodes of a document: they are for reading only");
+}
+
+class EmptyMap extends Map<number, never> {
+  override set(): never {
+    return refuse();
+  }
+}
+
+class EmptySet extends Set<number> {
+  override add(): never {
+    return refuse();
+  }
+}
+
+// Most documents have no odd keys, aliases and merges, and a stream may be of many small ones.
+const NO_ENTRIES: ReadonlyMap<number, never> = new EmptyMap();
+const NO_NODES: ReadonlySet<number> = new EmptySet();
+
 /** The table of a document that could not be read. */
-export const EMPTY_TABLE: NodeTable = {
+export const EMPTY_TABLE: NodeTable = Object.freeze({
   count: 0,
   places: new Int32Array(0),
-  keys: new Map(),
-  aliases: new Map(),
-  merges: new Set(),
-};
+  keys: NO_ENTRIES,
+  aliases: NO_ENTRIES,
+  merges: NO_NODES,
+});
 
 /** So many numbers may be left unused; more are given back. */
 const MOST_UNUSED = 10_000;
 
 /** A node table under construction. */
 export class NodeTableBuilder {
-  readonly keys = new Map<number, string>();
-  readonly aliases = new Map<number, number>();
-  readonly merges = new Set<number>();
-  places: Int32Array;
+  private places: Int32Array;
   private count = 0;
+  private keys: Map<number, string> | undefined;
+  private aliases: Map<number, number> | undefined;
+  private merges: Set<number> | undefined;
 
   constructor(textLength: number) {
     // Real pipelines have a node about every 14 characters, dense ones every 11; for more, room is made when they come.
-    this.places = new Int32Array(3 * (8 + Math.floor(textLength / 10)));
+    // Up to five nodes the engine keeps with the array; memory of its own would be most of what a small document costs.
+    this.places = new Int32Array(3 * (4 + Math.floor(textLength / 10)));
   }
 
   /** Adds a node; its end and what follows it may be set later. */
@@ -79,28 +100,42 @@ export class NodeTableBuilder {
     this.places[3 * node + 2] = this.count;
   }
 
+  /** Tells how a key reads that does not stand so in the text. */
+  setKey(node: number, key: string): void {
+    this.keys ??= new Map();
+    this.keys.set(node, key);
+  }
+
+  setAlias(node: number, target: number): void {
+    this.aliases ??= new Map();
+    this.aliases.set(node, target);
+  }
+
+  setMerge(node: number): void {
+    this.merges ??= new Set();
+    this.merges.add(node);
+  }
+
+  isAlias(node: number): boolean {
+    return this.aliases?.has(node) === true;
+  }
+
   startOf(node: number): number {
     return this.places[3 * node] ?? 0;
   }
 
   /** The keys of a mapping that has just been closed, `<<` and keys that JSON cannot have aside. */
   *keysOf(mapping: number, text: string): Generator<{ node: number; key: string }> {
-    const next = (node: number) => this.places[3 * node + 2] ?? 0;
+    const { keys = NO_ENTRIES, merges = NO_NODES, places } = this;
+    const next = (node: number) => places[3 * node + 2] ?? 0;
     for (let node = mapping + 1; node < next(mapping); node = next(next(node)))
-      if (!this.merges.has(node)) yield { node, key: keyAt(this, node, text) };
+      if (!merges.has(node)) yield { node, key: keyAt({ keys, places }, node, text) };
   }
 
   finish(): NodeTable {
-    const { count, keys, aliases, merges } = this;
+    const { count, keys = NO_ENTRIES, aliases = NO_ENTRIES, merges = NO_NODES } = this;
     const places = this.places.length - 3 * count > MOST_UNUSED ? this.places.slice(0, 3 * count) : this.places;
-    // Most documents have none of these; a stream may be of many small ones.
-    return {
-      count,
-      places,
-      keys: keys.size > 0 ? keys : EMPTY_TABLE.keys,
-      aliases: aliases.size > 0 ? aliases : EMPTY_TABLE.aliases,
-      merges: merges.size > 0 ? merges : EMPTY_TABLE.merges,
-    };
+    return { count, places, keys, aliases, merges };
   }
 
   private grow(): void {

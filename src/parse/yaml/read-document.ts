@@ -92,7 +92,9 @@ class DocumentReader {
   private readonly cursor: Cursor;
   private readonly tree: Tree;
   readonly node: NodeReader;
-  private readonly lines: LineReader | undefined;
+  private readonly hasPlainLines: boolean;
+  /** Made for the first block: a stream may be of many documents that have none. */
+  private lines: LineReader | undefined;
   /** Where a flow collection started last that is a value, but stands in the column of the keys: a `:` must follow. */
   private flowInKeyColumn = -1;
 
@@ -100,17 +102,21 @@ class DocumentReader {
     this.cursor = cursor;
     this.tree = tree;
     this.node = new NodeReader(cursor, tree, handles);
-    this.lines = hasPlainLines(cursor) ? new LineReader(cursor, tree) : undefined;
+    this.hasPlainLines = hasPlainLines(cursor);
   }
 
   read(): void {
-    const { lines } = this;
+    const { hasPlainLines } = this;
     let state: State = NODE;
     while (state !== END_OF_DOCUMENT) {
-      if (lines !== undefined && (state === KEY || state === ENTRY))
-        state = lines.read() === "value" ? NODE : this.nextState();
+      if (hasPlainLines && (state === KEY || state === ENTRY)) state = this.readLines();
       state = this.step(state);
     }
+  }
+
+  private readLines(): State {
+    this.lines ??= new LineReader(this.cursor, this.tree);
+    return this.lines.read() === "value" ? NODE : this.nextState();
   }
 
   private step(state: State): State {

@@ -57,11 +57,9 @@ export class Tree {
   readonly budget = new AliasBudget();
   readonly duplicates: DuplicateKey[] = [];
   /** Objects with a key that JSON cannot have, and the node of that key. */
-  readonly badKeys = new Map<unknown, number>();
-  /** What the key 0.0 or -0.0 of an object is called. */
-  private readonly zeroKeys = new Map<object, string>();
+  badKeys: Map<unknown, number> | undefined;
   /** Numbers that JSON cannot have, and where each was read first. */
-  readonly nonFinite = new Map<number, number>();
+  nonFinite: Map<number, number> | undefined;
   /** The innermost collection that is open. */
   frame: Frame;
   /** The value of the document, once it is read. */
@@ -70,7 +68,9 @@ export class Tree {
   /** The items of all sequences that are open: to push them to arrays of their own would leave these much too large. */
   private readonly items: unknown[] = [];
   private itemCount = 0;
-  private readonly anchors = new Map<string, Anchor>();
+  private anchors: Map<string, Anchor> | undefined;
+  /** What the key 0.0 or -0.0 of an object is called. */
+  private zeroKeys: Map<object, string> | undefined;
   private readonly text: string;
   private readonly maxDepth: number;
 
@@ -119,8 +119,7 @@ export class Tree {
   scalar(value: ScalarValue, start: number, end: number): number {
     const node = this.nodes.add(start, end);
     this.budget.values++;
-    if (typeof value === "number" && !Number.isFinite(value) && !this.nonFinite.has(value))
-      this.nonFinite.set(value, start);
+    if (typeof value === "number" && !Number.isFinite(value)) this.addNonFinite(value, start);
     this.put(value, node);
     return node;
   }
@@ -134,13 +133,13 @@ export class Tree {
   alias(name: string, start: number, end: number): void {
     const anchor = this.resolve(name, start, end);
     const node = this.nodes.add(start, end);
-    this.nodes.aliases.set(node, anchor.node);
+    this.nodes.setAlias(node, anchor.node);
     this.put(anchor.value, node);
   }
 
   /** The anchor of an alias; its values are counted. */
   resolve(name: string, start: number, end: number): Anchor {
-    const anchor = this.anchors.get(name);
+    const anchor = this.anchors?.get(name);
     if (anchor === undefined) throw new YamlProblem(`unknown anchor '${name}' referenced`, start, end);
     if (anchor.open) throw new YamlProblem(`anchor '${name}' value contains itself`, start, end);
     this.budget.repeat(anchor.weight, start);
@@ -155,7 +154,7 @@ export class Tree {
     const { frame, nodes } = this;
     const node = nodes.add(start, end);
     this.budget.values++;
-    if (key !== undefined && key !== shown) nodes.keys.set(node, key);
+    if (key !== undefined && key !== shown) nodes.setKey(node, key);
     frame.key = key;
     frame.keyNode = node;
     frame.merging = false;
@@ -169,6 +168,7 @@ export class Tree {
   }
 
   private takeZeroKey(object: OpenObject, key: string): void {
+    this.zeroKeys ??= new Map();
     const before = this.zeroKeys.get(object);
     if (before !== undefined && before !== key) delete object[before];
     this.zeroKeys.set(object, key);
@@ -179,11 +179,12 @@ export class Tree {
     const { frame, nodes } = this;
     frame.keyNode = nodes.add(start, end);
     frame.merging = true;
-    nodes.merges.add(frame.keyNode);
+    nodes.setMerge(frame.keyNode);
     return frame.keyNode;
   }
 
   private name(name: string, anchor: Anchor): Anchor {
+    this.anchors ??= new Map();
     this.anchors.set(name, anchor);
     return anchor;
   }
@@ -195,7 +196,7 @@ export class Tree {
       if (frame.kind === ROOT) this.root = value;
       else this.items[this.itemCount++] = value;
     } else if (frame.merging) this.merge(object, value, node);
-    else if (key === undefined) this.badKeys.set(object, frame.keyNode);
+    else if (key === undefined) this.addBadKey(object, frame.keyNode);
     else {
       frame.keys++;
       setKey(object, key, value);
@@ -205,16 +206,26 @@ export class Tree {
   /** Merges in place, as go-yaml v2 does: what is merged wins over the keys before it and yields to those after it. */
   private merge(object: OpenObject, value: unknown, node: number): void {
     // Of a list the earlier ones win; only a list that stands right here may be one.
-    const sources = Array.isArray(value) && !this.nodes.aliases.has(node) ? [...value].reverse() : [value];
+    const sources = Array.isArray(value) && !this.nodes.isAlias(node) ? [...value].reverse() : [value];
     for (const source of sources) {
       if (!isMapping(source))
         throw new YamlProblem("map merge requires map or sequence of maps as the value", this.nodes.startOf(node));
-      const zeroKey = this.zeroKeys.get(source);
+      const zeroKey = this.zeroKeys?.get(source);
       if (zeroKey !== undefined) this.takeZeroKey(object, zeroKey);
       for (const [key, merged] of Object.entries(source)) setKey(object, key, merged);
-      const badKey = this.badKeys.get(source);
-      if (badKey !== undefined) this.badKeys.set(object, badKey);
+      const badKey = this.badKeys?.get(source);
+      if (badKey !== undefined) this.addBadKey(object, badKey);
     }
+  }
+
+  private addBadKey(object: object, keyNode: number): void {
+    this.badKeys ??= new Map();
+    this.badKeys.set(object, keyNode);
+  }
+
+  private addNonFinite(value: number, start: number): void {
+    this.nonFinite ??= new Map();
+    if (!this.nonFinite.has(value)) this.nonFinite.set(value, start);
   }
 
   /** Looks through the keys of the innermost mapping for those that stand twice. */

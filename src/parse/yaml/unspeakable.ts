@@ -8,17 +8,18 @@ import type { Tree } from "./tree.ts";
  * no mistake.
  */
 export function findUnspeakable(tree: Tree): void {
-  if (tree.nonFinite.size === 0 && tree.badKeys.size === 0) return;
+  const { nonFinite, badKeys } = tree;
+  if (nonFinite === undefined && badKeys === undefined) return;
   const seen = new Set<unknown>();
   const open: unknown[] = [tree.root];
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value === "number" && !Number.isFinite(value))
-      throw new YamlProblem(`json: unsupported value: ${formatNonFinite(value)}`, tree.nonFinite.get(value) ?? 0);
+      throw new YamlProblem(`json: unsupported value: ${formatNonFinite(value)}`, nonFinite?.get(value) ?? 0);
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     // An alias repeats its value: once is enough.
     seen.add(value);
-    const badKey = tree.badKeys.get(value);
+    const badKey = badKeys?.get(value);
     if (badKey !== undefined) throw new YamlProblem("unsupported map key", tree.nodes.startOf(badKey));
     for (const item of Object.values(value)) open.push(item);
   }
