@@ -830,3 +830,29 @@ test("nobody can put nodes into what documents without odd keys, aliases and mer
   const { keys, aliases, merges } = readYaml("b: 1").nodes;
   expect([keys.size, aliases.size, merges.size]).toEqual([0, 0, 0]);
 });
+
+/** What is warned of: the line and the message. */
+const warnings = (text: string): string[] =>
+  readYaml(text).diagnostics.map(({ range, message }) => `${range?.start.line}: ${message}`);
+
+test("a key that stands twice is told of, whatever somebody has put on Object.prototype", () => {
+  Object.assign(Object.prototype, { inherited: 1 });
+  try {
+    expect(warnings("a: 1\na: 2\nb: {c: 2}")).toEqual(['2: key "a" already set in map']);
+    expect(warnings("inherited: 1\nb: {inherited: 1}")).toEqual([]);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, "inherited");
+  }
+});
+
+test("a key that stands twice is told of beside merged ones too", () => {
+  expect(warnings("a: &a {b: 1}\nc:\n  <<: *a\n  d: 1\n  d: 2")).toEqual(['5: key "d" already set in map']);
+  expect(warnings("a: &a {b: 1, d: 2}\nc:\n  d: 1\n  <<: *a\n  b: 2")).toEqual([]);
+});
+
+test("0.0 and -0.0 are one key that stands twice; the integer 0 is another of the same name as 0.0", () => {
+  expect(warnings("0.0: a\n-0.0: b")).toEqual(['2: key "-0" already set in map']);
+  expect(warnings("0.0: a\n0.00: b")).toEqual(['2: key "0" already set in map']);
+  expect(warnings("-0.0: a\n0: b")).toEqual([]);
+  expect(warnings("a: &a {0.0: a}\nb: {<<: *a, -0.0: b}")).toEqual([]);
+});

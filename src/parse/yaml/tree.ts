@@ -36,7 +36,7 @@ export interface Frame {
   keyNode: number;
   /** The key is `<<`. */
   merging: boolean;
-  /** How many keys it has been given, merged ones aside. */
+  /** How many keys it has been given: of merged ones those that were new. */
   keys: number;
 }
 
@@ -71,6 +71,10 @@ export class Tree {
   private anchors: Map<string, Anchor> | undefined;
   /** What the key 0.0 or -0.0 of an object is called. */
   private zeroKeys: Map<object, string> | undefined;
+  /** The keys 0.0 and -0.0. */
+  private zeroNodes: Set<number> | undefined;
+  /** What somebody has put on `Object.prototype`. To ask for each key whether it is the object's own takes longer. */
+  private readonly inheritedKeys = keyCount({});
   private readonly text: string;
   private readonly maxDepth: number;
 
@@ -102,8 +106,8 @@ export class Tree {
     const parent = this.frames[depth - 1];
     if (parent === undefined) return;
     this.nodes.close(node, end);
-    // Fewer keys than were set: some stand twice. With merges there may be more; then it takes a closer look.
-    if (object !== undefined && keyCount(object) !== this.frame.keys) this.findDuplicates(node);
+    // Fewer keys than were set: some stand twice, or replace what was merged. That takes a closer look.
+    if (object !== undefined && keyCount(object) - this.inheritedKeys < this.frame.keys) this.findDuplicates(node);
     const value = object ?? this.items.slice(firstItem, this.itemCount);
     this.itemCount = firstItem;
     if (anchor !== undefined) {
@@ -163,8 +167,11 @@ export class Tree {
 
   /** Tells that the key just set is the float 0. In Go 0.0 and -0.0 are one key, called as it was written last. */
   zeroKey(): void {
-    const { object, key } = this.frame;
-    if (object !== undefined && key !== undefined) this.takeZeroKey(object, key);
+    const { object, key, keyNode } = this.frame;
+    if (object === undefined || key === undefined) return;
+    this.zeroNodes ??= new Set();
+    this.zeroNodes.add(keyNode);
+    this.takeZeroKey(object, key);
   }
 
   private takeZeroKey(object: OpenObject, key: string): void {
@@ -212,7 +219,10 @@ export class Tree {
         throw new YamlProblem("map merge requires map or sequence of maps as the value", this.nodes.startOf(node));
       const zeroKey = this.zeroKeys?.get(source);
       if (zeroKey !== undefined) this.takeZeroKey(object, zeroKey);
-      for (const [key, merged] of Object.entries(source)) setKey(object, key, merged);
+      for (const [key, merged] of Object.entries(source)) {
+        if (!Object.hasOwn(object, key)) this.frame.keys++;
+        setKey(object, key, merged);
+      }
       const badKey = this.badKeys?.get(source);
       if (badKey !== undefined) this.addBadKey(object, badKey);
     }
@@ -230,11 +240,15 @@ export class Tree {
 
   /** Looks through the keys of the innermost mapping for those that stand twice. */
   private findDuplicates(mapping: number): void {
-    const seen = new Set<string>();
+    const seen = new Set<string | 0>();
     const path = this.path();
     for (const { node, key } of this.nodes.keysOf(mapping, this.text)) {
-      if (seen.has(key) && this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ node, key, path });
+      // 0.0 and -0.0 have two names and are one key.
+      const isZero = this.zeroNodes?.has(node) === true;
+      const isKnown = seen.has(key) || (isZero && seen.has(0));
+      if (isKnown && this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ node, key, path });
       seen.add(key);
+      if (isZero) seen.add(0);
     }
   }
 
@@ -289,7 +303,7 @@ export class Tree {
 const isMapping = (value: unknown): value is OpenObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** How many keys an object has. `Object.keys` would make a list of them, for each mapping of the text. */
+/** How many keys an object has, inherited ones too. `Object.keys` would make a list of them, for each mapping of the text. */
 function keyCount(object: OpenObject): number {
   let count = 0;
   for (const _ in object) count++;
