@@ -49,9 +49,10 @@ import {
  * Reads one document into `tree`, by the grammar of libyaml.
  *
  * libyaml reads in two steps, a scanner of tokens and a parser on top. Here one loop does both: the `:` behind a scalar
- * makes it a key, and what is open stands in the frames of the tree. Two things keep that exact. A collection as a key is
- * refused sooner or later, as JSON has no such keys, so only scalars and aliases need be looked behind. And a token in a
- * wrong place ends the reading, whichever of the two steps would have found it.
+ * makes it a key, and what is open stands in the frames of the tree. Three things keep that exact. A collection as a key is
+ * refused sooner or later, as JSON has no such keys. A token in a wrong place ends the reading, whichever of the two steps
+ * would have found it. And where libyaml's scanner is ahead of its parser in a way that shows, `look-ahead.ts` scans ahead
+ * too: behind the root, and at an anchor, a tag or an alias on a line below other properties.
  */
 export function readDocument(cursor: Cursor, tree: Tree): void {
   skipToToken(cursor);
@@ -176,22 +177,16 @@ class DocumentReader {
   private readBlockNode(): State {
     const { cursor, node, tree } = this;
     const { text } = cursor;
-    const { indent, kind } = tree.frame;
+    const { indent } = tree.frame;
     const before = cursor.pos;
     node.start();
     for (;;) {
       skipToToken(cursor);
-      const { pos } = cursor;
-      const column = pos - cursor.lineStart;
+      const column = cursor.pos - cursor.lineStart;
       if (column < indent || atDocumentEnd(cursor)) return this.addEmpty(before);
-      const code = text.charCodeAt(pos);
+      const code = text.charCodeAt(cursor.pos);
       const block = code === PIPE || code === GREATER;
-      if (column === indent && !block) {
-        if (kind === BLOCK_MAPPING && isIndicator(cursor, code, MINUS))
-          return this.openBlock(INDENTLESS_SEQUENCE, column, MINUS);
-        if (kind === BLOCK_SEQUENCE || !startsFlow(code)) return this.addEmpty(before);
-        this.flowInKeyColumn = pos;
-      }
+      if (column === indent && !block) return this.readNodeInParentColumn(code, before);
       if (code === AMPERSAND || code === BANG) {
         if (!node.readProperty(code)) return this.addEmpty(before);
       } else if (code === ASTERISK && !node.mayBeAlias()) return this.addEmpty(before);
@@ -215,6 +210,20 @@ class DocumentReader {
         return NODE;
       }
     }
+  }
+
+  /**
+   * Reads what stands in the column of the keys or dashes around the node that is looked for. Of values only a list
+   * without brackets may stand there; as in the reference, one with brackets too if a `:` follows.
+   */
+  private readNodeInParentColumn(code: number, before: number): State {
+    const { cursor, tree } = this;
+    const { indent, kind } = tree.frame;
+    if (kind === BLOCK_MAPPING && isIndicator(cursor, code, MINUS))
+      return this.openBlock(INDENTLESS_SEQUENCE, indent, MINUS);
+    if (kind === BLOCK_SEQUENCE || !startsFlow(code)) return this.addEmpty(before);
+    this.flowInKeyColumn = cursor.pos;
+    return this.openFlow(code);
   }
 
   private readEntry(): State {
