@@ -46,32 +46,35 @@ import { scanQuoted } from "./scan-quoted.ts";
  * may be a key.
  */
 export function checkTrailing(cursor: Cursor, root: KeyStart | undefined): void {
-  let key = root;
-  let isAwaited = root !== undefined && cursor.looseFlow?.pos !== root.pos;
-  for (let tokens = 0; tokens === 0 || (isAwaited && isPossible(cursor, key)); tokens++) {
-    skipToToken(cursor);
-    const { pos, lineStart } = cursor;
-    const effect = scanToken(cursor, key);
-    if (effect === "makes the key" && key === root && isAwaited)
-      throw new YamlProblem("did not find expected key", root?.pos ?? pos, pos);
-    if (effect === "starts a key" && tokens === 0) {
-      key = { pos, lineStart };
-      isAwaited = true;
-    } else if (effect !== "none") return;
-  }
+  skipToToken(cursor);
+  const { pos, lineStart } = cursor;
+  const isAwaited = root !== undefined && cursor.looseFlow?.pos !== root.pos;
+  const effect = scanToken(cursor, root);
+  if (effect === "starts a key") scanUntilKnown(cursor, { pos, lineStart });
+  if (!isAwaited) return;
+  const finalEffect = effect === "none" ? scanUntilKnown(cursor, root) : effect;
+  if (finalEffect === "makes the key") throw new YamlProblem("did not find expected key", root.pos, cursor.pos);
 }
 
-/** Whether a `:` further on makes a key of what starts at `start`, in the line of the cursor. */
+/**
+ * Whether a `:` further on makes a key of what starts at `start`, in the line of the cursor. That is asked outside of
+ * brackets only: inside, a line break allows no key, so whatever bracket closes ahead has been opened ahead.
+ */
 export function isKeyAhead(cursor: Cursor, start: number): boolean {
   // What stands at the cursor belongs to this key: it starts no other.
   const ahead = { ...cursor, keyAllowed: false };
   const key: KeyStart = { pos: start, lineStart: cursor.lineStart };
+  return scanUntilKnown(ahead, key) === "makes the key";
+}
+
+/** Scans on as long as a `:` may still make a key of what started at `key`, and tells what has ended that. */
+function scanUntilKnown(cursor: Cursor, key: KeyStart): Effect {
   let effect: Effect = "none";
-  while (effect === "none" && isPossible(ahead, key)) {
-    skipToToken(ahead);
-    effect = scanToken(ahead, key);
+  while (effect === "none" && isPossible(cursor, key)) {
+    skipToToken(cursor);
+    effect = scanToken(cursor, key);
   }
-  return effect === "makes the key";
+  return effect;
 }
 
 /** Whether a `:` may still make a key of what started at `key`. */
