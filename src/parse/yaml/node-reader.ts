@@ -109,10 +109,15 @@ export class NodeReader {
     return true;
   }
 
-  /** Whether what stands at the cursor may be an alias: behind an anchor or a tag none may, and the node ends before it. */
-  mayBeAlias(): boolean {
+  /** Reads an alias; false if the node has an anchor or a tag: it ends before the alias. */
+  readAlias(): boolean {
+    const { cursor, token } = this;
     this.mayStartKey();
-    return this.isFree(this.anchor ?? this.tag, this.outerAnchor ?? this.outerTag);
+    if (!this.isFree(this.anchor ?? this.tag, this.outerAnchor ?? this.outerTag)) return false;
+    token.start = cursor.pos;
+    token.text = scanName(cursor);
+    token.style = "alias";
+    return true;
   }
 
   /** Whether a property is free to be set. What was set before the line does not count if the line has a key of its own. */
@@ -131,17 +136,15 @@ export class NodeReader {
   /** Reads a scalar that is no block scalar, or an alias. */
   readToken(code: number, problem: string): void {
     const { cursor, token } = this;
+    if (code === ASTERISK) {
+      if (!this.readAlias()) throw new YamlProblem(problem, cursor.pos);
+      return;
+    }
     this.mayStartKey();
     token.start = cursor.pos;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
       token.text = scanQuoted(cursor);
       token.style = "quoted";
-      return;
-    }
-    if (code === ASTERISK) {
-      if (!this.mayBeAlias()) throw new YamlProblem(problem, cursor.pos);
-      token.text = scanName(cursor);
-      token.style = "alias";
       return;
     }
     if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION) || isIndicator(cursor, code, COLON))

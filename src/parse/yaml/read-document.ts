@@ -189,7 +189,7 @@ class DocumentReader {
       if (column === indent && !block) return this.readNodeInParentColumn(code, before);
       if (code === AMPERSAND || code === BANG) {
         if (!node.readProperty(code)) return this.addEmpty(before);
-      } else if (code === ASTERISK && !node.mayBeAlias()) return this.addEmpty(before);
+      } else if (code === ASTERISK) return node.readAlias() ? this.takeBlockToken() : this.addEmpty(before);
       else if (block) {
         node.readBlockScalar(indent);
         return this.addToken();
@@ -204,12 +204,18 @@ class DocumentReader {
       } else if (node.hasProperties() && endsFlowNode(code)) return this.addEmpty(before);
       else {
         node.readToken(code, "did not find expected node content");
-        if (!node.isKey()) return this.addToken();
-        node.openMappingAtKey();
-        node.takeKey();
-        return NODE;
+        return this.takeBlockToken();
       }
     }
+  }
+
+  /** Takes the token just read: as the first key of a mapping, or as the node itself. */
+  private takeBlockToken(): State {
+    const { node } = this;
+    if (!node.isKey()) return this.addToken();
+    node.openMappingAtKey();
+    node.takeKey();
+    return NODE;
   }
 
   /**
