@@ -37,8 +37,9 @@ export interface Cursor {
   /** How many `[` and `{` are open. */
   flowLevel: number;
   /**
-   * Where the outermost `[` or `{` stood last, if a key may start with it but with nothing right inside it. As in the
-   * reference: such a collection (`[]`) is not held back until a `:` has made a key of it, or can no longer do so.
+   * The outermost `[` or `{` that was opened last, if it is loose: a key may start with it, and none has been able to start
+   * right inside it (`[]`). As in the reference: what is loose is not held back until it is known whether a `:` makes a
+   * key of it. Set by `enterFlow`, cleared by `holdFlow`; it stays until the next one is opened.
    */
   looseFlow: KeyStart | undefined;
   /** The end of the last scalar or indicator: behind its last character, before the blanks that follow. */
@@ -154,11 +155,11 @@ export function isDocumentMarker(text: string, pos: number): boolean {
   );
 }
 
-/** Whether a key may end at the cursor: in the line in which it started at `start`, and not too far away. */
-export function mayEndKey({ text, pos, lineStart }: Cursor, start: number, startLine: number): boolean {
-  if (startLine !== lineStart) return false;
-  const units = pos - start;
-  return units <= LONGEST_KEY || (units <= 2 * LONGEST_KEY && [...text.slice(start, pos)].length <= LONGEST_KEY);
+/** Whether the key that started at `key` may end at the cursor: in the same line, and not too far away. */
+export function mayEndKey({ text, pos, lineStart }: Cursor, key: KeyStart): boolean {
+  if (key.lineStart !== lineStart) return false;
+  const units = pos - key.pos;
+  return units <= LONGEST_KEY || (units <= 2 * LONGEST_KEY && [...text.slice(key.pos, pos)].length <= LONGEST_KEY);
 }
 
 /** Moves over `[` or `{`. */
@@ -178,8 +179,8 @@ export function leaveFlow(cursor: Cursor): void {
   cursor.scalarEnd = cursor.pos;
 }
 
-/** To be called where a key may start. */
-export function startKey(cursor: Cursor): void {
+/** To be called where a key may start: right inside the outermost `[` or `{`, that bracket is no longer loose. */
+export function holdFlow(cursor: Cursor): void {
   if (cursor.flowLevel === 1) cursor.looseFlow = undefined;
 }
 

@@ -22,12 +22,12 @@ import {
   atDocumentEnd,
   type Cursor,
   enterFlow,
+  holdFlow,
   isIndicator,
   type KeyStart,
   leaveFlow,
   mayEndKey,
   skipToToken,
-  startKey,
   YamlProblem,
 } from "./cursor.ts";
 import { scanDirective } from "./directives.ts";
@@ -78,8 +78,7 @@ function scanUntilKnown(cursor: Cursor, key: KeyStart): Effect {
 }
 
 /** Whether a `:` may still make a key of what started at `key`. */
-const isPossible = (cursor: Cursor, key: KeyStart | undefined): boolean =>
-  key !== undefined && mayEndKey(cursor, key.pos, key.lineStart);
+const isPossible = (cursor: Cursor, key: KeyStart | undefined): boolean => key !== undefined && mayEndKey(cursor, key);
 
 /** What a token means for the key that may have started before it. */
 type Effect = "makes the key" | "starts a key" | "ends the hope" | "none";
@@ -133,7 +132,7 @@ function scanIndicator(cursor: Cursor, code: number): boolean {
 
 /** Scans what a key may start with, where one may start. */
 function scanContent(cursor: Cursor, code: number): void {
-  if (cursor.keyAllowed) startKey(cursor);
+  if (cursor.keyAllowed) holdFlow(cursor);
   switch (code) {
     case OPEN_BRACE:
     case OPEN_BRACKET:

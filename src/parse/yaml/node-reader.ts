@@ -14,7 +14,7 @@ import {
   SINGLE_QUOTE,
   startsFlow,
 } from "./characters.ts";
-import { type Cursor, isIndicator, type KeyStart, mayEndKey, startKey, YamlProblem } from "./cursor.ts";
+import { type Cursor, holdFlow, isIndicator, type KeyStart, mayEndKey, YamlProblem } from "./cursor.ts";
 import { isKeyAhead } from "./look-ahead.ts";
 import { withoutQuotes } from "./nodes.ts";
 import { cannotStart, invalidKey, misplaced, notAllowedHere } from "./problems.ts";
@@ -40,10 +40,9 @@ interface Token {
 export class NodeReader {
   /** Where the root started, if it was a scalar or a flow collection that might have been a key. */
   root: KeyStart | undefined;
-  /** Where the key would start that a `:` would make of what is being read; -1 where none may. */
-  keyStart = -1;
-  private keyLine = -1;
-  /** Properties from `keyStart` on: they belong to the key, if it is one. */
+  /** Where the key would start that a `:` would make of what is being read; `pos` is -1 where none may. */
+  readonly key = { pos: -1, lineStart: -1 };
+  /** Properties from `key` on: they belong to the key, if it is one. */
   anchor: string | undefined;
   private tag: string | undefined;
   /** Properties before it: they belong to the mapping that the key opens. */
@@ -62,7 +61,7 @@ export class NodeReader {
 
   /** Forgets the last node. */
   start(): void {
-    this.keyStart = -1;
+    this.key.pos = -1;
     this.anchor = undefined;
     this.tag = undefined;
     this.outerAnchor = undefined;
@@ -73,10 +72,10 @@ export class NodeReader {
   mayStartKey(): void {
     const { cursor } = this;
     if (!cursor.keyAllowed) return;
-    startKey(cursor);
-    this.keyStart = cursor.pos;
-    this.keyLine = cursor.lineStart;
-    if (this.tree.frame.kind === ROOT) this.root = { pos: cursor.pos, lineStart: cursor.lineStart };
+    holdFlow(cursor);
+    this.key.pos = cursor.pos;
+    this.key.lineStart = cursor.lineStart;
+    if (this.tree.frame.kind === ROOT) this.root = { ...this.key };
     if (!this.hasProperties()) return;
     this.outerAnchor ??= this.anchor;
     this.outerTag ??= this.tag;
@@ -122,7 +121,7 @@ export class NodeReader {
 
   /** Whether a property is free to be set. What was set before the line does not count if the line has a key of its own. */
   private isFree(own: string | undefined, outer: string | undefined): boolean {
-    return own === undefined && (outer === undefined || isKeyAhead(this.cursor, this.keyStart));
+    return own === undefined && (outer === undefined || isKeyAhead(this.cursor, this.key.pos));
   }
 
   private readTag(): string {
@@ -178,13 +177,14 @@ export class NodeReader {
     return false;
   }
 
-  /** Whether a key that started at `keyStart` may end at the cursor: on the same line, and not too far away. */
+  /** Whether the key that may have started at `key` may end at the cursor. */
   keyMayEndHere(): boolean {
-    return this.keyStart >= 0 && mayEndKey(this.cursor, this.keyStart, this.keyLine);
+    return this.key.pos >= 0 && mayEndKey(this.cursor, this.key);
   }
 
   openMappingAtKey(): void {
-    this.tree.open(BLOCK_MAPPING, this.keyStart - this.keyLine, this.keyStart, this.outerAnchor);
+    const { pos, lineStart } = this.key;
+    this.tree.open(BLOCK_MAPPING, pos - lineStart, pos, this.outerAnchor);
   }
 
   /** Takes the token just read as a key, and its `:`. */
@@ -195,7 +195,7 @@ export class NodeReader {
 
   /** Takes a key that has properties and nothing else, and its `:`. */
   takeEmptyKey(): void {
-    this.setEmptyAsKey(this.keyStart, this.cursor.scalarEnd);
+    this.setEmptyAsKey(this.key.pos, this.cursor.scalarEnd);
     this.takeColon();
   }
 

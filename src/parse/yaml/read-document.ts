@@ -272,7 +272,7 @@ class DocumentReader {
         if (isIndicator(cursor, code, MINUS) || isIndicator(cursor, code, QUESTION) || isIndicator(cursor, code, COLON))
           throw invalidKey(cursor.pos);
         node.readToken(code, "did not find expected key");
-        if (node.isKey()) throw invalidKey(node.keyStart);
+        if (node.isKey()) throw invalidKey(node.key.pos);
       }
       node.joinProperties();
       node.setTokenAsKey();
@@ -314,7 +314,7 @@ class DocumentReader {
       const code = this.flowCode();
       if ((code === AMPERSAND || code === BANG) && node.readProperty(code)) continue;
       if (code === COLON && node.keyMayEndHere()) {
-        if (!isMapping) tree.open(FLOW_PAIR, tree.frame.indent, node.keyStart, undefined);
+        if (!isMapping) tree.open(FLOW_PAIR, tree.frame.indent, node.key.pos, undefined);
         node.takeEmptyKey();
         return NODE;
       }
@@ -330,7 +330,7 @@ class DocumentReader {
       }
       node.readToken(code, "did not find expected node content");
       if (node.isKey()) {
-        if (!isMapping) tree.open(FLOW_PAIR, tree.frame.indent, node.keyStart, undefined);
+        if (!isMapping) tree.open(FLOW_PAIR, tree.frame.indent, node.key.pos, undefined);
         node.takeKey();
         return NODE;
       }
@@ -429,7 +429,7 @@ class DocumentReader {
   private readColonBehindFlow(start: number): State {
     const { cursor, node, tree } = this;
     const { looseFlow } = cursor;
-    if (looseFlow === undefined || !mayEndKey(cursor, start, looseFlow.lineStart)) throw invalidKey(start);
+    if (looseFlow === undefined || !mayEndKey(cursor, looseFlow)) throw invalidKey(start);
     if (tree.frame.kind === ROOT) return this.afterNode();
     if (start !== this.flowInKeyColumn) throw invalidKey(start);
     if (tree.frame.kind === INDENTLESS_SEQUENCE) tree.close(cursor.scalarEnd);
