@@ -71,7 +71,11 @@ interface Readable extends SourceDocument {
 type Read = (text: string) => Readable | undefined;
 
 /** The limits of the first reading may have been lower or higher; the reference stops at this depth. */
-const LIMITS = { maxLength: Number.POSITIVE_INFINITY, maxDepth: 10_000 };
+const LIMITS = {
+  maxLength: Number.POSITIVE_INFINITY,
+  maxDepth: 10_000,
+  maxDocuments: Number.POSITIVE_INFINITY,
+};
 
 /**
  * The document on its own, and the way in which it was read: `parseDocuments` ends its last line, `readYaml` does not, and

@@ -8,6 +8,7 @@ import { type ReadOptions, type SourceDocument, wantLimits } from "./source-docu
 import { type SourceText, sourceText } from "./source-text.ts";
 import { isDocumentMarker } from "./yaml/cursor.ts";
 
+const DEFAULT_MAX_DOCUMENTS = 100_000;
 const MARKER_LENGTH = "---".length;
 
 /**
@@ -15,7 +16,8 @@ const MARKER_LENGTH = "---".length;
  * and documents of blanks and comments only are left out. JSON values one behind the other are documents too. The items
  * of a `kind: List` stay together in their document; `objectsOf` takes them apart.
  *
- * A document that cannot be read has diagnostics and no value; the others are read all the same.
+ * A document that cannot be read has diagnostics and no value; the others are read all the same. Of a file of
+ * more than `maxDocuments` the rest is told in one.
  *
  * @throws {TypeError} if `text` is no string, or a limit no number
  * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder, YAMLReader
@@ -24,18 +26,22 @@ export function parseDocuments(text: string, options: ReadOptions = {}): SourceD
   wantString(text, "parse documents");
   wantLimits(options, "parse documents");
   const source = sourceText(text);
+  const { maxDocuments = DEFAULT_MAX_DOCUMENTS } = options;
   const { values, rest } = jsonStreamIn(text);
-  const documents = values.map((stretch, index) =>
-    readPart(source, { index, ...stretch, prepare: jsonAsYaml }, options),
-  );
-  if (values.length > 1) {
-    if (rest < text.length) documents.push(noJson(source, values.length, rest));
-    return documents;
+  const documents: SourceDocument[] = [];
+  for (const stretch of values) {
+    const index = documents.length;
+    if (index >= maxDocuments) return [...documents, tooMany(source, index, stretch.start)];
+    documents.push(readPart(source, { index, ...stretch, prepare: jsonAsYaml }, options));
   }
+  if (values.length > 1) return rest < text.length ? [...documents, noJson(source, values.length, rest)] : documents;
   for (const { start, end, separator } of partsOf(text, rest)) {
-    if (separator !== undefined) documents.push(badSeparator(source, documents.length, separator));
-    if (!isBlank(text.slice(start, end)))
-      documents.push(readPart(source, { index: documents.length, start, end, prepare: endLines }, options));
+    const isEmpty = isBlank(text.slice(start, end));
+    if (separator === undefined && isEmpty) continue;
+    const index = documents.length;
+    if (index >= maxDocuments) return [...documents, tooMany(source, index, separator?.start ?? start)];
+    if (separator !== undefined) documents.push(badSeparator(source, index, separator));
+    if (!isEmpty) documents.push(readPart(source, { index: documents.length, start, end, prepare: endLines }, options));
   }
   return documents;
 }
@@ -111,12 +117,19 @@ function noJson(source: SourceText, index: number, start: number): SourceDocumen
   return noDocument(source, { index, start, end: source.text.length }, { code: "parse/json", message, details });
 }
 
+/** The rest of a file of which enough documents have been read. */
+function tooMany(source: SourceText, index: number, start: number): SourceDocument {
+  const message = `there are more than ${index} documents`;
+  const details = "hardly anybody wants so many; the limit is an option, maxDocuments";
+  return noDocument(source, { index, start, end: source.text.length }, { code: "parse/too-many", message, details });
+}
+
 /** What stands in the place of a document; its first line is told. */
 function noDocument(
   source: SourceText,
   part: Omit<DocumentPart, "prepare">,
-  problem: Pick<Diagnostic, "code" | "message" | "details">,
+  { code, message, details }: Required<Pick<Diagnostic, "code" | "message" | "details">>,
 ): SourceDocument {
   const range = source.rangeOf(part.start, source.endOfLine(part.start));
-  return unreadable(source, part, { ...problem, severity: "error", paths: [], at: [], range });
+  return unreadable(source, part, { code, severity: "error", message, details, paths: [], at: [], range });
 }

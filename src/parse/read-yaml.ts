@@ -68,9 +68,9 @@ export function readPart(source: SourceText, part: DocumentPart, options: ReadOp
 /** A document without a value. */
 export const unreadable = (
   source: SourceText,
-  part: Omit<DocumentPart, "prepare">,
+  { index, start, end }: Omit<DocumentPart, "prepare">,
   diagnostic: Diagnostic,
-): SourceDocument => ({ ...part, source, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE });
+): SourceDocument => ({ index, source, start, end, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE });
 
 /** The range between two offsets in the document. */
 type RangeOf = (from: number, to: number) => SourceRange;

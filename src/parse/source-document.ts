@@ -35,13 +35,15 @@ export interface ReadOptions {
   readonly maxLength?: number;
   /** How deep lists and mappings may be inside each other. Default 512; the reference stops at 10,000. */
   readonly maxDepth?: number;
+  /** How many documents a file may hold, for `parseDocuments`. Default 100,000. */
+  readonly maxDocuments?: number;
 }
 
 /** @throws {TypeError} if `given` holds something else than limits */
 export function wantLimits(given: unknown, doing: string): asserts given is ReadOptions {
   const want = "ReadOptions, whose limits are numbers";
   wantObject(given, doing, want);
-  const { maxLength = 0, maxDepth = 0 } = given as Readonly<Record<string, unknown>>;
-  for (const limit of [maxLength, maxDepth])
+  const { maxLength = 0, maxDepth = 0, maxDocuments = 0 } = given as Readonly<Record<string, unknown>>;
+  for (const limit of [maxLength, maxDepth, maxDocuments])
     if (typeof limit !== "number" || Number.isNaN(limit)) throw wrongArgument(doing, want, limit);
 }

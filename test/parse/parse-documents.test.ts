@@ -226,6 +226,17 @@ test("limits hold for each document", () => {
   ]);
 });
 
+test.each([
+  ["a: 1\n---\nb: 2\n---\n# nothing\n", [{ a: 1 }, { b: 2 }]],
+  ["a: 1\n---\nb: 2\n---\nc: 3\n---\nd: 4\n", [{ a: 1 }, { b: 2 }, ["5 there are more than 2 documents"]]],
+  ['{"a":1}\n{"b":2}', [{ a: 1 }, { b: 2 }]],
+  ['{"a":1}\n{"b":2}\n{"c":3}\n{"d":4}', [{ a: 1 }, { b: 2 }, ["3 there are more than 2 documents"]]],
+])("of more documents than are wanted the rest is told in one: %j", (text, read) => {
+  const documents = parseDocuments(text, { maxDocuments: 2 });
+  expect(documents.map(({ value, diagnostics }) => value ?? found(diagnostics))).toEqual(read);
+  expect(documents.map(({ index }) => index)).toEqual([...documents.keys()]);
+});
+
 test("anything but a string is the caller's mistake", () => {
   // @ts-expect-error: from JavaScript anything may come
   expect(() => parseDocuments(null)).toThrow(new TypeError("Cannot parse documents: want a string, got null"));
