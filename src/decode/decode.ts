@@ -1,4 +1,4 @@
-import type { Checked, Diagnostic } from "../diagnostic.ts";
+import type { Checked } from "../diagnostic.ts";
 import { quote } from "../go/quote.ts";
 import { suggest } from "../suggest.ts";
 import type { CustomRun } from "../types/custom-run.ts";
@@ -11,6 +11,7 @@ import type { Task } from "../types/task.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { decodeType } from "./decode-type.ts";
 import { isRecord } from "./json-record.ts";
+import { refused } from "./refused.ts";
 import { jsonKind } from "./scalars.ts";
 import { type TypeMeta, typeMetaOf } from "./type-meta.ts";
 
@@ -104,8 +105,3 @@ function unknownKind(typeMeta: TypeMeta, want: string | undefined): Checked<neve
 const TEKTON_API = /^$|^(?:resolution\.)?tekton\.dev\//;
 
 const unhandled = ({ apiVersion, kind }: TypeMeta): string => `unhandled kind: ${apiVersion}, Kind=${kind}`;
-
-function refused(code: string, at: Diagnostic["at"], message: string, details: string): Checked<never> {
-  const paths = at.map(String);
-  return { ok: false, diagnostics: [{ code: `decode/${code}`, severity: "error", message, details, paths, at }] };
-}

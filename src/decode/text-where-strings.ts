@@ -1,4 +1,5 @@
 import { formatFloat32 } from "../go/number.ts";
+import { isRecord } from "./json-record.ts";
 import { fieldNamed } from "./merge-values.ts";
 import type { ValueType } from "./types.ts";
 
@@ -50,7 +51,7 @@ function scalarText(value: unknown): unknown {
 const printsAsInteger = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
 
 function mapFields(value: unknown, typeOf: (key: string) => ValueType | undefined): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (!isRecord(value)) return value;
   const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
     const type = typeOf(key);
     return [key, type === undefined ? item : textWhereStrings(item, type)];

@@ -1,7 +1,8 @@
-import type { Checked, Diagnostic } from "../diagnostic.ts";
+import type { Checked } from "../diagnostic.ts";
 import { foldName } from "../go/fold.ts";
 import { compareCodePoints } from "../go/json.ts";
 import type { JsonRecord } from "./json-record.ts";
+import { refused } from "./refused.ts";
 import { jsonKind } from "./scalars.ts";
 
 /** What an object says it is; the empty text where it does not say. */
@@ -23,25 +24,17 @@ const FIELDS = ["apiVersion", "kind"] as const;
 export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
   const found = { apiVersion: "", kind: "" };
   const keys = { apiVersion: "apiVersion", kind: "kind" };
-  for (const key of Object.keys(value).filter(fieldNamed).sort(compareCodePoints)) {
-    const field = fieldNamed(key);
+  for (const key of Object.keys(value).sort(compareCodePoints)) {
+    const field = typeFieldOf(key);
     const given = value[key];
     if (field === undefined || given === undefined || given === null) continue;
-    if (typeof given !== "string") return { ok: false, diagnostics: [notAString(key, given)] };
+    if (typeof given !== "string")
+      return refused("wrong-type", [key], `json: cannot unmarshal ${jsonKind(given)} into string`, "want a string");
     found[field] = given;
     keys[field] = key;
   }
   return { ok: true, value: { ...found, keys }, diagnostics: [] };
 }
 
-const fieldNamed = (key: string) =>
+const typeFieldOf = (key: string) =>
   FIELDS.find((name) => name.length === key.length && foldName(name) === foldName(key));
-
-const notAString = (key: string, given: unknown): Diagnostic => ({
-  code: "decode/wrong-type",
-  severity: "error",
-  message: `json: cannot unmarshal ${jsonKind(given)} into string`,
-  details: "want a string",
-  paths: [key],
-  at: [key],
-});

@@ -3,7 +3,7 @@ import type { JsonValue, PatchOperation } from "../go/json.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import { applyStep, isSameJson, type PatchStep, pathOf, stepsOf } from "./edit/json-patch.ts";
 import { type Excerpt, LINE_BREAK, type Splice, Splicer } from "./edit/splices.ts";
-import { isJson, jsonAsYaml } from "./json-stream.ts";
+import { isJson, jsonAsYaml, startsLikeJson } from "./json-stream.ts";
 import { locate } from "./locate.ts";
 import { parseDocuments } from "./parse-documents.ts";
 import { readPart, readYaml } from "./read-yaml.ts";
@@ -18,10 +18,10 @@ import { sourceText } from "./source-text.ts";
  * that YAML 1.1 would take for something else (`"yes"`, `"010"`). A document that is JSON stays JSON.
  *
  * After each operation the text is read again and held against the patched value, and at the end, if JSON stands in it, so
- * is the whole file: an edit is right or refused. Refused are, with `parse/patch`, a patch that does not fit the value (no such path, a `test`
- * that fails), and with `parse/edit` one that cannot be done by changing the text at that place: what stands behind an
- * alias or a merge is part of more than one value, and what stands behind JSON may be read in another way behind YAML. A
- * document that could not be read has its own diagnostics.
+ * is the whole file: an edit is right or refused. Refused are, with `parse/patch`, a patch that does not fit the value (no
+ * such path, a `test` that fails), and with `parse/edit` one that cannot be done by changing the text at that place: what
+ * stands behind an alias or a merge is part of more than one value, and what stands behind JSON may be read in another way
+ * behind YAML. A document that could not be read has its own diagnostics.
  *
  * @throws {TypeError} if an operation is malformed, if a value in it is nested more than a thousand levels deep or inside
  * itself, or if the document is not what the reader made of its text
@@ -108,13 +108,11 @@ const asJson: Read = (text) => {
  */
 function keepsOthers({ source, start, end, index }: Readable, value: JsonValue, text: string): boolean {
   const isAlone = start === 0 && end === source.text.length;
-  if (isAlone || !(MAY_BE_JSON.test(source.text) || MAY_BE_JSON.test(text))) return true;
+  if (isAlone || !(startsLikeJson(source.text) || startsLikeJson(text))) return true;
   const expected = valuesIn(source.text).with(index, value);
   const values = valuesIn(text);
   return values.length === expected.length && values.every((found, at) => isSameValue(found, expected[at]));
 }
-
-const MAY_BE_JSON = /^\p{White_Space}*\{/u;
 
 const valuesIn = (text: string) => parseDocuments(text, LIMITS).map(({ value }) => value);
 

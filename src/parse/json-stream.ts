@@ -21,11 +21,14 @@ export interface JsonStream {
  * @example jsonStreamIn('{"a":1} {"b":2}') // { values: [{ start: 0, end: 7 }, { start: 8, end: 15 }], rest: 15 }
  */
 export function jsonStreamIn(text: string): JsonStream {
-  if (text.charAt(afterAll(text, 0, isSpace)) !== "{") return { values: [], rest: 0 };
+  if (!startsLikeJson(text)) return { values: [], rest: 0 };
   const values = valuesIn(text);
   const end = values.at(-1)?.end ?? 0;
   return { values, rest: values.length > 1 ? afterAll(text, end, isJsonSpace) : behindLine(text, end) };
 }
+
+/** Whether JSON is looked for in a text: its first character is a brace. */
+export const startsLikeJson = (text: string): boolean => text.charAt(afterAll(text, 0, isSpace)) === "{";
 
 function valuesIn(text: string): Stretch[] {
   // To part values takes longer than to look whether there is but one, as in most files.

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { trimSpace } from "../go/space.ts";
 import { wantString } from "../wrong-argument.ts";
 import { jsonAsYaml, jsonStreamIn, type Stretch } from "./json-stream.ts";
-import { type DocumentPart, readPart, unreadable } from "./read-yaml.ts";
+import { type DocumentStretch, readPart, unreadable } from "./read-yaml.ts";
 import { type RewrittenText, rewrite } from "./rewritten-text.ts";
 import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
@@ -16,8 +16,8 @@ const MARKER_LENGTH = "---".length;
  * and documents of blanks and comments only are left out. JSON values one behind the other are documents too. The items
  * of a `kind: List` stay together in their document; `objectsOf` takes them apart.
  *
- * A document that cannot be read has diagnostics and no value; the others are read all the same. Of a file of
- * more than `maxDocuments` the rest is told in one.
+ * A document that cannot be read has diagnostics and no value; the others are read all the same. Of a file of more than
+ * `maxDocuments` the rest is told in one.
  *
  * @throws {TypeError} if `text` is no string, or a limit no number
  * @see k8s.io/apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder, YAMLReader
@@ -127,7 +127,7 @@ function tooMany(source: SourceText, index: number, start: number): SourceDocume
 /** What stands in the place of a document; its first line is told. */
 function noDocument(
   source: SourceText,
-  part: Omit<DocumentPart, "prepare">,
+  part: DocumentStretch,
   { code, message, details }: Required<Pick<Diagnostic, "code" | "message" | "details">>,
 ): SourceDocument {
   const range = source.rangeOf(part.start, source.endOfLine(part.start));

@@ -2,6 +2,8 @@ import type { Diagnostic, SourceRange } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
 import { wantString } from "../wrong-argument.ts";
 import { hintFor } from "./hint.ts";
+import type { Stretch } from "./json-stream.ts";
+import { endOf, startOf } from "./places.ts";
 import { asItStands, nodesInOriginal, type RewrittenText } from "./rewritten-text.ts";
 import { type ReadOptions, type SourceDocument, wantLimits } from "./source-document.ts";
 import { type SourceText, sourceText } from "./source-text.ts";
@@ -29,11 +31,13 @@ export function readYaml(text: string, options: ReadOptions = {}): SourceDocumen
   return readPart(sourceText(text), { index: 0, start: 0, end: text.length, prepare: asItStands }, options);
 }
 
-/** Where a document stands in its file, and how it is read. */
-export interface DocumentPart {
+/** Which document of a file it is, and where it stands there. */
+export interface DocumentStretch extends Stretch {
   readonly index: number;
-  readonly start: number;
-  readonly end: number;
+}
+
+/** A document in a file, and how it is read. */
+export interface DocumentPart extends DocumentStretch {
   /** Makes of its text what is read as YAML. */
   readonly prepare: (text: string) => RewrittenText;
 }
@@ -68,7 +72,7 @@ export function readPart(source: SourceText, part: DocumentPart, options: ReadOp
 /** A document without a value. */
 export const unreadable = (
   source: SourceText,
-  { index, start, end }: Omit<DocumentPart, "prepare">,
+  { index, start, end }: DocumentStretch,
   diagnostic: Diagnostic,
 ): SourceDocument => ({ index, source, start, end, value: undefined, diagnostics: [diagnostic], nodes: EMPTY_TABLE });
 
@@ -81,15 +85,15 @@ function problemDiagnostic({ code, message, start }: YamlProblem, text: string, 
   return { code, severity: "error", message, ...details, paths: [], at: [], range };
 }
 
-const duplicateKey = ({ node, key, path }: DuplicateKey, { places }: NodeTable, range: RangeOf): Diagnostic => ({
+const duplicateKey = ({ node, key, path }: DuplicateKey, nodes: NodeTable, range: RangeOf): Diagnostic => ({
   code: "parse/duplicate-key",
   severity: "warning",
   message: `key ${JSON.stringify(key)} already set in map`,
   details: "the last one counts",
   paths: [],
   at: [...path, key],
-  range: range(places[3 * node] ?? 0, places[3 * node + 1] ?? 0),
+  range: range(startOf(nodes, node), endOf(nodes, node)),
 });
 
-const textOf = (text: string, { start, end }: DocumentPart): string =>
+const textOf = (text: string, { start, end }: Stretch): string =>
   start === 0 && end === text.length ? text : text.slice(start, end);

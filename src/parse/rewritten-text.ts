@@ -1,4 +1,4 @@
-import { afterOf, endOf, isListAt, startOf } from "./places.ts";
+import { endOf, isListAt, pairsIn, startOf } from "./places.ts";
 import { lastAtMost } from "./source-text.ts";
 import { type NodeTable, withoutQuotes } from "./yaml/nodes.ts";
 
@@ -72,7 +72,7 @@ function keysInOriginal(
   const keys = new Map(nodes.keys);
   for (let mapping = 0; mapping < nodes.count; mapping++) {
     if (isListAt(text, startOf(nodes, mapping))) continue;
-    for (let key = mapping + 1; key < afterOf(nodes, mapping); key = afterOf(nodes, afterOf(nodes, key))) {
+    for (const { key } of pairsIn(nodes, mapping)) {
       const written = text.slice(startOf(nodes, key), endOf(nodes, key));
       const before = original.slice(places[3 * key], places[3 * key + 1]);
       if (!keys.has(key) && written !== before) keys.set(key, withoutQuotes(written));

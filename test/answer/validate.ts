@@ -1,6 +1,7 @@
 import { decodeConfig } from "../../src/decode/config.ts";
 import { decodeResource } from "../../src/decode/decode.ts";
 import { encodeResource } from "../../src/decode/encode.ts";
+import { isRecord } from "../../src/decode/json-record.ts";
 import { typeMetaOf } from "../../src/decode/type-meta.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { trimSpace } from "../../src/go/space.ts";
@@ -17,8 +18,8 @@ import { type Answer, GO_LIMITS, type Request } from "./operations.ts";
 
 export function answerValidate({ yaml, flags, defaults, old, brief }: Request): Answer {
   const config = decodeConfig({
-    ...(isObject(flags) ? { featureFlags: flags } : {}),
-    ...(isObject(defaults) ? { defaults } : {}),
+    ...(isRecord(flags) ? { featureFlags: flags } : {}),
+    ...(isRecord(defaults) ? { defaults } : {}),
   });
   const problem = config.diagnostics.find(({ severity }) => severity === "error");
   if (!config.ok || problem !== undefined) return { error: problem?.message };
@@ -85,16 +86,13 @@ function decodeErrorOf(diagnostics: readonly Diagnostic[]): string | undefined {
   return (first.find(({ code }) => ENDS_DECODING.has(code)) ?? first[0])?.message;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** What the oracle repeats of a document; nothing if its apiVersion or kind is no string. */
 function repeated(value: unknown): Answer {
-  if (!isObject(value)) return NOTHING;
+  if (!isRecord(value)) return NOTHING;
   const typeMeta = typeMetaOf(value);
   if (!typeMeta.ok) return NOTHING;
   const { apiVersion, kind } = typeMeta.value;
-  const { name, generateName } = isObject(value["metadata"]) ? value["metadata"] : {};
+  const { name, generateName } = isRecord(value["metadata"]) ? value["metadata"] : {};
   return { apiVersion, kind, name: text(name), ...(text(generateName) === "" ? {} : { generateName }) };
 }
 

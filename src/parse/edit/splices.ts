@@ -295,5 +295,5 @@ function withLineBreak(text: string, from: number, to: number): Splice {
 /** One carriage return too many is part of the line break behind it, as in the reference. */
 export const LINE_BREAK = /\r?\r\n|\r|\n/;
 
-const LINE_BREAK_AT_END = /(?:\r?\r\n|\r|\n)$/;
+const LINE_BREAK_AT_END = new RegExp(`(?:${LINE_BREAK.source})$`);
 const LONGEST_LINE_BREAK = "\r\r\n".length;

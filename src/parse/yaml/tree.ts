@@ -254,12 +254,12 @@ export class Tree {
 
   /** The frame of a depth, as that of a new collection. */
   private frameAt(depth: number, kind: FrameKind, indent: number, node: number, anchor: Anchor | undefined): Frame {
-    const isMapping = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
+    const hasKeys = kind === BLOCK_MAPPING || kind === FLOW_MAPPING || kind === FLOW_PAIR;
     const frame = this.frames[depth] ?? this.addFrame(depth);
     frame.kind = kind;
     frame.indent = indent;
     frame.node = node;
-    frame.object = isMapping ? {} : undefined;
+    frame.object = hasKeys ? {} : undefined;
     frame.firstItem = this.itemCount;
     frame.anchor = anchor;
     frame.valuesBefore = this.budget.values;
