@@ -459,6 +459,14 @@ export {
   workspaceUsageSchema,
 } from "./types/index.ts";
 export {
-  validateEmptySpec,
-  validateObjectMetadata,
+  type FieldError,
+  formatFieldErrors,
+  mergeFieldErrors,
+  type ValidateOptions,
+  validate,
+  validatePipeline,
+  validatePipelineRun,
+  validateStepAction,
+  validateTask,
+  validateTaskRun,
 } from "./validate/index.ts";

@@ -72,6 +72,14 @@ function wantResources(given: readonly (Pipeline | Task)[], kind: "Pipeline" | "
 
 const nameOf = ({ name = "" }: PipelineTask): string => name;
 
+/**
+ * The first thing that is wrong with the graph of a pipeline's tasks, or undefined. Its place counts from the pipeline's spec.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go Build
+ */
+export const firstGraphProblem = (tasks: readonly PipelineTask[]): Diagnostic | undefined =>
+  problemsOf(taskGraph(tasks, indexesOf(tasks), (index) => ["tasks", index]))[0];
+
 /** As in the reference: where names are not clear, nobody looks for circles; and these come before missing tasks. */
 function problemsOf(graph: TaskGraph): Diagnostic[] {
   const tooMany = tooManyReasons(graph);

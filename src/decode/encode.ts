@@ -1,6 +1,6 @@
 import { isTooDeep } from "../go/is-too-deep.ts";
 import type { Resource } from "../types/resource.ts";
-import { wrongArgument } from "../wrong-argument.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { isKind } from "./decode.ts";
 import type { JsonRecord } from "./json-record.ts";
 import { zeroOf } from "./scalars.ts";
@@ -31,10 +31,22 @@ export function encodeResource<R extends Resource>(resource: R): R {
 const MAX_DEPTH = 2000;
 
 function encodeValue(type: ValueType, value: unknown): unknown {
-  if (type.kind === "struct") return encodeStruct(type.struct, value as JsonRecord);
-  if (type.kind === "list" && type.item.kind === "struct") return encodeList(type.item, value as readonly unknown[]);
-  if (type.kind === "map" && type.item.kind === "struct") return encodeMap(type.item, value as JsonRecord);
+  if (value === undefined) return value;
+  if (type.kind === "struct") return encodeStruct(type.struct, record(value));
+  if (type.kind === "list") {
+    if (!Array.isArray(value)) throw wrongArgument("encode the resource", "a list where the types say so", value);
+    return type.item.kind === "struct" ? encodeList(type.item, value) : value;
+  }
+  if (type.kind === "map") return type.item.kind === "struct" ? encodeMap(type.item, record(value)) : record(value);
+  if (type.kind === "string" && typeof value !== "string")
+    throw wrongArgument("encode the resource", "a string where the types say so", value);
   return value;
+}
+
+/** @throws {TypeError} if it is none: plain JavaScript may give anything */
+function record(value: unknown): JsonRecord {
+  wantObject(value, "encode the resource", "an object where the types say so");
+  return value as JsonRecord;
 }
 
 function encodeStruct(struct: StructType, value: object): unknown {
@@ -59,8 +71,9 @@ function encodeStruct(struct: StructType, value: object): unknown {
   return changed ? Object.fromEntries(kept) : value;
 }
 
-/** As in the reference: structs that are no pointers have no empty value, so what always is in them is printed. */
+/** What is printed even if it is not there. As in the reference: structs that are no pointers have no empty value. */
 function alwaysPrinted({ required, pointer, type }: FieldType): unknown {
+  if (required && type.kind === "string") return "";
   if (required || pointer) return undefined;
   if (type.kind === "quantity") return zeroOf("quantity");
   return type.kind === "struct" && type.struct.requiredFields.length > 0 ? zeroStruct(type.struct) : undefined;

@@ -1,3 +1,11 @@
-// What Tekton's admission webhook says of a resource. So far: names, and empty pipelines.
-export { validateObjectMetadata } from "./object-metadata.ts";
-export { validateEmptySpec } from "./pipeline/empty-spec.ts";
+// What Tekton's admission webhook says of a resource.
+export { type FieldError, formatFieldErrors, mergeFieldErrors } from "./field-errors.ts";
+export {
+  type ValidateOptions,
+  validate,
+  validatePipeline,
+  validatePipelineRun,
+  validateStepAction,
+  validateTask,
+  validateTaskRun,
+} from "./validate.ts";

@@ -10,10 +10,8 @@ import { readYaml } from "../../src/parse/read-yaml.ts";
 import type { SourceDocument } from "../../src/parse/source-document.ts";
 import type { Config } from "../../src/types/config.ts";
 import { withDefaults } from "../../src/types/defaults/with-defaults.ts";
-import type { Pipeline } from "../../src/types/pipeline.ts";
-import type { Resource } from "../../src/types/resource.ts";
-import { validateObjectMetadata } from "../../src/validate/object-metadata.ts";
-import { validateEmptySpec } from "../../src/validate/pipeline/empty-spec.ts";
+import { formatFieldErrors, mergeFieldErrors } from "../../src/validate/field-errors.ts";
+import { validate } from "../../src/validate/validate.ts";
 import { type Answer, GO_LIMITS, type Request } from "./operations.ts";
 
 export function answerValidate({ yaml, flags, defaults, old, brief }: Request): Answer {
@@ -42,28 +40,25 @@ function documentsOf(text: string): SourceDocument[] {
 function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: unknown): Answer {
   const rejected = { ok: false, error: "", errors: [] };
   if (value === undefined) return { ...rejected, yamlError: diagnostics[0]?.message };
-  if (old !== undefined && decodeErrorOf(decodeResource(old).diagnostics) !== undefined)
-    return { ...rejected, decodeError: "old" };
+  const before = old === undefined ? undefined : decodeResource(old);
+  const oldError = before && decodeErrorOf(before.diagnostics);
+  if (oldError !== undefined) return { ...rejected, decodeError: `old: ${oldError}` };
   const decoded = decodeResource(value);
   const decodeError = decodeErrorOf(decoded.diagnostics);
   const unhandled = decoded.diagnostics.find(({ code }) => UNHANDLED.has(code));
   if (unhandled !== undefined) return { ...rejected, unhandled: true, error: unhandled.message };
   if (!decoded.ok || decodeError !== undefined) return { ...rejected, decodeError };
-  const operation = old === undefined ? "create" : "update";
-  const defaulted = encodeResource(withDefaults(decoded.value, { config, operation }));
-  const errors = checksOf(defaulted);
-  const error = errors.map(({ message, paths }) => `${message}: ${paths.join(", ")}`).join("\n");
-  return { ok: errors.length === 0, error, errors, defaulted };
+  const resource = decoded.value;
+  const found = validate(resource, { config, ...(before?.ok ? { old: before.value } : {}) });
+  const defaulted = encodeResource(
+    withDefaults(resource, { config, operation: before === undefined ? "create" : "update" }),
+  );
+  if (found.some(({ code }) => code === "validate/webhook-crash")) return { ...rejected, panic: true };
+  const errors = mergeFieldErrors(found);
+  return { ok: errors.length === 0, error: formatFieldErrors(found), errors, defaulted };
 }
 
 const UNHANDLED = new Set(["decode/unknown-kind", "decode/other-kind", "decode/old-version"]);
-
-/** The checks that there are so far. */
-function checksOf(resource: Resource): Diagnostic[] {
-  if (resource.kind === "ResolutionRequest") return [];
-  const errors = validateObjectMetadata(resource.metadata);
-  return resource.kind === "Pipeline" ? [...errors, ...validateEmptySpec((resource as Pipeline).spec)] : errors;
-}
 
 /** Some readers of Go's end the decoding at once; unknown fields and wrong types are told at its end. */
 const ENDS_DECODING = new Set([

@@ -44,7 +44,7 @@ function verdictOf(answer: Answer): unknown {
   if (document === undefined) return { refused: true };
   const { decodeError, yamlError, defaulted } = document;
   if (yamlError !== undefined) return { refused: true };
-  if (decodeError === undefined) return { defaulted: normal(defaulted) };
+  if (decodeError === undefined) return { verdict: document["error"], defaulted: normal(defaulted) };
   const field = /unknown field "([^"]+)"/.exec(String(decodeError))?.[1]?.split(".").pop();
   return { refused: true, ...(field === undefined ? {} : { field }) };
 }

@@ -15,6 +15,7 @@ const SHORT: readonly (readonly [area: string, pattern: RegExp])[] = [
     "decode",
     /(?:report\.add|refused)\(\s*"([a-z-]+)"|(?:mistyped\(.*report, |code = )"([a-z-]+)"\)|\? "(unknown-[a-z-]+)" : "([a-z-]+)"/g,
   ],
+  ["validate", /(?:check(?:: |\(\s*)|WEBHOOK_CRASH = )"([a-z-]+)"/g],
   ["dag", /problem\("([a-z-]+)"/g],
 ];
 

@@ -15,7 +15,7 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ["substitute", ["types"]],
   ["dag", ["types", "substitute"]],
   ["status", ["types"]],
-  ["validate", ["types", "substitute", "dag", "cel"]],
+  ["validate", ["types", "decode", "substitute", "dag", "cel"]],
   ["lint", ["types", "substitute", "dag"]],
   ["pod", ["types", "substitute"]],
   ["pac", ["types", "parse", "substitute", "cel"]],

@@ -40,8 +40,8 @@ export const smokeCalls = new Map<string, SmokeCall>([
   [
     "./validate",
     {
-      call: `api.validateObjectMetadata({ name: "Build" }).map(({ message }) => message)`,
-      answer: ['invalid resource name "Build": must be a valid DNS label'],
+      call: `api.formatFieldErrors(api.validateTask({ metadata: { name: "build" }, spec: {} }))`,
+      answer: "missing field(s): spec.steps",
     },
   ],
 ]);

@@ -1,3 +1,5 @@
+import { wrongArgument } from "../../wrong-argument.ts";
+
 /** Fields to set; those that are `undefined` stay as they are. */
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
@@ -17,6 +19,9 @@ export function withFields<T extends object>(object: T, changes: Changes<T>): T 
 
 /** `list` with each item replaced; `list` itself if no item changes, and nothing if there is none. */
 export function mapList<T>(list: readonly T[] | undefined, replace: (item: T) => T): readonly T[] | undefined {
+  // Plain JavaScript may give anything.
+  if (list !== undefined && !Array.isArray(list))
+    throw wrongArgument("set defaults", "lists where the types say so", list);
   const replaced = list?.map(replace);
   return replaced?.some((item, index) => item !== list?.[index]) ? replaced : list;
 }

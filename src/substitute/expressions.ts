@@ -1,0 +1,49 @@
+import type { ParamValue } from "../types/param.ts";
+import { trimArrayIndex } from "./seen-variables.ts";
+
+/**
+ * What stands between `$(` and `)` in a text, in dotted notation only: the view of the checks of pipelines.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go variableSubstitutionFormat
+ * @example dottedExpressions("$(params.a) $(tasks.b.results.c[0]) $(params['d'])") // ["params.a", "tasks.b.results.c[0]"]
+ */
+export function dottedExpressions(text: string): string[] {
+  if (!text.includes("$(")) return [];
+  return Array.from(text.matchAll(/\$\(([\w.-]+(?:\[(?:[0-9]+|\*)\])?)\)/g), ([, expression = ""]) => expression);
+}
+
+/** The texts of a value: of an array its items, of an object its values. */
+export function textsOf(value: ParamValue): readonly string[] {
+  if (typeof value === "string") return [value];
+  // `Array.isArray` does not recognise readonly arrays.
+  return Array.isArray(value) ? (value as readonly string[]) : Object.values(value as Readonly<Record<string, string>>);
+}
+
+/**
+ * Whether an expression begins as a reference to a result does, with as many parts as one has or more.
+ *
+ * @see tektoncd/pipeline pkg/internal/resultref/resultref.go LooksLikeResultRef
+ */
+export function looksLikeResult(expression: string): boolean {
+  const [section, , results, result] = expression.split(".", 4);
+  return (section === "tasks" || section === "finally") && results === "results" && result !== undefined;
+}
+
+/** The task and the result that an expression of four or five parts names. */
+export interface ResultExpression {
+  readonly pipelineTask: string;
+  readonly result: string;
+}
+
+/**
+ * The result that an expression refers to; undefined if it is none. The names are taken as they stand there: this is asked
+ * of texts that are no clean references, too.
+ *
+ * @see tektoncd/pipeline pkg/internal/resultref/resultref.go ParseTaskExpression
+ */
+export function parseResultExpression(expression: string): ResultExpression | undefined {
+  if (!looksLikeResult(expression)) return undefined;
+  const [, pipelineTask = "", , result = "", key, more] = expression.split(".", 6);
+  if (more !== undefined) return undefined;
+  return { pipelineTask, result: key === undefined ? trimArrayIndex(result) : result };
+}

@@ -1,0 +1,132 @@
+/** A variable as the reference's validators see it, which is not quite what is replaced at run time. */
+export interface SeenVariable {
+  /** The whole reference: `$(params.image)`. */
+  readonly text: string;
+  /** What stands behind the prefix: `image`, `key.inner`, `list[*]`. It may be anything but a line break, or nothing. */
+  readonly value: string;
+  /** Written with a dot, and not in brackets and quotes. */
+  readonly isDotted: boolean;
+}
+
+/** What variables of one sort begin with, such as `params`. */
+export interface VariablePrefix {
+  /** As the reference prints it: `context\.task`. */
+  readonly printed: string;
+  /** The variables in a text that begin so, from left to right; they do not overlap. */
+  find(text: string): readonly SeenVariable[];
+}
+
+/**
+ * A prefix of fixed text.
+ *
+ * @see tektoncd/pipeline pkg/substitution/substitution.go braceMatchingRegex
+ * @example literalPrefix("params").find("$(params.a) $(params['b'])").map(({ value }) => value) // ["a", "b"]
+ */
+export function literalPrefix(text: string, printed: string = text): VariablePrefix {
+  const start = `$(${text}`;
+  return {
+    printed,
+    find: (searched) => findVariables(searched, (from) => searched.indexOf(start, from), start.length),
+  };
+}
+
+/** The variables of a text. `next` finds where the next one may start, and so long is what all of them begin with. */
+export function findVariables(text: string, next: (from: number) => number, length: number): readonly SeenVariable[] {
+  let start = next(0);
+  if (start < 0) return NONE;
+  const variables: SeenVariable[] = [];
+  const closingBehind = closings(text);
+  while (start >= 0) {
+    const variable = variableAt(text, start, start + length, closingBehind);
+    if (variable !== undefined) variables.push(variable);
+    start = next(start + (variable?.text.length ?? 1));
+  }
+  return variables;
+}
+
+const NONE: readonly SeenVariable[] = Object.freeze([]);
+
+/** What stands behind the prefix, up to which characters. */
+const FORMS = [
+  { opening: ".", closing: ")" },
+  { opening: '["', closing: '"])' },
+  { opening: "['", closing: "'])" },
+] as const;
+
+function variableAt(
+  text: string,
+  start: number,
+  behindPrefix: number,
+  closingBehind: Closings,
+): SeenVariable | undefined {
+  const form = FORMS.find(({ opening }) => text.startsWith(opening, behindPrefix));
+  if (form === undefined) return undefined;
+  const from = behindPrefix + form.opening.length;
+  const to = closingBehind(form.closing, from);
+  if (to < 0) return undefined;
+  return {
+    text: text.slice(start, to + form.closing.length),
+    value: text.slice(from, to),
+    isDotted: form.opening === ".",
+  };
+}
+
+/** Where the first such text stands behind an offset, on the same line; -1 if there is none. */
+type Closings = (closing: string, from: number) => number;
+
+/** Each part of the text is searched once, however many references begin before it. */
+function closings(text: string): Closings {
+  const nextOf = (searched: string) => {
+    let found = -2;
+    return (from: number): number => {
+      if (found === -1 || found >= from) return found;
+      found = text.indexOf(searched, from);
+      return found;
+    };
+  };
+  const lineEnd = nextOf("\n");
+  const found = new Map<string, (from: number) => number>();
+  return (closing, from) => {
+    const next = found.get(closing) ?? nextOf(closing);
+    found.set(closing, next);
+    const at = next(from);
+    const end = lineEnd(from);
+    return end >= 0 && at > end ? -1 : at;
+  };
+}
+
+/** What a text refers to under a prefix. */
+export interface ExtractedNames {
+  /** The names, as often as they stand there; of `$(params.o.key)` the part before the dot. */
+  readonly names: readonly string[];
+  /** Why the text is no good, whatever the names: a reference has too many parts. */
+  readonly problem?: string;
+}
+
+/**
+ * The names that a text refers to under a prefix. A dotted reference has one part or two.
+ *
+ * @see tektoncd/pipeline pkg/substitution/substitution.go ExtractVariablesFromString
+ */
+export function extractNames(text: string, prefix: VariablePrefix): ExtractedNames {
+  const names: string[] = [];
+  for (const { value, isDotted } of prefix.find(text)) {
+    const parts = isDotted ? value.split(".") : [value];
+    if (parts.length > 2) {
+      const problem = `Invalid referencing of parameters in "${text}"! Only two dot-separated components after the prefix "${prefix.printed}" are allowed.`;
+      return { names, problem };
+    }
+    names.push(parts[0] ?? "");
+  }
+  return { names };
+}
+
+/**
+ * A name without `[*]` and `[0]`, wherever they stand.
+ *
+ * @see tektoncd/pipeline pkg/substitution/substitution.go TrimArrayIndex
+ */
+export const trimArrayIndex = (name: string): string => name.replaceAll(/\[[0-9]*\*?\]/g, "");
+
+/** A name without `[*]` at its end. */
+export const trimStar = (name: string): string => (name.endsWith("[*]") ? name.slice(0, -3) : name);

@@ -1,0 +1,172 @@
+import type { Path } from "../diagnostic.ts";
+import { compareCodePoints } from "../go/json.ts";
+import type { ParamSpec, ParamType, ParamValue } from "../types/param.ts";
+import type { ValidationContext } from "./context.ts";
+import { check, type Finding, generic, invalidValue, missingField, viaField, viaFieldKey, viaKey } from "./finding.ts";
+import { keysOf, type ObjectParams, objectParams } from "./object-params.ts";
+import { repeated } from "./params.ts";
+import { keysOfOtherTypes } from "./properties.ts";
+
+/** Declared params, and where each of them stands. */
+export interface ParamList {
+  readonly params: readonly ParamSpec[];
+  readonly placeOf: (index: number) => Path;
+}
+
+/** The params that a spec declares, at their own place in it. */
+export const declaredParams = (params: readonly ParamSpec[] = []): ParamList => ({
+  params,
+  placeOf: (index) => ["params", index],
+});
+
+/** Declared params by what may be done with them. */
+export interface ParamNames {
+  readonly all: ReadonlySet<string>;
+  readonly arrays: ReadonlySet<string>;
+  readonly objects: ObjectParams;
+}
+
+/** The names of declared params, for a look at the variables of a task. */
+export function paramNames(params: readonly ParamSpec[]): ParamNames {
+  const ofType = (wanted: ParamType) => params.filter(({ type }) => type === wanted);
+  return {
+    all: new Set(params.map(({ name }) => name)),
+    arrays: new Set(ofType("array").map(({ name }) => name)),
+    objects: objectParams(ofType("object").map((param) => ({ name: param.name, keys: keysOf(param) }))),
+  };
+}
+
+/**
+ * Each param has a type, and a default of that type. Paths begin with the param's name.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateParameterTypes
+ */
+export function* validateParameterTypes({ params, placeOf }: ParamList): Generator<Finding> {
+  for (const [index, param] of params.entries()) {
+    const finding = wrongType(param);
+    if (finding !== undefined) yield* check("param-types", viaField("", [finding], placeOf(index)));
+  }
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ParamSpec.ValidateType */
+function wrongType({ name, type = "", default: defaultValue, properties }: ParamSpec): Finding | undefined {
+  if (type !== "string" && type !== "array" && type !== "object")
+    return invalidValue(type, `${name}.type`, { at: type === "" ? [] : ["type"] });
+  const defaultType = defaultValue === undefined ? type : typeOfValue(defaultValue);
+  if (defaultType !== type)
+    return generic(
+      `"${type}" type does not match default value's type: "${defaultType}"`,
+      [`${name}.type`, `${name}.default.type`],
+      { at: ["default"] },
+    );
+  const invalid = keysOfOtherTypes(properties ?? {});
+  if (invalid.length === 0) return undefined;
+  return generic(`The value type specified for these keys [${invalid.join(" ")}] is invalid`, `${name}.properties`, {
+    at: ["properties", invalid[0] ?? ""],
+  });
+}
+
+/** The type of a value that was decoded. */
+export function typeOfValue(value: ParamValue): ParamType {
+  if (typeof value === "string") return "string";
+  return Array.isArray(value) ? "array" : "object";
+}
+
+/**
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ValidateNoDuplicateNames
+ */
+export function* validateNoDuplicateParams({ params, placeOf }: ParamList): Generator<Finding> {
+  for (const [name, index] of repeated(params.map((param) => param.name))) {
+    const finding = generic("parameter appears more than once", "", { at: ["name"] });
+    yield* check("param-names", viaFieldKey("params", name, [finding], placeOf(index)));
+  }
+}
+
+/**
+ * A param may list the values that it allows: strings, each once, the default among them.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateParamEnums
+ */
+export function* validateParamEnums({ params, placeOf }: ParamList, context: ValidationContext): Generator<Finding> {
+  for (const [index, param] of params.entries())
+    if (param.enum !== undefined && param.enum.length > 0)
+      yield* check(
+        "param-enum",
+        viaField("params", viaKey(param.name, enumProblems(param, context), placeOf(index)), []),
+      );
+}
+
+function* enumProblems(
+  { type, enum: allowed = [], default: defaultValue }: ParamSpec,
+  { config }: ValidationContext,
+): Generator<Finding> {
+  if (!config.featureFlags.enableParamEnum)
+    yield generic("feature flag `enable-param-enum` should be set to true to use Enum", "", { at: ["enum"] });
+  if (type !== "string") yield generic("enum can only be set with string type param", "", { at: ["enum"] });
+  for (const [value, index] of repeated(allowed))
+    yield generic(`parameter enum value ${value} appears more than once`, "", { at: ["enum", index] });
+  if (typeof defaultValue === "string" && defaultValue !== "" && !allowed.includes(defaultValue))
+    yield generic(`param default value ${defaultValue} not in the enum list`, "", { at: ["default"] });
+}
+
+/**
+ * The names of params can be written behind `$(params.`; those of object params, and their keys, without dots.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateNameFormat
+ */
+export function* validateNameFormat({ params, placeOf }: ParamList): Generator<Finding> {
+  const isWrong = ({ name, type }: ParamSpec) => type !== "object" && !/^[_a-zA-Z][\w.-]*$/.test(name);
+  const names = new Set(params.filter(isWrong).map(({ name }) => name));
+  if (names.size > 0)
+    yield {
+      check: "param-name-format",
+      ...generic(
+        `The format of following array and string variable names is invalid: [${[...names].sort(compareCodePoints).join(" ")}]`,
+        "params",
+        { at: [...placeOf(params.findIndex(isWrong)), "name"], details: STRING_NAMES },
+      ),
+    };
+  const objects = wrongObjectNames(params);
+  if (objects.size === 0) return;
+  const [first = ""] = objects.keys();
+  const printed = [...objects.keys()]
+    .sort(compareCodePoints)
+    .map((name) => `${name}:[${objects.get(name)?.join(" ")}]`);
+  yield {
+    check: "param-name-format",
+    ...generic(`Object param name and key name format is invalid: map[${printed.join(" ")}]`, "params", {
+      at: [...placeOf(params.findIndex(({ name, type }) => type === "object" && name === first)), "name"],
+      details: OBJECT_NAMES,
+    }),
+  };
+}
+
+const STRING_NAMES =
+  "String/Array Names: \nMust only contain alphanumeric characters, hyphens (-), underscores (_), and dots (.)\nMust begin with a letter or an underscore (_)";
+const OBJECT_NAMES =
+  "Object Names: \nMust only contain alphanumeric characters, hyphens (-), underscores (_) \nMust begin with a letter or an underscore (_)";
+
+/** The object params with a name or keys that cannot be written, and those keys. */
+function wrongObjectNames(params: readonly ParamSpec[]): Map<string, string[]> {
+  const isRight = (name: string) => /^[_a-zA-Z][\w-]*$/.test(name);
+  const wrong = new Map<string, string[]>();
+  for (const { name, type, properties = {} } of params) {
+    if (type !== "object") continue;
+    const keys = Object.keys(properties).filter((key) => !isRight(key));
+    // as in the reference: a wrong name drops the keys of an earlier param of that name
+    if (!isRight(name)) wrong.set(name, keys.sort(compareCodePoints));
+    else if (keys.length > 0) wrong.set(name, [...(wrong.get(name) ?? []), ...keys.sort(compareCodePoints)]);
+  }
+  return wrong;
+}
+
+/**
+ * An object param says which keys it has.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateObjectParamsHaveProperties
+ */
+export function* validateObjectParamsHaveProperties({ params, placeOf }: ParamList): Generator<Finding> {
+  for (const [index, { name, type, properties }] of params.entries())
+    if (type === "object" && properties === undefined)
+      yield { check: "object-param", ...missingField(`${name}.properties`, placeOf(index)) };
+}

@@ -1,0 +1,30 @@
+import { quote } from "../../go/quote.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import { type Finding, invalidValue } from "../finding.ts";
+
+/**
+ * A custom task says of which kind and version it is, so that its controller knows it.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateCustomTask
+ */
+export function* validateCustomTask(task: PipelineTask): Generator<Finding> {
+  for (const [field, words] of [
+    ["taskRef", "ref"],
+    ["taskSpec", "spec"],
+  ] as const) {
+    const { kind = "", apiVersion = "" } = task[field] ?? { kind: "-", apiVersion: "-/-" };
+    if (kind === "") yield invalidValue(`custom task ${words} must specify kind`, `${field}.kind`, { at: [field] });
+    if (apiVersion === "")
+      yield invalidValue(`custom task ${words} must specify apiVersion`, `${field}.apiVersion`, { at: [field] });
+    else if (!/^[^/]+\/[^/]+$/.test(apiVersion))
+      yield invalidValue(
+        `invalid apiVersion format ${quote(apiVersion)}, must be in the format "group/version"`,
+        `${field}.apiVersion`,
+        { at: [field, "apiVersion"] },
+      );
+  }
+}
+
+/** As in the reference: any kind but Task, and any API version, makes it a task of another controller. */
+export const isCustomTask = ({ taskRef, taskSpec }: PipelineTask): boolean =>
+  [taskRef, taskSpec].some((task) => ((task?.kind ?? "") !== "" && task?.kind !== "Task") || !!task?.apiVersion);

@@ -1,0 +1,161 @@
+import type { Path } from "../../diagnostic.ts";
+import { arrayReference } from "../../substitute/array-reference.ts";
+import { literalPrefix } from "../../substitute/seen-variables.ts";
+import type { Matrix } from "../../types/matrix.ts";
+import type { Param, ParamSpec } from "../../types/param.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import type { WhenExpression } from "../../types/when-expression.ts";
+import type { ValidationContext } from "../context.ts";
+import { check, type Finding, viaField, viaFieldIndex, viaFieldKey, viaIndex } from "../finding.ts";
+import { keysOf, objectParams, unknownKeys } from "../object-params.ts";
+import {
+  type ParamList,
+  type ParamNames,
+  paramNames,
+  validateNoDuplicateParams,
+  validateParamEnums,
+  validateParameterTypes,
+} from "../param-specs.ts";
+import { validateDuplicateParameters } from "../params.ts";
+import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
+import type { Section } from "./section.ts";
+
+const PARAMS = literalPrefix("params");
+
+/**
+ * The params that a pipeline declares, once for each section, and the names of those that its tasks are given.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidatePipelineParameterVariables
+ */
+export function* validatePipelineParameterVariables(
+  { field, tasks, at = [field] }: ListedTasks,
+  declared: ParamList,
+  context: ValidationContext,
+): Generator<Finding> {
+  yield* viaField(field, viaField("params", validateParameterTypes(declared), []), []);
+  yield* viaField(field, validateNoDuplicateParams(declared), []);
+  yield* viaField(field, validateParamEnums(declared, context), []);
+  for (const [index, { params }] of tasks.entries())
+    yield* viaField(field, viaIndex(index, viaField("params", validateDuplicateParameters(params))), at);
+}
+
+/** Pipeline tasks, the field in which the reference says that they are, and where they really are. */
+interface ListedTasks extends Pick<Section, "tasks"> {
+  readonly field: Section["field"] | "";
+  readonly at?: Path;
+}
+
+/** Declared params as the tasks of a pipeline see them: only those objects count that declare keys. */
+export function pipelineParamNames(params: readonly ParamSpec[]): ParamNames {
+  const keys = new Map<string, Set<string>>();
+  for (const param of params)
+    if (param.type === "object" && param.properties !== undefined)
+      keys.set(param.name, new Set([...(keys.get(param.name) ?? []), ...keysOf(param)]));
+  return { ...paramNames(params), objects: objectParams(Array.from(keys, ([name, set]) => ({ name, keys: set }))) };
+}
+
+/**
+ * The params that pipeline tasks refer to are declared, and used as what they are.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineTaskParameterUsage
+ */
+export function* validatePipelineTaskParameterUsage(
+  tasks: readonly PipelineTask[],
+  params: readonly ParamSpec[],
+): Generator<Finding> {
+  const names = pipelineParamNames(params);
+  for (const [index, task] of tasks.entries()) {
+    yield* viaIndex(index, viaField("params", validateDuplicateParameters(task.params)));
+    yield* check("params-declared", viaIndex(index, validateUsage(task, names)));
+  }
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParametersVariables */
+function* validateUsage({ params = [], matrix, when = [] }: PipelineTask, names: ParamNames): Generator<Finding> {
+  for (const [index, param] of params.entries())
+    yield* viaFieldKey("params", param.name, validateParam(param, names), ["params", index]);
+  if (matrix !== undefined) yield* validateMatrixUsage(matrix, names);
+  for (const [index, expression] of when.entries())
+    yield* viaFieldIndex("when", index, validateWhenUsage(expression, names));
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validatePipelineParametersVariablesInTaskParameters */
+function* validateParam({ value }: Param, names: ParamNames): Generator<Finding> {
+  if (typeof value === "string") yield* validateStringParam(value, names);
+  else if (Array.isArray(value))
+    for (const [index, item] of (value as readonly string[]).entries())
+      yield* viaFieldIndex("value", index, validateArrayVariable(item, names));
+  // as in the reference: the key stands behind `properties`, as in a declaration
+  else
+    for (const [key, item] of Object.entries(value))
+      yield* viaFieldKey("properties", key, validateStringVariable(item, names), ["value", key]);
+}
+
+/**
+ * A string that is a whole array or object becomes one; all else stays a string.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateParamStringValue
+ */
+function* validateStringParam(value: string, names: ParamNames): Generator<Finding> {
+  if (!isWholeReference(value)) {
+    yield* viaField("", validateStringVariable(value, names), ["value"]);
+    return;
+  }
+  // as in the reference: this one path has `params[name]` as any other, but for another reason
+  const finding = unknownVariable(value, PARAMS, names.all);
+  if (finding !== undefined) yield* viaField("", [finding], ["value"]);
+}
+
+/** @see tektoncd/pipeline pkg/substitution/substitution.go ValidateWholeArrayOrObjectRefInStringVariable */
+const isWholeReference = (text: string): boolean =>
+  /^\$\(params(?:\.[\w.-]+\[\*\]|\["[\w.-]+\[\*\]"\]|\['[\w.-]+\[\*\]'\])\)$/.test(text);
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateStringVariable */
+function* validateStringVariable(text: string, names: ParamNames): Generator<Finding> {
+  if (!text.includes("$(")) return;
+  yield* validateAnyVariable(text, names);
+  const finding = prohibitedVariable(text, PARAMS, names.arrays);
+  if (finding !== undefined) yield finding;
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateArrayVariable */
+function* validateArrayVariable(text: string, names: ParamNames): Generator<Finding> {
+  if (!text.includes("$(")) return;
+  yield* validateAnyVariable(text, names);
+  const finding = mixedVariable(text, PARAMS, names.arrays);
+  if (finding !== undefined) yield finding;
+}
+
+function* validateAnyVariable(text: string, { all, objects }: ParamNames): Generator<Finding> {
+  const unknown = unknownVariable(text, PARAMS, all);
+  if (unknown !== undefined) yield unknown;
+  yield* unknownKeys(text, objects);
+  const whole = wholeVariable(text, PARAMS, objects.names);
+  if (whole !== undefined) yield whole;
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validatePipelineParametersVariablesInMatrixParameters */
+function* validateMatrixUsage({ params = [], include = [] }: Matrix, names: ParamNames): Generator<Finding> {
+  for (const [entry, { params: included = [] }] of include.entries())
+    for (const [index, { value }] of included.entries())
+      if (typeof value === "string")
+        // as in the reference: which include it is, the path does not say
+        yield* viaField("matrix.include.params", viaIndex(index, validateStringVariable(value, names), []), [
+          ...["matrix", "include", entry, "params", index, "value"],
+        ]);
+  for (const [index, { name, value }] of params.entries())
+    if (Array.isArray(value))
+      for (const [item, text] of (value as readonly string[]).entries()) {
+        const findings = viaFieldIndex("value", item, validateArrayVariable(text, names));
+        yield* viaFieldKey("matrix.params", name, findings, ["matrix", "params", index]);
+      }
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/when_validation.go validatePipelineParametersVariables */
+function* validateWhenUsage({ input = "", values = [] }: WhenExpression, names: ParamNames): Generator<Finding> {
+  yield* viaField("input", validateStringVariable(input, names));
+  for (const [index, value] of values.entries()) {
+    const validate = names.arrays.has(arrayReference(value)) ? validateArrayVariable : validateStringVariable;
+    yield* viaField("values", validate(value, names), ["values", index]);
+  }
+}

@@ -1,0 +1,91 @@
+import { quote } from "../../go/quote.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import { isInlineSpecDisabled, type ValidationContext, validateEnabledApiFields } from "../context.ts";
+import { check, disallowedField, type Finding, generic, invalidValue, missingOneOf, viaField } from "../finding.ts";
+import { isDnsLabel } from "../names.ts";
+import { validateRef } from "../reference.ts";
+import { isParamRef } from "../task/step.ts";
+import { validateTaskSpec } from "../task/task-spec.ts";
+import { isCustomTask, validateCustomTask } from "./custom-task.ts";
+
+/**
+ * A pipeline task's name stands in references and in the names of its runs.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.ValidateName
+ */
+export function* validatePipelineTaskName({ name = "" }: PipelineTask): Generator<Finding> {
+  if (isDnsLabel(name)) return;
+  yield {
+    check: "pipeline-task-name",
+    ...generic(`invalid value ${quote(name)}`, "name", { at: name === "" ? [] : ["name"], details: TASK_NAMES }),
+  };
+}
+
+const TASK_NAMES =
+  "Pipeline Task name must be a valid DNS Label.For more info refer to https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names";
+
+/**
+ * What a pipeline task runs, and how; an embedded pipeline aside.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.Validate
+ */
+export function* validatePipelineTask(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+  yield* check("ref-or-spec", validateRefOrSpec(task, context));
+  yield* check("inline-spec", validateEnabledInlineSpec(task, context));
+  yield* check("embedded-task", validateEmbeddedOrType(task));
+  yield* check("on-error", validateOnError(task, context));
+  if (isCustomTask(task)) yield* check("custom-task", validateCustomTask(task));
+  else yield* validateTask(task, context);
+}
+
+const REFS_AND_SPECS = ["taskRef", "taskSpec", "pipelineRef", "pipelineSpec"] as const;
+
+/** Exactly one of the four. */
+function* validateRefOrSpec(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+  const used = REFS_AND_SPECS.filter((field) => task[field] !== undefined);
+  for (const field of ["pipelineRef", "pipelineSpec"] as const)
+    if (task[field] !== undefined)
+      yield* check("api-fields", validateEnabledApiFields(field, "alpha", context, [field]));
+  if (used.length > 1) yield generic("expected exactly one, got multiple", used, { at: [used[1] ?? ""] });
+  else if (used.length === 0)
+    yield missingOneOf(
+      ...(context.config.featureFlags.enableAPIFields === "alpha" ? REFS_AND_SPECS : REFS_AND_SPECS.slice(0, 2)),
+    );
+}
+
+function* validateEnabledInlineSpec(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+  if (!isInlineSpecDisabled("pipeline", context)) return;
+  for (const field of ["taskSpec", "pipelineSpec"] as const)
+    if (task[field] !== undefined) yield disallowedField(field);
+}
+
+/** A task with steps is Tekton's own, and needs no kind. */
+function* validateEmbeddedOrType({ taskSpec }: PipelineTask): Generator<Finding> {
+  if ((taskSpec?.steps ?? []).length === 0) return;
+  for (const field of ["apiVersion", "kind"] as const)
+    if (taskSpec?.[field])
+      yield generic(`taskSpec.${field} cannot be specified when using taskSpec.steps`, `taskSpec.${field}`, {
+        at: ["taskSpec", field],
+      });
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidateOnError */
+function* validateOnError({ onError = "", retries = 0 }: PipelineTask, context: ValidationContext): Generator<Finding> {
+  if (onError === "" || isParamRef(onError)) return;
+  const at = ["onError"];
+  yield* check("api-fields", validateEnabledApiFields("OnError", "beta", context, at));
+  if (onError !== "continue" && onError !== "stopAndFail")
+    yield invalidValue(onError, "OnError", {
+      at,
+      details: 'PipelineTask OnError must be either "continue" or "stopAndFail"',
+    });
+  if (onError === "continue" && retries > 0)
+    yield generic('PipelineTask OnError cannot be set to "continue" when Retries is greater than 0', [], { at });
+}
+
+function* validateTask(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+  const { taskSpec, taskRef, pipelineRef } = task;
+  if (taskSpec !== undefined) yield* viaField("taskSpec", validateTaskSpec(taskSpec, context));
+  if (taskRef !== undefined) yield* viaField("taskRef", validateRef(taskRef, context));
+  if (pipelineRef !== undefined) yield* viaField("pipelineRef", validateRef(pipelineRef, context));
+}

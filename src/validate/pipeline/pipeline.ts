@@ -1,0 +1,70 @@
+import { quote } from "../../go/quote.ts";
+import type { Pipeline, PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
+import type { PipelineWorkspaceDeclaration } from "../../types/workspace.ts";
+import type { ValidationContext } from "../context.ts";
+import { check, type Finding, generic, invalidValue, viaField, viaFieldIndex, viaIndex } from "../finding.ts";
+import { validateObjectMetadata } from "../object-metadata.ts";
+import { validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
+import { validatePipelineTaskParameterUsage } from "./parameters.ts";
+import { validatePipelineSpec } from "./pipeline-spec.ts";
+
+/**
+ * A pipeline that is stored by name. Unlike one inside a run, it declares all params and workspaces that its tasks use.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go Pipeline.Validate
+ */
+export function* checkPipeline({ metadata, spec }: Pipeline, context: ValidationContext): Generator<Finding> {
+  yield* viaField("metadata", validateObjectMetadata(metadata));
+  yield* viaField("spec", validatePipelineSpec(spec, context));
+  yield* viaField("spec", validatePipelineParameterUsage(spec));
+  yield* check("workspaces-declared", viaField("spec", validatePipelineWorkspacesUsage(spec)));
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParameterUsage */
+function* validatePipelineParameterUsage({
+  params = [],
+  tasks = [],
+  finally: finals = [],
+}: PipelineSpec): Generator<Finding> {
+  for (const [field, list] of [["tasks", tasks] as const, ["finally", finals] as const]) {
+    for (const [index, { taskSpec }] of list.entries()) {
+      if (taskSpec === undefined) continue;
+      const own = taskSpec.params ?? [];
+      const declared = {
+        params: [...own, ...params],
+        placeOf: (item: number) =>
+          item < own.length ? [field, index, "taskSpec", "params", item] : ["params", item - own.length],
+      };
+      yield* validateUsageOfDeclaredParameters(taskSpec, declared, {
+        printed: `${field}[${index}]`,
+        at: [field, index, "taskSpec"],
+      });
+    }
+    yield* viaField(field, validatePipelineTaskParameterUsage(list, params));
+  }
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineWorkspacesUsage */
+function* validatePipelineWorkspacesUsage({ workspaces = [], ...spec }: PipelineSpec): Generator<Finding> {
+  const names = new Set(workspaces.map(({ name }: PipelineWorkspaceDeclaration) => name));
+  for (const field of ["tasks", "finally"] as const)
+    for (const [index, task] of (spec[field] ?? []).entries())
+      yield* viaField(field, viaIndex(index, validateWorkspaces(task, names)));
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateWorkspaces */
+function* validateWorkspaces(
+  { name: task = "", workspaces = [] }: PipelineTask,
+  declared: ReadonlySet<string>,
+): Generator<Finding> {
+  const names = new Set<string>();
+  for (const [index, { name, workspace = "" }] of workspaces.entries()) {
+    const here = (finding: Finding) => viaFieldIndex("workspaces", index, [finding]);
+    if (names.has(name)) yield* here(generic(`workspace name ${quote(name)} must be unique`, "", { at: ["name"] }));
+    names.add(name);
+    const wanted = workspace || name;
+    if (declared.has(wanted)) continue;
+    const message = `pipeline task ${quote(task)} expects workspace with name ${quote(wanted)} but none exists in pipeline spec`;
+    yield* here(invalidValue(message, "", { at: [workspace === "" ? "name" : "workspace"] }));
+  }
+}

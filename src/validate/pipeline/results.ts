@@ -1,0 +1,50 @@
+import { dottedExpressions, looksLikeResult, parseResultExpression, textsOf } from "../../substitute/expressions.ts";
+import type { PipelineResult } from "../../types/result.ts";
+import { type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
+import type { Section } from "./section.ts";
+
+/**
+ * The results of a pipeline are put together from results of its tasks.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineResults
+ */
+export function* validatePipelineResults(
+  results: readonly PipelineResult[] = [],
+  tasks: Section,
+  finals: Section,
+): Generator<Finding> {
+  for (const [index, result] of results.entries())
+    for (const problem of problemsOf(result, tasks, finals))
+      yield* viaFieldIndex("results", index, [invalidValue(problem, "value")]);
+}
+
+function* problemsOf({ value }: PipelineResult, tasks: Section, finals: Section): Generator<string> {
+  const all = textsOf(value).flatMap(dottedExpressions);
+  const expected = "expected pipeline results to be task result expressions but";
+  if (all.length === 0) yield `${expected} no expressions were found`;
+  const expressions = all.filter(looksLikeResult);
+  if (expressions.length === 0) yield `${expected} an invalid expressions was found`;
+  const references = expressions.map(parseResultExpression).filter((reference) => reference !== undefined);
+  if (references.length < expressions.length) {
+    // as in the reference: it prints where in memory they are
+    const printed = references.map((_, at) => `0x${(at + 1).toString(16)}`).join(" ");
+    yield `expected all of the expressions [${expressions.join(" ")}] to be result expressions but only [${printed}] were`;
+  }
+  if (typeof value === "string" && !namesTasks(value, tasks, finals)) yield "referencing a nonexistent task";
+}
+
+/**
+ * As in the reference: the text is split at `$`, so that what stands before a reference is taken for one too.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go taskContainsResult
+ */
+function namesTasks(text: string, tasks: Section, finals: Section): boolean {
+  return text.split("$").every((part) => {
+    if (part === "") return true;
+    const expression = `$${part}`.replace(/^\$\(/, "").replace(/\)$/, "");
+    const reference = parseResultExpression(expression);
+    if (reference === undefined) return false;
+    const { names } = expression.startsWith("finally") ? finals : tasks;
+    return names.has(reference.pipelineTask);
+  });
+}

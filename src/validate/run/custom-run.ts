@@ -1,0 +1,49 @@
+import type { CustomRun, CustomRunSpec } from "../../types/custom-run.ts";
+import { check, type Finding, invalidValue, missingField, missingOneOf, multipleOneOf, viaField } from "../finding.ts";
+import { validateObjectMetadata } from "../object-metadata.ts";
+import { validateParameters } from "../params.ts";
+import { validateWorkspaceBindings } from "../workspace-binding.ts";
+
+/**
+ * As in the reference: the first mistake is the only one that is told, if it is not in params or workspaces.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/customrun_validation.go CustomRun.Validate
+ */
+export function* checkCustomRun({ metadata, spec }: CustomRun): Generator<Finding> {
+  const stages = [
+    () => viaField("metadata", validateObjectMetadata(metadata)),
+    () => viaField("", check("custom-run", validateSpec(spec)), ["spec"]),
+    () => viaField("spec", viaField("params", validateParameters(spec?.params ?? []), [])),
+    () => viaField("spec", viaField("workspaces", validateWorkspaceBindings(spec?.workspaces))),
+  ];
+  for (const stage of stages) {
+    const findings = [...stage()];
+    yield* findings;
+    if (findings.length > 0) return;
+  }
+}
+
+function* validateSpec(spec: CustomRunSpec | undefined): Generator<Finding> {
+  if (spec === undefined || isEmpty(spec)) {
+    yield missingField("spec");
+    return;
+  }
+  const { customRef, customSpec, status = "", statusMessage = "" } = spec;
+  if (customRef !== undefined && customSpec !== undefined)
+    yield multipleOneOf(["spec.customRef", "spec.customSpec"], ["customRef"]);
+  else if (customRef === undefined && customSpec === undefined) yield missingOneOf("spec.customRef", "spec.customSpec");
+  else {
+    const [field, task] = customRef === undefined ? ["customSpec", customSpec] : ["customRef", customRef];
+    if (!task?.apiVersion) yield missingField(`spec.${field}.apiVersion`, [field as string]);
+    else if (!task.kind) yield missingField(`spec.${field}.kind`, [field as string]);
+    else if (status === "" && statusMessage !== "")
+      yield invalidValue(
+        `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
+        "statusMessage",
+      );
+  }
+}
+
+/** A struct with zero values only. */
+const isEmpty = ({ serviceAccountName, ...spec }: CustomRunSpec): boolean =>
+  serviceAccountName === "" && Object.keys(spec).length === 0;

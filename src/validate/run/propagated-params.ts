@@ -1,0 +1,128 @@
+import type { Path } from "../../diagnostic.ts";
+import { quote } from "../../go/quote.ts";
+import type { Param, ParamSpec, ParamValue, PropertySpec } from "../../types/param.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import { type Finding, generic, missingField } from "../finding.ts";
+import { type ParamList, typeOfValue } from "../param-specs.ts";
+
+/** The params that tasks inside a run see, by name: whatever is given or declared anywhere in it. */
+export type PropagatedParams = Map<string, PropagatedParam>;
+
+interface PropagatedParam {
+  readonly param: ParamSpec;
+  /** The object that is its value or default, with what was added to it. */
+  readonly object?: Readonly<Record<string, string>>;
+  /** The given param whose value that object is. */
+  readonly given?: Param;
+  readonly at: Path;
+}
+
+/** The params that a run gives; of several of one name the last. */
+export const givenParams = (params: readonly Param[] = []): PropagatedParams =>
+  new Map(params.map((param, index) => [param.name, paramGiven(param, ["params", index])]));
+
+/**
+ * A given param as if it were declared with its value for a default.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go createParamSpecFromParam
+ */
+function paramGiven(given: Param, at: Path): PropagatedParam {
+  const { name, value } = given;
+  const param = { name, type: typeOfValue(value), default: value };
+  if (!isObject(value)) return { param, at };
+  return { param: { ...param, properties: stringProperties(value) }, object: value, given, at };
+}
+
+const isObject = (value: ParamValue | undefined): value is Readonly<Record<string, string>> =>
+  typeof value === "object" && !Array.isArray(value);
+
+const stringProperties = (value: Readonly<Record<string, string>>): Record<string, PropertySpec> =>
+  Object.fromEntries(Object.keys(value).map((key) => [key, { type: "string" }]));
+
+/**
+ * Adds a declared param. What is there of its name stays, but an object takes over its keys.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go combineParamSpec
+ */
+export function* declareParam(propagated: PropagatedParams, declared: ParamSpec, at: Path): Generator<Finding> {
+  const { name, properties, default: defaultValue } = declared;
+  const known = propagated.get(name);
+  const object = isObject(defaultValue) ? defaultValue : undefined;
+  if (known === undefined) {
+    propagated.set(name, { param: declared, ...(object === undefined ? {} : { object }), at });
+    return;
+  }
+  const addsKeys = object !== undefined && Object.keys(object).length > 0;
+  if (addsKeys && known.param.default === undefined) {
+    yield crash(name, "an earlier one of its name has no default", at);
+    return;
+  }
+  const takesKeys = known.param.type === "object" && properties !== undefined;
+  propagated.set(name, {
+    ...known,
+    ...(takesKeys ? { param: { ...known.param, properties }, at } : {}),
+    ...(addsKeys ? { object: { ...known.object, ...object } } : {}),
+  });
+  if (properties === undefined && (object !== undefined || known.param.type === "object"))
+    yield { check: "object-param", ...missingField(`${name}.properties`, at) };
+}
+
+/**
+ * Adds a param that a pipeline task is given. An object adds its keys to what is there.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go appendPipelineTaskParams
+ */
+export function* giveParam(propagated: PropagatedParams, given: Param, at: Path): Generator<Finding> {
+  const { name, value } = given;
+  const known = propagated.get(name);
+  if (known === undefined) {
+    propagated.set(name, paramGiven(given, at));
+    return;
+  }
+  if (!isObject(value) || Object.keys(value).length === 0) return;
+  const { properties } = known.param;
+  if (known.object === undefined || properties === undefined)
+    yield crash(name, "the param of its name that the run knows is no object with properties and a default", at);
+  else
+    propagated.set(name, {
+      ...known,
+      param: { ...known.param, properties: { ...properties, ...stringProperties(value) } },
+      object: { ...known.object, ...value },
+    });
+}
+
+/** As in the reference: it writes to a map that is not there. The words are ours: the webhook has none. */
+const crash = (name: string, why: string, at: Path): Finding => ({
+  check: WEBHOOK_CRASH,
+  ...generic(`Tekton's webhook crashes on the object for param ${quote(name)}: ${why}`, "", { at }),
+});
+
+const WEBHOOK_CRASH = "webhook-crash";
+
+/** Whether nothing more is known of what the webhook would say. */
+export const isCrash = ({ check }: Finding): boolean => check === WEBHOOK_CRASH;
+
+/** All of them as a list of declared params. */
+export function listOf(propagated: PropagatedParams): ParamList {
+  const all = [...propagated.values()];
+  return { params: all.map(({ param }) => param), placeOf: (index) => all[index]?.at ?? [] };
+}
+
+/**
+ * Pipeline tasks with the params that they are taken to be given.
+ *
+ * As in the reference: what is added to an object is written into the value of the task that gave it first, so that the checks
+ * that follow see other texts than those of the user.
+ */
+export function tasksAsSeen(propagated: PropagatedParams, tasks: readonly PipelineTask[]): readonly PipelineTask[] {
+  const changed = new Map<Param, Param>();
+  for (const { given, object } of propagated.values())
+    if (given !== undefined && object !== undefined && object !== given.value)
+      changed.set(given, { ...given, value: object });
+  if (changed.size === 0) return tasks;
+  return tasks.map((task) =>
+    task.params?.some((param) => changed.has(param))
+      ? { ...task, params: task.params.map((param) => changed.get(param) ?? param) }
+      : task,
+  );
+}

@@ -1,0 +1,71 @@
+import type { Path } from "../../diagnostic.ts";
+import { formatDuration, parseDuration } from "../../go/duration.ts";
+import type { TimeoutFields } from "../../types/pipeline-run.ts";
+import type { ValidationContext } from "../context.ts";
+import { type Finding, invalidValue } from "../finding.ts";
+
+/** Nanoseconds; decoding has seen to it that these are durations. */
+const nanoseconds = (duration: string): bigint => parseDuration(duration) ?? 0n;
+
+/**
+ * The timeouts of a PipelineRun fit into one another.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRunSpec.Validate
+ */
+export function* validateTimeouts(timeouts: TimeoutFields, { config }: ValidationContext): Generator<Finding> {
+  for (const field of ["tasks", "finally", "pipeline"] as const) {
+    const timeout = timeouts[field];
+    if (timeout !== undefined && nanoseconds(timeout) < 0n) yield tooLong(`${timeout} should be >= 0`, field);
+  }
+  // as in the reference: the default's minutes are taken for nanoseconds
+  if (timeouts.pipeline === undefined)
+    yield* validateParts(timeouts, BigInt(config.defaults.timeoutMinutes), "should be <= default timeout duration");
+  else yield* validateParts(timeouts, nanoseconds(timeouts.pipeline), "should be <= pipeline duration");
+}
+
+const tooLong = (message: string, field: keyof TimeoutFields): Finding =>
+  invalidValue(message, `timeouts.${field}`, { at: ["timeouts", field] });
+
+/**
+ * As in the reference: the sum is compared even with a limit of 0, which means none.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validatePipelineTimeout
+ */
+function* validateParts({ tasks, finally: finals }: TimeoutFields, limit: bigint, rule: string): Generator<Finding> {
+  for (const [field, timeout] of [["tasks", tasks] as const, ["finally", finals] as const]) {
+    if (timeout === undefined || limit === 0n) continue;
+    const part = nanoseconds(timeout);
+    if (part > limit) yield tooLong(`${timeout} ${rule}`, field);
+    if (part === 0n) yield tooLong(`${timeout} (no timeout) ${rule}`, field);
+  }
+  if (tasks === undefined || finals === undefined) return;
+  // Go adds in 64 bits
+  if (BigInt.asIntN(64, nanoseconds(tasks) + nanoseconds(finals)) <= limit) return;
+  for (const field of ["tasks", "finally"] as const) yield tooLong(`${tasks} + ${finals} ${rule}`, field);
+}
+
+/**
+ * The timeout of one task fits into those of the run.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateTaskRunSpecTimeout
+ */
+export function* validateTaskRunSpecTimeout(
+  timeout: string | undefined,
+  timeouts: TimeoutFields | undefined,
+  { config }: ValidationContext,
+): Generator<Finding> {
+  if (timeout === undefined) return;
+  const limit = limitOf(timeouts, config.defaults.timeoutMinutes);
+  const negative = [timeout, limit.timeout].find((duration) => nanoseconds(duration) < 0n);
+  const at: Path = ["timeout"];
+  if (negative !== undefined) yield invalidValue(`${negative} should be >= 0`, "timeout", { at });
+  else if (nanoseconds(limit.timeout) !== 0n && nanoseconds(timeout) > nanoseconds(limit.timeout))
+    yield invalidValue(`${timeout} should be <= ${limit.source} ${limit.timeout}`, "timeout", { at });
+}
+
+function limitOf(timeouts: TimeoutFields = {}, defaultMinutes: number | bigint): { timeout: string; source: string } {
+  if (timeouts.tasks !== undefined) return { timeout: timeouts.tasks, source: "pipeline tasks duration" };
+  if (timeouts.pipeline !== undefined) return { timeout: timeouts.pipeline, source: "pipeline duration" };
+  const timeout = formatDuration(BigInt.asIntN(64, BigInt(defaultMinutes) * 60_000_000_000n));
+  return { timeout, source: "default pipeline duration" };
+}

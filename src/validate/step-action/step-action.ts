@@ -1,0 +1,160 @@
+import type { Path } from "../../diagnostic.ts";
+import { literalPrefix } from "../../substitute/seen-variables.ts";
+import type { StepAction, StepActionSpec } from "../../types/step-action.ts";
+import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
+import {
+  check,
+  type Finding,
+  generic,
+  invalidValue,
+  joinFields,
+  missingField,
+  viaField,
+  viaIndex,
+} from "../finding.ts";
+import { validateObjectMetadata } from "../object-metadata.ts";
+import { unknownKeys } from "../object-params.ts";
+import {
+  declaredParams,
+  type ParamNames,
+  paramNames,
+  validateNameFormat,
+  validateNoDuplicateParams,
+  validateObjectParamsHaveProperties,
+  validateParameterTypes,
+} from "../param-specs.ts";
+import { validateStepResults } from "../results.ts";
+import { isWindowsScript } from "../task/step.ts";
+import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
+
+/**
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go StepAction.Validate
+ */
+export function* checkStepAction({ metadata, spec }: StepAction, context: ValidationContext): Generator<Finding> {
+  yield* viaField("metadata", validateObjectMetadata(metadata));
+  yield* viaField("spec", validateStepActionSpec(spec, context));
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go StepActionSpec.Validate */
+function* validateStepActionSpec(spec: StepActionSpec, context: ValidationContext): Generator<Finding> {
+  const { image = "", params = [], results = [] } = spec;
+  const declared = declaredParams(params);
+  const names = paramNames(params);
+  const texts = textsOf(spec);
+  // as in the reference: with a capital
+  if (image === "") yield { check: "step-fields", ...missingField("Image") };
+  yield* check("step-fields", validateScript(spec, context));
+  yield* check("params-declared", validateParamUsage(texts, names));
+  yield* validateObjectParamsHaveProperties(declared);
+  yield* viaField("params", validateParameterTypes(declared), []);
+  yield* validateNoDuplicateParams(declared);
+  yield* validateNameFormat(declared);
+  yield* check("array-param", validateArrayUsage(texts, names));
+  yield* check("results-declared", validateResultsOfScript(spec));
+  yield* viaField("results", validateStepResults(results));
+  yield* check("volume-mounts", viaField("volumeMounts", validateVolumeMounts(spec, names)));
+}
+
+const PARAMS = literalPrefix("params");
+
+/** Params reach a script by way of environment variables, so that no value becomes a part of it. */
+function* validateScript(
+  { script = "", command = [] }: StepActionSpec,
+  context: ValidationContext,
+): Generator<Finding> {
+  if (script === "") return;
+  if (command.length > 0) yield generic("script cannot be used with command", "script");
+  if (isWindowsScript(script))
+    yield* check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, ["script"]));
+  if (PARAMS.find(script).length > 0) yield generic("param substitution in scripts is not allowed.", "script");
+}
+
+/** A text in which variables are looked for. */
+interface ActionText {
+  readonly text: string;
+  readonly field: "image" | "script" | "command" | "args" | "env" | "volumeMounts";
+  readonly printed: string;
+  readonly at: Path;
+}
+
+function textsOf({
+  image,
+  script,
+  command = [],
+  args = [],
+  env = [],
+  volumeMounts = [],
+}: StepActionSpec): ActionText[] {
+  const texts: (Omit<ActionText, "text"> & { readonly text: string | undefined })[] = [
+    { text: image, field: "image", printed: "image", at: ["image"] },
+    { text: script, field: "script", printed: "script", at: ["script"] },
+  ];
+  for (const [field, list] of [["command", command] as const, ["args", args] as const])
+    for (const [index, text] of list.entries())
+      texts.push({ text, field, printed: `${field}[${index}]`, at: [field, index] });
+  for (const [index, { name, value }] of env.entries())
+    texts.push({
+      text: value,
+      field: "env",
+      printed: joinFields("env", joinFields(`[${name}]`)),
+      at: ["env", index, "value"],
+    });
+  for (const [index, { name }] of volumeMounts.entries())
+    texts.push({
+      text: name,
+      field: "volumeMounts",
+      printed: `volumeMounts[${index}]`,
+      at: ["volumeMounts", index, "name"],
+    });
+  return texts.filter((entry): entry is ActionText => entry.text?.includes("$(") === true);
+}
+
+const here = ({ printed, at }: ActionText, finding: Finding | undefined): Iterable<Finding> =>
+  finding === undefined ? [] : viaField(printed, [finding], at);
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateUsageOfDeclaredParameters */
+function* validateParamUsage(texts: readonly ActionText[], { all, objects }: ParamNames): Generator<Finding> {
+  for (const entry of texts) {
+    yield* here(entry, unknownVariable(entry.text, PARAMS, all));
+    for (const finding of unknownKeys(entry.text, objects)) yield* here(entry, finding);
+    yield* here(entry, wholeVariable(entry.text, PARAMS, objects.names));
+  }
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateStepActionArrayUsage */
+function* validateArrayUsage(texts: readonly ActionText[], { arrays }: ParamNames): Generator<Finding> {
+  for (const entry of texts) {
+    const find = entry.field === "command" || entry.field === "args" ? mixedVariable : prohibitedVariable;
+    yield* here(entry, find(entry.text, PARAMS, arrays));
+  }
+}
+
+const RESULT_PREFIXES = [literalPrefix("step.results"), literalPrefix("results")];
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateStepActionResultsVariables */
+function* validateResultsOfScript({ script = "", results = [] }: StepActionSpec): Generator<Finding> {
+  const names = new Set(results.map(({ name }) => name));
+  for (const prefix of RESULT_PREFIXES) {
+    const finding = unknownVariable(script, prefix, names);
+    if (finding !== undefined) yield* viaField("script", [finding]);
+  }
+}
+
+/**
+ * A step action does not know the volumes of the task: each name is a reference to a param. The first wrong one ends it.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateVolumeMounts
+ */
+function* validateVolumeMounts({ volumeMounts = [] }: StepActionSpec, { all }: ParamNames): Generator<Finding> {
+  for (const [index, { name }] of volumeMounts.entries()) {
+    const [first, second] = PARAMS.find(name);
+    if (first === undefined || second !== undefined || first.text !== name) {
+      yield* viaIndex(index, [
+        invalidValue(name, "name", { details: "expect the Name to be a single param reference" }),
+      ]);
+      return;
+    }
+    const finding = unknownVariable(name, PARAMS, all);
+    if (finding !== undefined) yield* viaIndex(index, [finding], [index, "name"]);
+  }
+}

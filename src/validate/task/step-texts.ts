@@ -1,0 +1,46 @@
+import type { Path } from "../../diagnostic.ts";
+import { type Finding, joinFields, viaField } from "../finding.ts";
+import type { MergedStep } from "./step-template.ts";
+
+/** A text of a step that may refer to variables. */
+export interface StepText {
+  readonly text: string;
+  readonly field: "name" | "image" | "workingDir" | "script" | "command" | "args" | "env" | "volumeMounts" | "onError";
+  /** As the reference prints the field, counted from the step. */
+  readonly printed: string;
+  /** Where it is, counted from the task's spec. */
+  readonly at: Path;
+}
+
+/** The texts of each step in which variables are looked for; those without a `$(` are left out. */
+export const textsOfSteps = (steps: readonly MergedStep[]): readonly (readonly StepText[])[] =>
+  steps.map((step) => [...textsOfStep(step)]);
+
+function* textsOfStep({ step, placeOf }: MergedStep): Generator<StepText> {
+  for (const field of ["name", "image", "workingDir", "script", "onError"] as const) {
+    const text = step[field];
+    if (mayRefer(text)) yield { text, field, printed: field, at: placeOf(field) };
+  }
+  for (const field of ["command", "args"] as const)
+    for (const [index, text] of (step[field] ?? []).entries())
+      if (mayRefer(text)) yield { text, field, printed: `${field}[${index}]`, at: placeOf(field, index) };
+  for (const [index, { name, value: text }] of (step.env ?? []).entries())
+    if (mayRefer(text)) {
+      const printed = joinFields("env", joinFields(`[${name}]`));
+      yield { text, field: "env", printed, at: [...placeOf("env", index), "value"] };
+    }
+  for (const [index, mount] of (step.volumeMounts ?? []).entries())
+    for (const field of ["name", "mountPath", "subPath"] as const) {
+      const text = mount[field];
+      // as in the reference: the path names no such field, `volumeMount`
+      const printed = `volumeMount[${index}].${field}`;
+      if (mayRefer(text))
+        yield { text, field: "volumeMounts", printed, at: [...placeOf("volumeMounts", index), field] };
+    }
+}
+
+const mayRefer = (text: string | undefined): text is string => text?.includes("$(") === true;
+
+/** Puts a finding about a text where the text is. `steps` is how the reference prints the step. */
+export const inText = (steps: string, { printed, at }: StepText, finding: Finding): Generator<Finding> =>
+  viaField(steps, viaField(printed, [finding], []), at);

@@ -1,0 +1,106 @@
+import { literalPrefix, type VariablePrefix } from "../../substitute/seen-variables.ts";
+import { check, type Finding } from "../finding.ts";
+import { unknownKeys } from "../object-params.ts";
+import type { ParamNames } from "../param-specs.ts";
+import { mixedVariable, type Names, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
+import { inText, type StepText } from "./step-texts.ts";
+
+type Texts = readonly (readonly StepText[])[];
+
+const PARAMS = literalPrefix("params");
+
+/**
+ * The params that the steps refer to are declared, with the keys that they ask for, and objects are not used as strings.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateUsageOfDeclaredParameters
+ */
+export function* validateUsageOfParams(texts: Texts, { all, objects }: ParamNames): Generator<Finding> {
+  yield* check("params-declared", validateVariables(texts, PARAMS, all));
+  yield* check("object-param", validateObjectUsage(texts, objects));
+}
+
+/**
+ * The steps refer to no variable under a prefix but those that are known.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateStepVariables
+ */
+export function* validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): Generator<Finding> {
+  for (const [index, ofStep] of texts.entries())
+    for (const text of ofStep) {
+      const finding = unknownVariable(text.text, prefix, known);
+      if (finding !== undefined) yield* inText(`steps[${index}]`, asInVariables(text), finding);
+    }
+}
+
+/** As in the reference: here, and only here, two fields of a volume mount have a capital. */
+const asInVariables = (text: StepText): StepText =>
+  text.field === "volumeMounts"
+    ? { ...text, printed: text.printed.replace(".mountPath", ".MountPath").replace(".subPath", ".SubPath") }
+    : text;
+
+function* validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): Generator<Finding> {
+  if (objects.names.size === 0) return;
+  for (const [index, ofStep] of texts.entries())
+    for (const text of ofStep)
+      for (const finding of unknownKeys(text.text, objects))
+        yield* inText(`steps[${index}]`, asInVariables(text), finding);
+  yield* inStepsBehind(texts, (text) =>
+    text.field === "onError" ? undefined : wholeVariable(text.text, PARAMS, objects.names),
+  );
+}
+
+/**
+ * Arrays stand where they may become several values: alone, in command and args.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateArrayUsage
+ */
+export function* validateArrayUsage(texts: Texts, arrays: Names): Generator<Finding> {
+  yield* check(
+    "array-param",
+    inStepsBehind(texts, ({ text, field }) => {
+      if (field === "onError") return undefined;
+      const find = field === "command" || field === "args" ? mixedVariable : prohibitedVariable;
+      return find(text, PARAMS, arrays);
+    }),
+  );
+}
+
+/** As in the reference: each step puts its own index before the paths of those before it: `steps[1].steps[0].image`. */
+function* inStepsBehind(texts: Texts, find: (text: StepText) => Finding | undefined): Generator<Finding> {
+  let steps = "";
+  for (let index = texts.length - 1; index >= 0; index--) {
+    steps += `${steps === "" ? "" : "."}steps[${index}]`;
+    for (const text of texts[index] ?? []) {
+      const finding = find(text);
+      if (finding !== undefined) yield* inText(steps, text, finding);
+    }
+  }
+}
+
+const TASK_RUN_CONTEXT = literalPrefix("context.taskRun", "context\\.taskRun");
+const TASK_CONTEXT = literalPrefix("context.task", "context\\.task");
+const TASK_RUN_VARIABLES = new Set(["name", "namespace", "uid"]);
+const TASK_VARIABLES = new Set(["name", "retry-count"]);
+
+/**
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskContextVariables
+ */
+export function* validateTaskContextVariables(texts: Texts): Generator<Finding> {
+  yield* validateVariables(texts, TASK_RUN_CONTEXT, TASK_RUN_VARIABLES);
+  yield* validateVariables(texts, TASK_CONTEXT, TASK_VARIABLES);
+}
+
+const RESULTS = literalPrefix("results");
+
+/**
+ * The results whose path a script asks for are declared.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskResultsVariables
+ */
+export function* validateTaskResultsVariables(texts: Texts, results: Names): Generator<Finding> {
+  for (const [index, ofStep] of texts.entries()) {
+    const script = ofStep.find(({ field }) => field === "script");
+    const finding = script && unknownVariable(script.text, RESULTS, results);
+    if (finding !== undefined) yield* inText(`steps[${index}]`, script as StepText, finding);
+  }
+}

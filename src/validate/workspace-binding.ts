@@ -1,0 +1,61 @@
+import type { Path } from "../diagnostic.ts";
+import type { WorkspaceBinding } from "../types/workspace.ts";
+import { check, type Finding, missingField, missingOneOf, multipleOneOf, viaIndex } from "./finding.ts";
+import { validateNoDuplicateNames } from "./params.ts";
+
+/**
+ * Each binding of a run stands for one workspace, and gives it one kind of storage.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go ValidateWorkspaceBindings
+ */
+export function* validateWorkspaceBindings(bindings: readonly WorkspaceBinding[] = []): Generator<Finding> {
+  for (const [index, binding] of bindings.entries()) yield* viaIndex(index, validateWorkspaceBinding(binding));
+  yield* check("workspace-names", validateNoDuplicateNames(bindings));
+}
+
+/** The kinds of storage of which a binding has one. */
+const SOURCES = [
+  "volumeClaimTemplate",
+  "persistentVolumeClaim",
+  "emptyDir",
+  "configMap",
+  "secret",
+  "projected",
+  "csi",
+] as const;
+
+/** As in the reference: five of the seven, without capitals. */
+const PRINTED_SOURCES = ["persistentvolumeclaim", "volumeclaimtemplate", "emptydir", "configmap", "secret"];
+
+/**
+ * What a workspace is bound to: exactly one kind of storage, with what that needs.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/workspace_validation.go WorkspaceBinding.Validate
+ */
+export const validateWorkspaceBinding = (binding: WorkspaceBinding): Generator<Finding> =>
+  check("workspace-binding", problemOf(binding));
+
+function* problemOf(binding: WorkspaceBinding): Generator<Finding> {
+  const used = SOURCES.filter((source) => binding[source] !== undefined);
+  if (used.length > 1) yield multipleOneOf(PRINTED_SOURCES, [used[1] ?? ""]);
+  else if (used.length === 1) yield* missingIn(binding);
+  else if (binding.name === "" && (binding.subPath ?? "") === "") yield missingField("");
+  else yield missingOneOf(...PRINTED_SOURCES);
+}
+
+function* missingIn({
+  persistentVolumeClaim,
+  configMap,
+  secret,
+  projected,
+  csi,
+}: WorkspaceBinding): Generator<Finding> {
+  const missing = (field: string, at: Path) => missingField(field, at);
+  if (persistentVolumeClaim?.claimName === "")
+    yield missing("persistentvolumeclaim.claimname", ["persistentVolumeClaim"]);
+  else if (configMap !== undefined && !configMap.name) yield missing("configmap.name", ["configMap"]);
+  else if (secret !== undefined && !secret.secretName) yield missing("secret.secretName", ["secret"]);
+  else if (projected !== undefined && (projected.sources ?? []).length === 0)
+    yield missing("projected.sources", ["projected"]);
+  else if (csi?.driver === "") yield missing("csi.driver", ["csi"]);
+}
