@@ -1,5 +1,13 @@
 // What Tekton's admission webhook says of a resource.
 export { type FieldError, formatFieldErrors, mergeFieldErrors } from "./field-errors.ts";
+export { requirementLevel } from "./specification/requirement-level.ts";
+export {
+  type RequirementLevel,
+  type RequirementLevels,
+  requirementLevels,
+  type SpecifiedField,
+  type SpecifiedTypes,
+} from "./specification/requirement-levels.ts";
 export {
   type ValidateOptions,
   validate,
