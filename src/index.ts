@@ -459,9 +459,11 @@ export {
   workspaceUsageSchema,
 } from "./types/index.ts";
 export {
+  checkPortability,
   type FieldError,
   formatFieldErrors,
   mergeFieldErrors,
+  type PortabilityOptions,
   type RequirementLevel,
   type RequirementLevels,
   requirementLevel,

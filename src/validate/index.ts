@@ -1,5 +1,6 @@
 // What Tekton's admission webhook says of a resource.
 export { type FieldError, formatFieldErrors, mergeFieldErrors } from "./field-errors.ts";
+export { checkPortability, type PortabilityOptions } from "./specification/check-portability.ts";
 export { requirementLevel } from "./specification/requirement-level.ts";
 export {
   type RequirementLevel,
