@@ -460,6 +460,7 @@ export {
 } from "./types/index.ts";
 export {
   checkPortability,
+  checkStatus,
   type FieldError,
   formatFieldErrors,
   mergeFieldErrors,

@@ -1,6 +1,7 @@
 // What Tekton's admission webhook says of a resource.
 export { type FieldError, formatFieldErrors, mergeFieldErrors } from "./field-errors.ts";
 export { checkPortability, type PortabilityOptions } from "./specification/check-portability.ts";
+export { checkStatus } from "./specification/check-status.ts";
 export { requirementLevel } from "./specification/requirement-level.ts";
 export {
   type RequirementLevel,

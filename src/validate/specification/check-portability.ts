@@ -22,7 +22,7 @@ export interface PortabilityOptions {
  *
  * Kinds count as well: nobody has to store Tasks and Pipelines, it is only recommended, and of one that the specification does
  * not know, such as StepAction, nothing else is told. Not looked at are `apiVersion`, in place of which there must be another
- * way to tell what a resource is, and `status`, which the implementation writes. Values that Go leaves
+ * way to tell what a resource is, and `status`, which the implementation writes: see `checkStatus`. Values that Go leaves
  * out, such as `retries: 0`, are not used.
  *
  * @throws {TypeError} if `resource` is no resource that says its kind, or the options are none

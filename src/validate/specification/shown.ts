@@ -10,4 +10,7 @@ export function shown(value: unknown): string {
   return typeof value === "function" ? "a function" : String(value);
 }
 
+/** A name as it may stand in a sentence without quotes. */
+export const shortened = (name: string): string => (name.length > LONGEST_TEXT ? `${cut(name)}…` : name);
+
 const cut = (text: string): string => text.slice(0, LONGEST_TEXT);
