@@ -5,10 +5,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { decodingTables } from "./generate/decoding-tables.ts";
 import { jsonSchemas } from "./generate/json-schemas.ts";
-import { kindSchemas } from "./generate/kinds.ts";
+import { kindSchemas, v1beta1KindSchemas } from "./generate/kinds.ts";
 
 const root = new URL("../", import.meta.url);
-const files = new Map([["src/decode/tables.generated.ts", decodingTables(kindSchemas)], ...jsonSchemas(kindSchemas)]);
+const files = new Map([...decodingTables(), ...jsonSchemas([...kindSchemas, ...v1beta1KindSchemas])]);
 
 const stale = [...files].filter(([path, text]) => textOf(path) !== text);
 if (process.argv.includes("--check")) {

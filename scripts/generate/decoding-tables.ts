@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type KindSchema, partSchemas } from "./kinds.ts";
+import { decodedSchemas, v1beta1DecodedSchemas } from "./kinds.ts";
 
 /** What the schemas of src/types say beside their structure. */
 interface Meta {
@@ -21,25 +21,45 @@ interface Definition {
 const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as never;
 const metaOf = (schema: z.ZodType): Meta => (z.globalRegistry.get(schema) ?? {}) as never;
 
+/** The tables, as files: those of v1beta1 apart, with the types only that v1 has not, so that who needs v1 loads no more. */
+export function decodingTables(): readonly [path: string, text: string][] {
+  const current = rowsOf(decodedSchemas);
+  const old = [...rowsOf(v1beta1DecodedSchemas)].filter(([id]) => !current.has(id));
+  return [
+    [
+      "src/decode/tables.generated.ts",
+      moduleText("The fields of each type: see scripts/generate/decoding-tables.ts.", "TABLES", [...current]),
+    ],
+    [
+      "src/decode/v1beta1/tables.generated.ts",
+      moduleText("The fields of each type that v1 has not.", "V1BETA1_TABLES", old),
+    ],
+  ];
+}
+
+function moduleText(comment: string, name: string, tables: readonly (readonly [id: string, fields: string])[]): string {
+  const rows = [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, fields]) => `  ${id}:\n    "${fields}",\n`);
+  return `// Made by \`npm run generate\` from the schemas in src/types. Do not edit.\n\n/** ${comment} */\nexport const ${name}: Readonly<Record<string, string>> = {\n${rows.join("")}};\n`;
+}
+
 /**
- * The tables as a TypeScript module: one line a type, one word a field. `name!string` is always there, `name?string` may
- * be left out, `name*string` may be left out and then differs from an empty value.
+ * One line a type, one word a field: `name!string` is always there, `name?string` may be left out, `name*string` may be left
+ * out and then differs from an empty value.
  */
-export function decodingTables(kinds: readonly KindSchema[]): string {
-  const lines = new Map<string, string>();
-  const waiting = [...kinds.map(({ schema }) => schema), ...partSchemas];
+function rowsOf(schemas: readonly z.ZodType[]): ReadonlyMap<string, string> {
+  const rows = new Map<string, string>();
+  const waiting = [...schemas];
   for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
     const { id } = metaOf(schema);
-    if (id === undefined || lines.has(id)) continue;
+    if (id === undefined || rows.has(id)) continue;
     const fields = Object.entries(definitionOf(schema).shape ?? {}).map(([name, field]) => {
       const optional = definitionOf(field).innerType;
       const mark = optional === undefined ? "!" : metaOf(field).pointer === true ? "*" : "?";
       return `${name}${mark}${typeText(optional ?? field, waiting)}`;
     });
-    lines.set(id, fields.join(" "));
+    rows.set(id, fields.join(" "));
   }
-  const rows = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, fields]) => `  ${id}:\n    "${fields}",\n`);
-  return `// Made by \`npm run generate\` from the schemas in src/types. Do not edit.\n\n/** The fields of each type: see scripts/generate/decoding-tables.ts. */\nexport const TABLES: Readonly<Record<string, string>> = {\n${rows.join("")}};\n`;
+  return rows;
 }
 
 /** `[]T` is a list, `{}T` a map; scalars and types have names. Types met are put into `waiting`. */

@@ -12,7 +12,7 @@ import type { KindSchema } from "./kinds.ts";
 export function jsonSchemas(kinds: readonly KindSchema[]): readonly [path: string, text: string][] {
   const documentation = readDocumentation();
   return kinds.map((kind) => [
-    `schemas/${kebabCase(kind.kind)}.json`,
+    `schemas/${kind.file}`,
     `${JSON.stringify(jsonSchema(kind, documentation), undefined, 2)}\n`,
   ]);
 }
@@ -83,10 +83,11 @@ const BY_GO_TYPE: ReadonlyMap<string, JsonSchema> = new Map([
   ["paramValue", referenceTo("ParamValue")],
   ["quantity", referenceTo("Quantity")],
   ["raw", {}],
+  ["resultType", { type: ["integer", "string"] }],
   ["time", referenceTo("Time")],
 ]);
 
-function jsonSchema({ apiVersion, kind, schema }: KindSchema, documentation: Documentation): object {
+function jsonSchema({ apiVersion, kind, type, schema }: KindSchema, documentation: Documentation): object {
   // What zod makes of our schemas is the part of JSON Schema that is declared above.
   const { definitions = {} } = z.toJSONSchema(schema, { target: "draft-7", unrepresentable: "any" }) as JsonSchema;
   const documented = (name: string, body: JsonSchema) => {
@@ -98,7 +99,7 @@ function jsonSchema({ apiVersion, kind, schema }: KindSchema, documentation: Doc
     documented(name, struct(name, properties, documentation)),
   ]);
   const others = Array.from(WRITTEN, ([name, body]): [string, JsonSchema] => [name, documented(name, body)]);
-  const { [kind]: root, ...parts } = Object.fromEntries([...structs, ...others].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { [type]: root, ...parts } = Object.fromEntries([...structs, ...others].sort(([a], [b]) => (a < b ? -1 : 1)));
   const { apiVersion: version, kind: name, ...properties } = root?.properties ?? {};
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -160,5 +161,3 @@ function withoutUnused(definitions: Readonly<Record<string, JsonSchema>>, proper
 function referenceTo(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
-
-const kebabCase = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();

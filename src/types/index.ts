@@ -426,6 +426,111 @@ export {
   taskRunStatusSchema,
   taskRunStepSpecSchema,
 } from "./task-run.ts";
+export {
+  type V1beta1CloudEventDelivery,
+  type V1beta1CloudEventDeliveryState,
+  v1beta1CloudEventDeliverySchema,
+  v1beta1CloudEventDeliveryStateSchema,
+} from "./v1beta1/cloud-event.ts";
+export {
+  type V1beta1Pipeline,
+  type V1beta1PipelineSpec,
+  type V1beta1PipelineTask,
+  v1beta1PipelineSchema,
+  v1beta1PipelineSpecSchema,
+  v1beta1PipelineTaskSchema,
+} from "./v1beta1/pipeline.ts";
+export {
+  type V1beta1PipelineDeclaredResource,
+  type V1beta1PipelineResourceBinding,
+  type V1beta1PipelineResourceRef,
+  type V1beta1PipelineResourceSpec,
+  type V1beta1PipelineTaskInputResource,
+  type V1beta1PipelineTaskOutputResource,
+  type V1beta1PipelineTaskResources,
+  type V1beta1ResourceParam,
+  type V1beta1SecretParam,
+  type V1beta1TaskResource,
+  type V1beta1TaskResourceBinding,
+  type V1beta1TaskResources,
+  type V1beta1TaskRunResources,
+  v1beta1PipelineDeclaredResourceSchema,
+  v1beta1PipelineResourceBindingSchema,
+  v1beta1PipelineResourceRefSchema,
+  v1beta1PipelineResourceSpecSchema,
+  v1beta1PipelineTaskInputResourceSchema,
+  v1beta1PipelineTaskOutputResourceSchema,
+  v1beta1PipelineTaskResourcesSchema,
+  v1beta1ResourceParamSchema,
+  v1beta1SecretParamSchema,
+  v1beta1TaskResourceBindingSchema,
+  v1beta1TaskResourceSchema,
+  v1beta1TaskResourcesSchema,
+  v1beta1TaskRunResourcesSchema,
+} from "./v1beta1/pipeline-resource.ts";
+export {
+  type V1beta1PipelineRun,
+  type V1beta1PipelineRunRunStatus,
+  type V1beta1PipelineRunSpec,
+  type V1beta1PipelineRunStatus,
+  type V1beta1PipelineRunTaskRunStatus,
+  type V1beta1PipelineTaskRunSpec,
+  v1beta1PipelineRunRunStatusSchema,
+  v1beta1PipelineRunSchema,
+  v1beta1PipelineRunSpecSchema,
+  v1beta1PipelineRunStatusSchema,
+  v1beta1PipelineRunTaskRunStatusSchema,
+  v1beta1PipelineTaskRunSpecSchema,
+} from "./v1beta1/pipeline-run.ts";
+export {
+  type V1beta1ConfigSource,
+  type V1beta1Provenance,
+  v1beta1ConfigSourceSchema,
+  v1beta1ProvenanceSchema,
+} from "./v1beta1/provenance.ts";
+export {
+  type V1beta1PipelineRef,
+  type V1beta1TaskRef,
+  v1beta1PipelineRefSchema,
+  v1beta1TaskRefSchema,
+} from "./v1beta1/reference.ts";
+export type { V1beta1Resource } from "./v1beta1/resource.ts";
+export {
+  type V1beta1ResultType,
+  type V1beta1RunResult,
+  v1beta1ResultTypeSchema,
+  v1beta1RunResultSchema,
+} from "./v1beta1/run-result.ts";
+export { type V1beta1Sidecar, v1beta1SidecarSchema } from "./v1beta1/sidecar.ts";
+export {
+  type V1beta1DeprecatedContainerFields,
+  type V1beta1Step,
+  type V1beta1StepTemplate,
+  v1beta1StepSchema,
+  v1beta1StepTemplateSchema,
+} from "./v1beta1/step.ts";
+export {
+  type V1beta1EmbeddedTask,
+  type V1beta1Task,
+  type V1beta1TaskSpec,
+  v1beta1EmbeddedTaskSchema,
+  v1beta1TaskSchema,
+  v1beta1TaskSpecSchema,
+} from "./v1beta1/task.ts";
+export {
+  type V1beta1StepState,
+  type V1beta1TaskRun,
+  type V1beta1TaskRunSidecarOverride,
+  type V1beta1TaskRunSpec,
+  type V1beta1TaskRunStatus,
+  type V1beta1TaskRunStepOverride,
+  v1beta1StepStateSchema,
+  v1beta1TaskRunSchema,
+  v1beta1TaskRunSidecarOverrideSchema,
+  v1beta1TaskRunSpecSchema,
+  v1beta1TaskRunStatusSchema,
+  v1beta1TaskRunStepOverrideSchema,
+} from "./v1beta1/task-run.ts";
 export { type WhenExpression, type WhenOperator, whenExpressionSchema } from "./when-expression.ts";
 export {
   type PipelineWorkspaceDeclaration,

@@ -91,7 +91,7 @@ export interface PipelineTaskRunSpec {
   /** How long one attempt may take; wins over the `timeout` of the pipeline task. */
   readonly timeout?: Duration;
 }
-export const pipelineTaskRunSpecSchema = strict<PipelineTaskRunSpec>("PipelineTaskRunSpec")({
+export const pipelineTaskRunSpecShape = {
   pipelineTaskName: optional(z.string()),
   serviceAccountName: optional(z.string()),
   podTemplate: pointer(podTemplateSchema),
@@ -100,7 +100,8 @@ export const pipelineTaskRunSpecSchema = strict<PipelineTaskRunSpec>("PipelineTa
   metadata: pointer(pipelineTaskMetadataSchema),
   computeResources: pointer(resourceRequirementsSchema),
   timeout: pointer(durationSchema),
-});
+};
+export const pipelineTaskRunSpecSchema = strict<PipelineTaskRunSpec>("PipelineTaskRunSpec")(pipelineTaskRunSpecShape);
 
 /** What shall be run, and with what. Nothing but `status` may change after the PipelineRun was created. */
 export interface PipelineRunSpec {
@@ -123,7 +124,7 @@ export interface PipelineRunSpec {
   /** The controller that looks after this run; Tekton's own when left out. Cannot be changed. */
   readonly managedBy?: OneOf<"tekton.dev/pipeline">;
 }
-export const pipelineRunSpecSchema = strict<PipelineRunSpec>("PipelineRunSpec")({
+export const pipelineRunSpecShape = {
   pipelineRef: pointer(pipelineRefSchema),
   pipelineSpec: pointer(pipelineSpecSchema),
   params: optional(list(paramSchema)),
@@ -133,7 +134,8 @@ export const pipelineRunSpecSchema = strict<PipelineRunSpec>("PipelineRunSpec")(
   taskRunSpecs: optional(list(pipelineTaskRunSpecSchema)),
   status: optional(z.string()),
   managedBy: pointer(z.string()),
-});
+};
+export const pipelineRunSpecSchema = strict<PipelineRunSpec>("PipelineRunSpec")(pipelineRunSpecShape);
 
 /** A run that a PipelineRun has created for one of its tasks. */
 export interface ChildStatusReference {
@@ -201,7 +203,7 @@ export interface PipelineRunStatus {
   /** The trace that the run belongs to: `traceparent` and the like. */
   readonly spanContext?: Readonly<Record<string, string>>;
 }
-export const pipelineRunStatusSchema = strict<PipelineRunStatus>("PipelineRunStatus")({
+export const pipelineRunStatusShape = {
   conditions: optional(list(conditionSchema)),
   observedGeneration: optional(int64Schema),
   annotations: optional(mapOf(z.string())),
@@ -214,7 +216,8 @@ export const pipelineRunStatusSchema = strict<PipelineRunStatus>("PipelineRunSta
   childReferences: optional(list(childStatusReferenceSchema)),
   provenance: pointer(provenanceSchema),
   spanContext: optional(mapOf(z.string())),
-});
+};
+export const pipelineRunStatusSchema = strict<PipelineRunStatus>("PipelineRunStatus")(pipelineRunStatusShape);
 
 /** One execution of a pipeline. */
 export interface PipelineRun {

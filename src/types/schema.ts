@@ -42,6 +42,13 @@ export const strict =
     // The guard above has compared shape and interface; what zod would infer adds nothing and costs compile time.
     z.strictObject(shape as never).meta({ id }) as never;
 
+/** The fields of one type that another one shares: all but these. */
+export function without<S extends object, K extends keyof S>(shape: S, ...names: readonly K[]): Omit<S, K> {
+  const left = new Set<PropertyKey>(names);
+  // Only the compiler forgets which fields there are.
+  return Object.fromEntries(Object.entries(shape).filter(([name]) => !left.has(name))) as never;
+}
+
 /** A field that the reference leaves out when it has its zero value: there `""`, `0`, `false` and absence are the same. */
 export const optional = <S extends z.ZodType>(schema: S): z.ZodExactOptional<S> => z.exactOptional(schema);
 

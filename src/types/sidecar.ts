@@ -70,7 +70,7 @@ export interface Sidecar {
   /** Whether the container gets a terminal; default false, needs `stdin`. */
   readonly tty?: boolean;
 }
-export const sidecarSchema = strict<Sidecar>("Sidecar")({
+export const sidecarShape = {
   name: z.string(),
   image: optional(z.string()),
   command: optional(list(z.string())),
@@ -96,4 +96,5 @@ export const sidecarSchema = strict<Sidecar>("Sidecar")({
   stdin: optional(z.boolean()),
   stdinOnce: optional(z.boolean()),
   tty: optional(z.boolean()),
-});
+};
+export const sidecarSchema = strict<Sidecar>("Sidecar")(sidecarShape);

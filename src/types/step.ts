@@ -70,7 +70,7 @@ export interface Step {
   /** Conditions; unless all are true, the step is skipped and the next one runs. */
   readonly when?: readonly WhenExpression[];
 }
-export const stepSchema = strict<Step>("Step")({
+export const stepShape = {
   name: z.string(),
   displayName: optional(z.string()),
   image: optional(z.string()),
@@ -94,7 +94,8 @@ export const stepSchema = strict<Step>("Step")({
   params: optional(list(paramSchema)),
   results: optional(list(stepResultSchema)),
   when: optional(list(whenExpressionSchema)),
-});
+};
+export const stepSchema = strict<Step>("Step")(stepShape);
 
 /** What all steps of a task have in common. A step's own fields win; its env and mounts are added by name and path. */
 export interface StepTemplate {
@@ -121,7 +122,7 @@ export interface StepTemplate {
   /** The user, capabilities and the like of every step's container. */
   readonly securityContext?: SecurityContext;
 }
-export const stepTemplateSchema = strict<StepTemplate>("StepTemplate")({
+export const stepTemplateShape = {
   image: optional(z.string()),
   command: optional(list(z.string())),
   args: optional(list(z.string())),
@@ -133,4 +134,5 @@ export const stepTemplateSchema = strict<StepTemplate>("StepTemplate")({
   volumeDevices: optional(list(volumeDeviceSchema)),
   imagePullPolicy: optional(z.string()),
   securityContext: pointer(securityContextSchema),
-});
+};
+export const stepTemplateSchema = strict<StepTemplate>("StepTemplate")(stepTemplateShape);

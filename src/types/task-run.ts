@@ -115,7 +115,7 @@ export interface TaskRunSpec {
   /** The controller that looks after this run; Tekton's own when left out. Cannot be changed. */
   readonly managedBy?: OneOf<"tekton.dev/pipeline">;
 }
-export const taskRunSpecSchema = strict<TaskRunSpec>("TaskRunSpec")({
+export const taskRunSpecShape = {
   taskRef: pointer(taskRefSchema),
   taskSpec: pointer(taskSpecSchema),
   params: optional(list(paramSchema)),
@@ -131,7 +131,8 @@ export const taskRunSpecSchema = strict<TaskRunSpec>("TaskRunSpec")({
   status: optional(z.string()),
   statusMessage: optional(z.string()),
   managedBy: pointer(z.string()),
-});
+};
+export const taskRunSpecSchema = strict<TaskRunSpec>("TaskRunSpec")(taskRunSpecShape);
 
 /** How a step is: waiting, running or terminated. */
 export interface StepState {

@@ -31,7 +31,7 @@ export interface TaskSpec {
   /** Volumes for the `volumeMounts` of steps and sidecars. */
   readonly volumes?: readonly Volume[];
 }
-const taskSpecShape = {
+export const taskSpecShape = {
   displayName: optional(z.string()),
   description: optional(z.string()),
   params: optional(list(paramSpecSchema)),
@@ -85,10 +85,11 @@ export interface EmbeddedTask extends TaskSpec {
   /** What a custom task does, in the words of its own controller. */
   readonly spec?: JsonValue;
 }
-export const embeddedTaskSchema = strict<EmbeddedTask>("EmbeddedTask")({
+export const embeddedTaskShape = {
   apiVersion: optional(z.string()),
   kind: optional(z.string()),
   metadata: optional(pipelineTaskMetadataSchema),
   spec: optional(rawJsonSchema),
   ...taskSpecShape,
-});
+};
+export const embeddedTaskSchema = strict<EmbeddedTask>("EmbeddedTask")(embeddedTaskShape);

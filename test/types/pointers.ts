@@ -82,6 +82,9 @@ export const POINTERS: ReadonlyMap<string, readonly string[]> = new Map([
   ["v1.PipelineRunSpec", ["managedBy"]],
   ["v1.Sidecar", ["restartPolicy"]],
   ["v1.TaskRunSpec", ["managedBy"]],
+  ["v1beta1.PipelineRunSpec", ["managedBy"]],
+  ["v1beta1.Sidecar", ["restartPolicy"]],
+  ["v1beta1.TaskRunSpec", ["managedBy"]],
 ]);
 
 /** Pointers that are printed even where there is nothing behind them, as null. Ours are left out then. */

@@ -1,0 +1,10 @@
+import type { V1beta1Pipeline } from "./pipeline.ts";
+import type { V1beta1PipelineRun } from "./pipeline-run.ts";
+import type { V1beta1Task } from "./task.ts";
+import type { V1beta1TaskRun } from "./task-run.ts";
+
+/** A Tekton object in the old version of the API. StepAction and CustomRun, which have no newer one, are not meant. */
+export type V1beta1Resource = V1beta1Task | V1beta1Pipeline | V1beta1TaskRun | V1beta1PipelineRun;
+
+/** The version itself, as documents say it. */
+export const V1BETA1 = "tekton.dev/v1beta1";
