@@ -29,6 +29,7 @@ export {
 } from "./dag/index.ts";
 export {
   type ConfigMaps,
+  decodeAnyVersion,
   decodeConfig,
   decodeCustomRun,
   decodePipeline,
@@ -38,7 +39,9 @@ export {
   decodeStepAction,
   decodeTask,
   decodeTaskRun,
+  decodeV1beta1,
   encodeResource,
+  encodeV1beta1,
 } from "./decode/index.ts";
 export type { Checked, Diagnostic, Path, Severity, SourcePosition, SourceRange } from "./diagnostic.ts";
 export {

@@ -6,10 +6,18 @@ import { isRecord, type JsonRecord } from "./json-record.ts";
 import { fieldNamed, mergeValues } from "./merge-values.ts";
 import { Report } from "./report.ts";
 import { decodeScalar, jsonKind, zeroOf } from "./scalars.ts";
-import { type FieldType, type StructType, structType, type ValueType } from "./types.ts";
+import { type FieldType, type StructType, type Tables, type ValueType, valueType } from "./types.ts";
 
 /** How deep a resource may be; YAML that was read never is, what callers make may be. */
 const MAX_DEPTH = 1000;
+
+/** Which version of the API a type is of. */
+export interface TypeVersion {
+  /** The package of the reference that has its types. */
+  readonly goPackage: "v1" | "v1beta1";
+  /** Tables for the types that v1 has not. */
+  readonly tables?: Tables;
+}
 
 /**
  * Unknown data as one of the types of src/types, as Go's decoder reads it: null is the zero value, field names match in any
@@ -18,15 +26,22 @@ const MAX_DEPTH = 1000;
  * Everything wrong is reported, in the order in which Go would meet it, and the zero value stands in for it. What need not
  * change is not copied: frozen or not, the input stays as it is, and may be part of the answer.
  *
+ * @param typeName as the tables write it: `"[]Param"` is a list of params
  * @throws {TypeError} if there is no such type
  */
-export function decodeType<T>(typeName: string, value: unknown): { value: T; diagnostics: readonly Diagnostic[] } {
-  const report = new Report();
-  const decoded = decodeStruct(structType(typeName), value, report);
+export function decodeType<T>(
+  typeName: string,
+  value: unknown,
+  { goPackage, tables }: TypeVersion = CURRENT,
+): { value: T; diagnostics: readonly Diagnostic[] } {
+  const report = new Report(goPackage);
+  const decoded = decodeValue(valueType(typeName, tables), value, report);
   // The tables are made from the schemas, and the schemas cannot drift from the interfaces.
   const diagnostics = report.diagnostics.sort(inGoOrder);
   return { value: decoded as T, diagnostics: report.isCut ? [...diagnostics, TOO_MANY] : diagnostics };
 }
+
+const CURRENT: TypeVersion = { goPackage: "v1" };
 
 const TOO_MANY: Diagnostic = {
   code: "decode/too-many",
@@ -152,7 +167,7 @@ function withRequired(
     if (type.kind === "paramValue")
       report.add(
         "missing-value",
-        'json: error calling MarshalJSON for type v1.ParamValue: impossible ParamValues.Type: ""',
+        `json: error calling MarshalJSON for type ${report.goPackage}.ParamValue: impossible ParamValues.Type: ""`,
         { details: "a value must be given: a string, a list of strings, or an object of strings" },
       );
     complete[name] = zeroValue(type, report);

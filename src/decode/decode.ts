@@ -9,8 +9,9 @@ import type { Resource } from "../types/resource.ts";
 import type { StepAction } from "../types/step-action.ts";
 import type { Task } from "../types/task.ts";
 import type { TaskRun } from "../types/task-run.ts";
+import { V1BETA1 } from "../types/v1beta1/resource.ts";
 import { decodeType } from "./decode-type.ts";
-import { isRecord } from "./json-record.ts";
+import { isRecord, type JsonRecord } from "./json-record.ts";
 import { refused } from "./refused.ts";
 import { jsonKind } from "./scalars.ts";
 import { type TypeMeta, typeMetaOf } from "./type-meta.ts";
@@ -29,14 +30,12 @@ const API_VERSIONS: ReadonlyMap<string, string> = new Map([
 /** Whether a kind is one of those that are decoded. */
 export const isKind = (kind: string): boolean => API_VERSIONS.has(kind);
 
-const OLD_VERSION = "tekton.dev/v1beta1";
-
 /**
  * A document as the Tekton resource that its `apiVersion` and `kind` say it is, as the admission webhook decodes it.
  *
  * Unknown fields, wrong types and unreadable durations are reported, all of them, and the answer is still there to go on
  * with. Without an answer: what is no object, and kinds that this library does not know. Of `undefined`, the value of a
- * document that could not be read, nothing more is said.
+ * document that could not be read, nothing more is said. `decodeAnyVersion` takes v1beta1 too.
  *
  * @see knative.dev/pkg webhook/json Decode
  * @example decodeResource(readYaml(text).value)
@@ -68,31 +67,36 @@ export const decodeResolutionRequest = (value: unknown): Checked<ResolutionReque
   decodeKind(value, "ResolutionRequest");
 
 function decodeKind<R extends Resource>(value: unknown, want: string | undefined): Checked<R> {
-  // A document that could not be read: its own diagnostics have said so.
-  if (value === undefined) return { ok: false, diagnostics: [] };
-  if (!isRecord(value))
-    return refused(
-      "not-an-object",
-      [],
-      `json: cannot unmarshal ${jsonKind(value)} into object`,
-      "want a Tekton resource",
-    );
-  const typeMeta = typeMetaOf(value);
-  if (!typeMeta.ok) return typeMeta;
-  const { apiVersion, kind, keys } = typeMeta.value;
+  const object = typedObjectOf(value);
+  if (!object.ok) return object;
+  const { record, typeMeta } = object.value;
+  const { apiVersion, kind, keys } = typeMeta;
   const version = API_VERSIONS.get(kind);
-  if (version === undefined || (want !== undefined && kind !== want)) return unknownKind(typeMeta.value, want);
-  if (apiVersion === version) return { ok: true, ...decodeType<R>(kind, value) };
-  const hint = `want apiVersion: ${version}`;
-  if (apiVersion !== OLD_VERSION) return refused("unknown-kind", [keys.apiVersion], unhandled(typeMeta.value), hint);
-  return refused("old-version", [keys.apiVersion], `${quote(OLD_VERSION)} is the old version of ${kind}`, hint);
+  if (version === undefined || (want !== undefined && kind !== want))
+    return unknownKind(typeMeta, want === undefined ? [...API_VERSIONS.keys()] : [want]);
+  if (apiVersion === version) return { ok: true, ...decodeType<R>(kind, record) };
+  if (apiVersion !== V1BETA1) return unknownVersion(typeMeta, version);
+  const hint = `want apiVersion: ${version}; tekton-core migrate rewrites the file`;
+  return refused("old-version", [keys.apiVersion], `${quote(V1BETA1)} is the old version of ${kind}`, hint);
 }
 
-function unknownKind(typeMeta: TypeMeta, want: string | undefined): Checked<never> {
+/** A value that is an object, and what it says it is. */
+export function typedObjectOf(value: unknown): Checked<{ readonly record: JsonRecord; readonly typeMeta: TypeMeta }> {
+  // A document that could not be read: its own diagnostics have said so.
+  if (value === undefined) return { ok: false, diagnostics: [] };
+  if (!isRecord(value)) {
+    const message = `json: cannot unmarshal ${jsonKind(value)} into object`;
+    return refused("not-an-object", [], message, "want a Tekton resource");
+  }
+  const typeMeta = typeMetaOf(value);
+  return typeMeta.ok ? { ...typeMeta, value: { record: value, typeMeta: typeMeta.value } } : typeMeta;
+}
+
+/** What is of none of the kinds that are known here. */
+export function unknownKind(typeMeta: TypeMeta, known: readonly string[]): Checked<never> {
   const { apiVersion, kind, keys } = typeMeta;
-  const known = want === undefined ? [...API_VERSIONS.keys()] : [want];
   const meant = suggest(kind, known);
-  const wanted = want === undefined ? `want one of ${known.join(", ")}` : `want ${want}`;
+  const wanted = known.length > 1 ? `want one of ${known.join(", ")}` : `want ${known.join()}`;
   return refused(
     TEKTON_API.test(apiVersion) ? "unknown-kind" : "other-kind",
     [keys.kind],
@@ -100,6 +104,10 @@ function unknownKind(typeMeta: TypeMeta, want: string | undefined): Checked<neve
     meant === undefined || meant === kind ? wanted : `did you mean ${quote(meant)}?`,
   );
 }
+
+/** What is of a kind that is known, but not of the version in which it is. */
+export const unknownVersion = (typeMeta: TypeMeta, version: string): Checked<never> =>
+  refused("unknown-kind", [typeMeta.keys.apiVersion], unhandled(typeMeta), `want apiVersion: ${version}`);
 
 /** Where the kinds are that are decoded. Who says no apiVersion may mean one of them. */
 const TEKTON_API = /^$|^(?:resolution\.)?tekton\.dev\//;

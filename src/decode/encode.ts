@@ -21,10 +21,18 @@ export function encodeResource<R extends Resource>(resource: R): R {
   const kind: unknown = (resource as { readonly kind?: unknown } | null | undefined)?.kind;
   if (typeof kind !== "string" || !isKind(kind))
     throw wrongArgument("encode", "a resource of a known kind, a Task or a Pipeline", kind ?? resource);
-  if (isTooDeep(resource, MAX_DEPTH))
-    throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
+  return encodeType({ kind: "struct", struct: structType(kind) }, resource);
+}
+
+/**
+ * A value of one of the types of src/types as Go prints it.
+ *
+ * @throws {TypeError} if it holds itself, or is too deep
+ */
+export function encodeType<T>(type: ValueType, value: T): T {
+  if (isTooDeep(value, MAX_DEPTH)) throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
   // Leaving out optional fields keeps the type.
-  return encodeStruct(structType(kind), resource) as R;
+  return encodeValue(type, value) as T;
 }
 
 /** Deeper than anything that decoding lets through. */

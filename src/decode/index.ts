@@ -11,3 +11,5 @@ export {
   decodeTaskRun,
 } from "./decode.ts";
 export { encodeResource } from "./encode.ts";
+export { decodeAnyVersion, decodeV1beta1 } from "./v1beta1/decode.ts";
+export { encodeV1beta1 } from "./v1beta1/encode.ts";

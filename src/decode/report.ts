@@ -16,6 +16,8 @@ const MOST_SEGMENTS = 1_000_000;
 /** Where a decoding is, and what it has found wrong so far. */
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
+  /** The package of the reference that has the types: some of its words name it. */
+  readonly goPackage: string;
   /** The place of the value that is being decoded; pushed and popped on the way. */
   readonly path: (string | number)[] = [];
   /** The objects that are being decoded, outermost first: one that holds itself has no end. */
@@ -32,6 +34,10 @@ export class Report {
   readonly parseDuration = onceForLong(parseDuration);
   readonly durationProblem = onceForLong(durationProblem);
   readonly canonicalQuantity = onceForLong(canonicalQuantity);
+
+  constructor(goPackage: string) {
+    this.goPackage = goPackage;
+  }
 
   /** Whether there are more mistakes than can be listed: the last ones are missing. */
   get isCut(): boolean {

@@ -15,6 +15,20 @@ const INT32 = 2 ** 31;
 const INT64 = 2n ** 63n;
 const ZERO_TIME = "0001-01-01T00:00:00Z";
 
+/**
+ * Numbers of the words that old results have.
+ *
+ * @see tektoncd/pipeline pkg/result/result.go ResultType.UnmarshalJSON
+ */
+const RESULT_TYPES: ReadonlyMap<string, number> = new Map([
+  ["TaskRunResult", 1],
+  ["InternalTektonResult", 3],
+  ["StepResult", 4],
+  ["StepArtifactsResult", 5],
+  ["TaskRunArtifactsResult", 6],
+]);
+const UNKNOWN_RESULT_TYPE = 10;
+
 /** What Go calls a kind of JSON value. */
 export function jsonKind(value: unknown): string {
   if (Array.isArray(value)) return "array";
@@ -47,6 +61,9 @@ export function decodeScalar(kind: ScalarKind, value: unknown, report: Report): 
       return decodeParamValue(value, report);
     case "raw":
       return isEndless(value, report) ? null : value;
+    case "resultType":
+      if (typeof value === "string") return RESULT_TYPES.get(value) ?? UNKNOWN_RESULT_TYPE;
+      return isInt64(value) ? exactInteger(value) : mistyped(value, "resultType", report);
   }
 }
 
@@ -58,6 +75,7 @@ export function zeroOf(kind: ScalarKind): unknown {
     case "int32":
     case "int64":
     case "intOrString":
+    case "resultType":
       return 0;
     case "duration":
       return "0s";

@@ -20,6 +20,7 @@ const SCALAR_KINDS = [
   "intOrString",
   "paramValue",
   "raw",
+  "resultType",
 ] as const;
 export type ScalarKind = (typeof SCALAR_KINDS)[number];
 
@@ -44,18 +45,23 @@ export interface StructType {
   readonly requiredFields: readonly FieldType[];
 }
 
+/** Rows of decoding tables, by the name of the type. */
+export type Tables = Readonly<Record<string, string>>;
+
+const NO_TABLES: Tables = {};
+
 /** The struct types that were asked for so far. */
 const STRUCTS = new Map<string, StructType>();
 
 /**
- * A struct type by its name in the tables.
+ * A struct type by its name in the tables, or in `more` tables; no name stands in both.
  *
  * @throws {TypeError} if there is none
  */
-export function structType(id: string): StructType {
+export function structType(id: string, more: Tables = NO_TABLES): StructType {
   const made = STRUCTS.get(id);
   if (made !== undefined) return made;
-  const text = Object.hasOwn(TABLES, id) ? TABLES[id] : undefined;
+  const text = [TABLES, more].find((tables) => Object.hasOwn(tables, id))?.[id];
   if (text === undefined) throw wrongArgument("decode", "a type of src/types", id);
   const names: string[] = [];
   const fields = new Map<string, FieldType>();
@@ -65,7 +71,7 @@ export function structType(id: string): StructType {
   // Before its fields: types may hold themselves.
   STRUCTS.set(id, struct);
   for (const word of text.split(" ")) {
-    const field = fieldType(word);
+    const field = fieldType(word, more);
     names.push(field.name);
     fields.set(field.name, field);
     foldedFields.set(foldName(field.name), field);
@@ -74,21 +80,26 @@ export function structType(id: string): StructType {
   return struct;
 }
 
-function fieldType(word: string): FieldType {
+function fieldType(word: string, more: Tables): FieldType {
   const mark = word.search(/[!?*]/);
   const sign = word.charAt(mark);
   return {
     name: word.slice(0, mark),
     required: sign === "!",
     pointer: sign === "*",
-    type: valueType(word.slice(mark + 1)),
+    type: valueType(word.slice(mark + 1), more),
   };
 }
 
-function valueType(text: string): ValueType {
-  if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2)) };
-  if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2)) };
+/**
+ * A type as the tables write it: `"[]Param"` is a list, `"{}string"` a map.
+ *
+ * @throws {TypeError} if there is no such type
+ */
+export function valueType(text: string, more: Tables = NO_TABLES): ValueType {
+  if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2), more) };
+  if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2), more) };
   const kind = SCALAR_KINDS.find((name) => name === text);
   if (kind !== undefined) return { kind };
-  return { kind: "struct", struct: structType(text) };
+  return { kind: "struct", struct: structType(text, more) };
 }

@@ -142,7 +142,7 @@ error: "tekton.dev/v1beta1" is the old version of Pipeline
  --> <stdin>:1:13
 1 | apiVersion: tekton.dev/v1beta1
   |             ^^^^^^^^^^^^^^^^^^
-help: want apiVersion: tekton.dev/v1
+help: want apiVersion: tekton.dev/v1; tekton-core migrate rewrites the file
 
 1 error
 `,

@@ -34,7 +34,7 @@ test("who asks for a pipeline does not get a task", () => {
 
 test("a document of v1beta1 is told from one that is not Tekton's", () => {
   expect(problems("{ apiVersion: tekton.dev/v1beta1, kind: PipelineRun, spec: {} }")).toEqual([
-    'apiVersion: "tekton.dev/v1beta1" is the old version of PipelineRun (want apiVersion: tekton.dev/v1)',
+    'apiVersion: "tekton.dev/v1beta1" is the old version of PipelineRun (want apiVersion: tekton.dev/v1; tekton-core migrate rewrites the file)',
   ]);
   expect(problems("{ apiVersion: tekton.dev/v2, kind: Task, spec: {} }")).toEqual([
     "apiVersion: unhandled kind: tekton.dev/v2, Kind=Task (want apiVersion: tekton.dev/v1)",
