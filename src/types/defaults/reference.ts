@@ -18,7 +18,8 @@ export function refWithDefaults<R extends TaskRef | PipelineRef | StepRef>(ref: 
  *
  * @example taskRefWithDefaults({ name: "build" }, defaultConfig) // { name: "build", kind: "Task" }
  */
-export function taskRefWithDefaults(taskRef: TaskRef, config: Config): TaskRef {
+export function taskRefWithDefaults<R extends TaskRef>(taskRef: R, config: Config): R {
   const ref = refWithDefaults(taskRef, config);
-  return ref.kind || ref.resolver ? ref : withFields(ref, { kind: "Task" });
+  // Nothing but the kind changes.
+  return ref.kind || ref.resolver ? ref : (withFields<TaskRef>(ref, { kind: "Task" }) as R);
 }

@@ -2,6 +2,9 @@ import { formatDuration } from "../../go/duration.ts";
 import type { Config } from "../config.ts";
 import type { ObjectMeta } from "../kubernetes/meta.ts";
 import type { Duration } from "../scalars.ts";
+import type { DefaultsOptions } from "./options.ts";
+
+const MANAGED_BY = "app.kubernetes.io/managed-by";
 
 const NANOSECONDS_PER_MINUTE = 60_000_000_000n;
 
@@ -33,4 +36,15 @@ export function withoutReservedAnnotations(metadata: ObjectMeta | undefined): Ob
   if (kept.length === given.length) return metadata;
   const { annotations: _, ...others } = metadata;
   return kept.length === 0 ? others : { ...others, annotations: Object.fromEntries(kept) };
+}
+
+/** The metadata of a TaskRun: with a label that says who manages it; a new one has no annotations of Tekton Chains. */
+export function taskRunMetadata(
+  given: ObjectMeta | undefined,
+  { config, operation }: Required<DefaultsOptions>,
+): ObjectMeta {
+  const metadata = (operation === "create" ? withoutReservedAnnotations(given) : given) ?? {};
+  const { labels = {} } = metadata;
+  if (Object.hasOwn(labels, MANAGED_BY)) return metadata;
+  return { ...metadata, labels: { ...labels, [MANAGED_BY]: config.defaults.managedByLabelValue } };
 }

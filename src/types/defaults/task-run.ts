@@ -1,14 +1,11 @@
 import { type Config, defaultConfig } from "../config.ts";
-import type { ObjectMeta } from "../kubernetes/meta.ts";
 import type { TaskRun, TaskRunSpec } from "../task-run.ts";
 import type { DefaultsOptions } from "./options.ts";
 import { mergePodTemplates } from "./pod-template.ts";
 import { taskRefWithDefaults } from "./reference.ts";
-import { defaultTimeout, withoutReservedAnnotations } from "./run.ts";
+import { defaultTimeout, taskRunMetadata } from "./run.ts";
 import { withFields } from "./share.ts";
 import { taskSpecWithDefaults } from "./task.ts";
-
-const MANAGED_BY = "app.kubernetes.io/managed-by";
 
 /**
  * A TaskRun with what the API server fills in: timeout, service account, pod template, the label that says who manages
@@ -20,9 +17,8 @@ export function taskRunWithDefaults(
   taskRun: TaskRun,
   { config = defaultConfig, operation = "create" }: DefaultsOptions = {},
 ): TaskRun {
-  const metadata = operation === "create" ? withoutReservedAnnotations(taskRun.metadata) : taskRun.metadata;
   return withFields(taskRun, {
-    metadata: withManagedBy(metadata, config),
+    metadata: taskRunMetadata(taskRun.metadata, { config, operation }),
     spec: taskRunSpecWithDefaults(taskRun.spec, config),
   });
 }
@@ -36,10 +32,4 @@ function taskRunSpecWithDefaults(spec: TaskRunSpec = { serviceAccountName: "" },
     podTemplate: mergePodTemplates(spec.podTemplate, config.defaults.podTemplate),
     taskSpec: taskSpec && taskSpecWithDefaults(taskSpec, config),
   });
-}
-
-function withManagedBy(metadata: ObjectMeta = {}, { defaults }: Config): ObjectMeta {
-  const { labels = {} } = metadata;
-  if (Object.hasOwn(labels, MANAGED_BY)) return metadata;
-  return { ...metadata, labels: { ...labels, [MANAGED_BY]: defaults.managedByLabelValue } };
 }
