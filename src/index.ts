@@ -29,6 +29,8 @@ export {
 } from "./dag/index.ts";
 export {
   type ConfigMaps,
+  convertToV1,
+  convertToV1beta1,
   decodeAnyVersion,
   decodeConfig,
   decodeCustomRun,
@@ -42,6 +44,8 @@ export {
   decodeV1beta1,
   encodeResource,
   encodeV1beta1,
+  type V1beta1Form,
+  type V1Form,
 } from "./decode/index.ts";
 export type { Checked, Diagnostic, Path, Severity, SourcePosition, SourceRange } from "./diagnostic.ts";
 export {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type FieldType, structType, type ValueType } from "../../src/decode/types.ts";
+import { V1BETA1_TABLES } from "../../src/decode/v1beta1/tables.generated.ts";
 
 const KINDS: readonly (readonly [kind: string, apiVersion: string])[] = [
   ["Task", "tekton.dev/v1"],
@@ -21,6 +22,7 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   time: fc.constantFrom("2024-05-01T12:00:00Z", "2024-05-01T14:00:00+02:00", "2024-05-01T12:00:00.5Z", "yesterday"),
   intOrString: fc.constantFrom(80, "http", "50%", true),
   raw: fc.constantFrom({ any: [1, "x"] }, {}, null),
+  resultType: fc.constantFrom(1, 3, "TaskRunResult", "StepResult", "nonsense", 1.5, true, null),
   paramValue: fc.constantFrom(
     "x",
     "",
@@ -41,7 +43,7 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 
 /** Fields of a document are taken by chance; a few have a slip in their name. */
 function structOf(id: string, depth: number): fc.Arbitrary<object> {
-  const fields = [...structType(id).fields.values()];
+  const fields = [...structType(id, V1BETA1_TABLES).fields.values()];
   return fc.subarray(fields, { maxLength: Math.min(fields.length, depth > 2 ? 4 : 2) }).chain((chosen) => {
     const entries = withRequired(fields, chosen).map((field) =>
       fc.tuple(fieldName(field), valueOfType(field.type, depth - 1)),
@@ -89,16 +91,59 @@ const fittingScalar = (kind: string): fc.Arbitrary<unknown> =>
     quantity: fc.constantFrom("1", "500m", "0.5", "1024Mi", "1.5Gi", 2),
     time: fc.constantFrom("2024-05-01T12:00:00Z", "2024-05-01T14:00:00+02:00"),
     intOrString: fc.constantFrom(80, "http"),
+    resultType: fc.constantFrom(1, "TaskRunResult"),
   })[kind] ??
   scalars[kind] ??
   fc.constant(null);
 
 /** Documents of every kind, from what the decoding tables know: most can be decoded, some have one or more slips. */
-export const documents: fc.Arbitrary<object> = fc.constantFrom(...KINDS).chain(([kind, apiVersion]) =>
-  structOf(kind, 5).map((body) => ({
-    ...body,
-    apiVersion,
-    kind,
-    metadata: { name: "doc", ...(body as { metadata?: object }).metadata },
-  })),
+export const documents: fc.Arbitrary<object> = fc
+  .constantFrom(...KINDS)
+  .chain(([kind, apiVersion]) => structOf(kind, 5).map((body) => named(body, apiVersion, kind)));
+
+const named = (body: { readonly metadata?: object }, apiVersion: string, kind: string): object => ({
+  ...body,
+  apiVersion,
+  kind,
+  metadata: { name: "doc", ...body.metadata },
+});
+
+/** Annotations in which conversions keep what the other version has no field for: right ones, and some that are not. */
+const parked = fc.record(
+  {
+    "tekton.dev/v1beta1Resources": fc.constantFrom(
+      "{}",
+      "[]",
+      "null",
+      '{"inputs":[{"name":"a","type":"git"}]}',
+      '[{"name":"a","type":"git"}]',
+      "{",
+    ),
+    "tekton.dev/v1beta1.task-deprecations": fc.constantFrom(
+      "{}",
+      '{"doc":{"deprecatedSteps":[{"name":"","tty":true,"resources":{}}]},"other":{}}',
+      '{"doc":{"deprecatedSteps":[{"ports":[{"containerPort":80}]}],"deprecatedStepTemplate":{"name":"x"}}}',
+      '{"a":{"deprecatedSteps":[{"lifecycle":{}},{}]}}',
+      "[]",
+    ),
+    "tekton.dev/v1beta1CloudEvents": fc.constantFrom("[]", '[{"target":"t","status":{"message":"","retryCount":1}}]'),
+    "tekton.dev/v1beta1ResourcesResult": fc.constantFrom('[{"key":"k","value":"v","type":"TaskRunResult"}]', "5"),
+    "tekton.dev/v1beta1ResourcesStatus": fc.constantFrom('{"outputs":[]}', '{"outputs":[{"name":"b","type":"image"}]}'),
+    mine: fc.constant("kept"),
+  },
+  { requiredKeys: [] },
 );
+
+/** Documents to convert, of both versions; every other one has been converted before, as its annotations say. */
+export const convertibleDocuments: fc.Arbitrary<object> = fc
+  .tuple(
+    fc.constantFrom("Task", "Pipeline", "TaskRun", "PipelineRun"),
+    fc.constantFrom("tekton.dev/v1", "tekton.dev/v1beta1"),
+    fc.option(parked, { nil: undefined }),
+  )
+  .chain(([kind, apiVersion, annotations]) =>
+    structOf(apiVersion === "tekton.dev/v1" ? kind : `V1beta1${kind}`, 6).map((body) => ({
+      ...named(body, apiVersion, kind),
+      metadata: { name: "doc", ...(annotations === undefined ? {} : { annotations }) },
+    })),
+  );

@@ -2,6 +2,7 @@ import { countCombinations, matrixCombinations } from "../../src/dag/matrix.ts";
 import { decodeType } from "../../src/decode/decode-type.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 import type { Matrix } from "../../src/types/matrix.ts";
+import { answerConvert } from "./convert.ts";
 import { answerCandidates, answerDag } from "./dag.ts";
 import { answerValidate } from "./validate.ts";
 
@@ -16,6 +17,7 @@ export const operations: ReadonlyMap<string, (request: Request) => Answer> = new
   ["ping", () => ({ pong: true, ops: [...operations.keys()].sort() })],
   ["yaml", answerYaml],
   ["validate", answerValidate],
+  ["convert", answerConvert],
   ["dag", answerDag],
   ["candidates", answerCandidates],
   ["matrix", answerMatrix],

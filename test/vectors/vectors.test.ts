@@ -21,6 +21,7 @@ const FILES: readonly { name: string; only?: (vector: Vector) => boolean; why?: 
   { name: "dag" },
   { name: "matrix" },
   { name: "validate-corpus" },
+  { name: "convert" },
   ...["validate-mutants", "validate-upstream"].map((name) => ({
     name,
     only: ({ expect: { error = "" } }: Vector) => !error.includes("invalid cel expression"),
