@@ -2,6 +2,7 @@ import type { Path } from "../diagnostic.ts";
 import { quote } from "../go/quote.ts";
 import type { Config } from "../types/config.ts";
 import type { Resource } from "../types/resource.ts";
+import type { V1beta1Resource } from "../types/v1beta1/resource.ts";
 import { type Finding, generic } from "./finding.ts";
 
 /** What the checks know besides the value that they look at. */
@@ -9,7 +10,9 @@ export interface ValidationContext {
   /** How the cluster is set up. */
   readonly config: Config;
   /** What the resource was before; only on an update. */
-  readonly old?: Resource;
+  readonly old?: Resource | V1beta1Resource;
+  /** Of a variable in a script that is not there, the name is told; it is in v1beta1. */
+  readonly namesVariablesOfScripts?: true;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { encodeResource } from "../decode/encode.ts";
+import { encodeV1beta1 } from "../decode/v1beta1/encode.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Config, defaultConfig } from "../types/config.ts";
 import { withDefaults } from "../types/defaults/with-defaults.ts";
@@ -8,6 +9,7 @@ import type { Resource } from "../types/resource.ts";
 import type { StepAction } from "../types/step-action.ts";
 import type { Task } from "../types/task.ts";
 import type { TaskRun } from "../types/task-run.ts";
+import { isV1beta1, type V1beta1Resource } from "../types/v1beta1/resource.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { ValidationContext } from "./context.ts";
 import type { Finding } from "./finding.ts";
@@ -18,9 +20,13 @@ import { checkPipelineRun } from "./run/pipeline-run.ts";
 import { checkTaskRun } from "./run/task-run.ts";
 import { checkStepAction } from "./step-action/step-action.ts";
 import { checkTask } from "./task/task.ts";
+import { checkV1beta1Pipeline } from "./v1beta1/pipeline.ts";
+import { checkV1beta1PipelineRun } from "./v1beta1/pipeline-run.ts";
+import { checkV1beta1Task } from "./v1beta1/task.ts";
+import { checkV1beta1TaskRun } from "./v1beta1/task-run.ts";
 
 /** Under which circumstances a resource is judged. */
-export interface ValidateOptions<R extends Resource = Resource> {
+export interface ValidateOptions<R = Resource | V1beta1Resource> {
   /** How the cluster is set up; `defaultConfig` when left out. */
   readonly config?: Config;
   /** What the resource was before, decoded: then it is an update, and not a new one. */
@@ -40,40 +46,62 @@ const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
   ["ResolutionRequest", checkResolutionRequest],
 ]);
 
+const V1BETA1_BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
+  ["Task", checkV1beta1Task],
+  ["Pipeline", checkV1beta1Pipeline],
+  ["TaskRun", checkV1beta1TaskRun],
+  ["PipelineRun", checkV1beta1PipelineRun],
+]);
+
 /**
  * What Tekton's webhook has to say about a decoded resource; nothing if it admits it. The words are Tekton's, and
  * `formatFieldErrors` puts them together as it does.
  *
  * The defaults are filled in first, as the API server does, so a resource may come with them or without. Places are those in
- * the resource as it was given. What decoding has reported is not repeated: those are rejections, too.
+ * the resource as it was given. What decoding has reported is not repeated: those are rejections, too. A resource of v1beta1
+ * is judged by the rules of that version, which are not those of v1.
  *
  * @throws {TypeError} if `resource` is none of a known kind, if `old` is of another, or if an option is not what it should be
  * @see tektoncd/pipeline pkg/apis/pipeline/v1 Validate
  * @example validate({ kind: "Task", metadata: { name: "t" }, spec: {} })[0]?.message // "missing field(s)"
  */
-export function validate<R extends Resource>(resource: R, options: ValidateOptions<R> = {}): Diagnostic[] {
+export function validate<R extends Resource | V1beta1Resource>(
+  resource: R,
+  options: ValidateOptions<R> = {},
+): Diagnostic[] {
   wantObject(resource, "validate", "a decoded resource");
   wantObject(options, "validate", "ValidateOptions");
   wantSpec(resource);
   const { config = defaultConfig, old } = options;
-  const checkResource = BY_KIND.get(resource.kind);
+  const checkResource = (isV1beta1(resource) ? V1BETA1_BY_KIND : BY_KIND).get(resource.kind);
   if (checkResource === undefined)
     throw wrongArgument("validate", "a resource of a known kind, a Task or a Pipeline", resource.kind);
   if (old !== undefined && old?.kind !== resource.kind) throw wrongArgument("validate", `an old ${resource.kind}`, old);
   const stored = asStored(resource, config, old === undefined ? "create" : "update");
-  const context = old === undefined ? { config } : { config, old: asStored(old, config, "update") };
+  const context: ValidationContext = {
+    config,
+    ...(old === undefined ? {} : { old: asStored(old, config, "update") }),
+    ...(isV1beta1(resource) ? { namesVariablesOfScripts: true } : {}),
+  };
   return diagnosticsOf(checkResource(stored as never, context));
 }
 
 /** Runs may be without a spec, and requests for other objects, but not with another than an object. */
-function wantSpec({ kind, spec }: Resource): void {
+function wantSpec({ kind, spec }: Resource | V1beta1Resource): void {
   const mayBeMissing = kind !== "Task" && kind !== "Pipeline" && kind !== "StepAction";
   if (!(mayBeMissing && spec === undefined)) wantObject(spec, "validate", "a decoded resource with a spec");
 }
 
 /** A resource as the API server stores it. */
-const asStored = (resource: Resource, config: Config, operation: "create" | "update"): Resource =>
-  encodeResource(withDefaults(resource, { config, operation }));
+function asStored<R extends Resource | V1beta1Resource>(
+  resource: R,
+  config: Config,
+  operation: "create" | "update",
+): R {
+  const defaulted: Resource | V1beta1Resource = withDefaults(resource, { config, operation });
+  // What is filled in and left out keeps the type.
+  return (isV1beta1(defaulted) ? encodeV1beta1(defaulted) : encodeResource(defaulted)) as R;
+}
 
 /** The findings as diagnostics. The same words about the same place are one, with all the paths that the reference prints. */
 function diagnosticsOf(findings: Iterable<Finding>): Diagnostic[] {

@@ -12,7 +12,7 @@ import type { SourceDocument } from "../../src/parse/source-document.ts";
 import type { Config } from "../../src/types/config.ts";
 import { withDefaults } from "../../src/types/defaults/with-defaults.ts";
 import type { Resource } from "../../src/types/resource.ts";
-import { V1BETA1, type V1beta1Resource } from "../../src/types/v1beta1/resource.ts";
+import { isV1beta1, type V1beta1Resource } from "../../src/types/v1beta1/resource.ts";
 import { formatFieldErrors, mergeFieldErrors } from "../../src/validate/field-errors.ts";
 import { validate } from "../../src/validate/validate.ts";
 import { type Answer, GO_LIMITS, type Request } from "./operations.ts";
@@ -52,21 +52,15 @@ function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: 
   if (unhandled !== undefined) return { ...rejected, unhandled: true, error: unhandled.message };
   if (!decoded.ok || decodeError !== undefined) return { ...rejected, decodeError };
   const resource = decoded.value;
-  // Those of v1beta1 have checks of their own, which are to come.
-  const found = isOld(resource)
-    ? []
-    : validate(resource, { config, ...(before?.ok && !isOld(before.value) ? { old: before.value } : {}) });
+  const found = validate(resource, { config, ...(before?.ok ? { old: before.value } : {}) });
   const defaulted = encoded(withDefaults(resource, { config, operation: before === undefined ? "create" : "update" }));
   if (found.some(({ code }) => code === "validate/webhook-crash")) return { ...rejected, panic: true };
   const errors = mergeFieldErrors(found);
   return { ok: errors.length === 0, error: formatFieldErrors(found), errors, defaulted };
 }
 
-const isOld = (resource: Resource | V1beta1Resource): resource is V1beta1Resource =>
-  resource.apiVersion === V1BETA1 && resource.kind !== "StepAction" && resource.kind !== "CustomRun";
-
 const encoded = (resource: Resource | V1beta1Resource) =>
-  isOld(resource) ? encodeV1beta1(resource) : encodeResource(resource);
+  isV1beta1(resource) ? encodeV1beta1(resource) : encodeResource(resource);
 
 const UNHANDLED = new Set(["decode/unknown-kind", "decode/other-kind"]);
 

@@ -22,7 +22,7 @@ const FILES: readonly { name: string; only?: (vector: Vector) => boolean; why?: 
   { name: "matrix" },
   { name: "validate-corpus" },
   { name: "convert" },
-  ...["validate-mutants", "validate-upstream"].map((name) => ({
+  ...["validate-mutants", "validate-upstream", "v1beta1"].map((name) => ({
     name,
     only: ({ expect: { error = "" } }: Vector) => !error.includes("invalid cel expression"),
     why: "without ten lines whose CEL does not compile: there is no compiler yet",

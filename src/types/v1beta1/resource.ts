@@ -1,3 +1,4 @@
+import type { Resource } from "../resource.ts";
 import type { V1beta1Pipeline } from "./pipeline.ts";
 import type { V1beta1PipelineRun } from "./pipeline-run.ts";
 import type { V1beta1Task } from "./task.ts";
@@ -8,3 +9,7 @@ export type V1beta1Resource = V1beta1Task | V1beta1Pipeline | V1beta1TaskRun | V
 
 /** The version itself, as documents say it. */
 export const V1BETA1 = "tekton.dev/v1beta1";
+
+/** Whether a resource is of the old version of the API. Those of kinds that have no newer one are not. */
+export const isV1beta1 = (resource: Resource | V1beta1Resource): resource is V1beta1Resource =>
+  resource.apiVersion === V1BETA1 && resource.kind !== "StepAction" && resource.kind !== "CustomRun";

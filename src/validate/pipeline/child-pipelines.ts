@@ -2,19 +2,23 @@ import { quote } from "../../go/quote.ts";
 import { resultReferencesOf } from "../../substitute/result-references.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
-import { type Section, withMergedSteps } from "./section.ts";
+import type { Section } from "./section.ts";
 
 /**
  * A pipeline that is run by a pipeline task gives no results to the others.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineRefResultReferencesDisallowed
  */
-export function* validateResultsOfChildPipelines(tasks: Section, finals: Section): Generator<Finding> {
+export function* validateResultsOfChildPipelines(
+  tasks: Section,
+  finals: Section,
+  asSearched: (task: PipelineTask) => PipelineTask,
+): Generator<Finding> {
   const children = new Set(tasks.tasks.filter(isChildPipeline).map(({ name = "" }) => name));
   if (children.size === 0) return;
   for (const section of [tasks, finals])
     for (const [index, task] of section.tasks.entries())
-      for (const { reference, at } of resultReferencesOf(withMergedSteps(task))) {
+      for (const { reference, at } of resultReferencesOf(asSearched(task))) {
         const { pipelineTask } = reference;
         if (!children.has(pipelineTask)) continue;
         const message = `result reference to pipelineTask ${quote(pipelineTask)} is not supported: referenced task uses pipelineRef or pipelineSpec and result propagation from child Pipelines is not yet implemented`;

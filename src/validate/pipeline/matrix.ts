@@ -1,4 +1,3 @@
-import { countCombinations } from "../../dag/matrix.ts";
 import { looksLikeResult, parseResultExpression } from "../../substitute/expressions.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
@@ -12,11 +11,15 @@ import type { Section } from "./section.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateMatrix
  */
-export function* validateMatrices(section: Section, context: ValidationContext): Generator<Finding> {
+export function* validateMatrices(
+  section: Section,
+  context: ValidationContext,
+  count: (matrix: Matrix) => number,
+): Generator<Finding> {
   const { field, tasks } = section;
   for (const [index, task] of tasks.entries())
     if (task.matrix !== undefined)
-      yield* check("matrix", viaFieldIndex(field, index, validateMatrix(task, task.matrix, context)));
+      yield* check("matrix", viaFieldIndex(field, index, validateMatrix(task, task.matrix, context, count)));
   if (tasks.some(isMatrixed)) yield* check("matrix-results", viaField(field, validateResultsOfMatrices(section)));
 }
 
@@ -25,11 +28,16 @@ export const isMatrixed = ({ matrix }: PipelineTask): boolean =>
   (matrix?.params ?? []).length > 0 || (matrix?.include ?? []).length > 0;
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateMatrix */
-function* validateMatrix(task: PipelineTask, matrix: Matrix, context: ValidationContext): Generator<Finding> {
+function* validateMatrix(
+  task: PipelineTask,
+  matrix: Matrix,
+  context: ValidationContext,
+  count: (matrix: Matrix) => number,
+): Generator<Finding> {
   const { params = [], include = [] } = matrix;
   if (isMatrixed(task)) {
     yield* check("api-fields", validateEnabledApiFields("matrix", "beta", context, ["matrix"]));
-    yield* validateCombinationsCount(matrix, context);
+    yield* validateCombinationsCount(count(matrix), context);
     for (const [index, { params: included }] of include.entries())
       yield* viaField(`matrix.include[${index}].params`, validateDuplicateParameters(included), [
         "matrix",
@@ -50,8 +58,7 @@ function* validateMatrix(task: PipelineTask, matrix: Matrix, context: Validation
 const MORE_THAN_GO_COUNTS = "9223372036854775807";
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validateCombinationsCount */
-function* validateCombinationsCount(matrix: Matrix, { config }: ValidationContext): Generator<Finding> {
-  const count = countCombinations(matrix);
+function* validateCombinationsCount(count: number, { config }: ValidationContext): Generator<Finding> {
   const { maxMatrixCombinationsCount: most } = config.defaults;
   if (count > most)
     yield generic(`expected 0 <= ${Number.isFinite(count) ? count : MORE_THAN_GO_COUNTS} <= ${most}`, "matrix");

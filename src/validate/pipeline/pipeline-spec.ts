@@ -1,6 +1,8 @@
+import { countCombinations } from "../../dag/matrix.ts";
 import { firstGraphProblem } from "../../dag/plan-pipeline.ts";
 import { quote } from "../../go/quote.ts";
-import type { PipelineSpec } from "../../types/pipeline.ts";
+import type { Matrix } from "../../types/matrix.ts";
+import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { PipelineWorkspaceDeclaration } from "../../types/workspace.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
 import { check, type Finding, generic, invalidValue, multipleOneOf, viaField, viaFieldIndex } from "../finding.ts";
@@ -19,19 +21,43 @@ import { validatePipelineResults } from "./results.ts";
 import { type Section, sectionOf, withMergedSteps } from "./section.ts";
 import { validateVariablePrefixes } from "./variable-prefixes.ts";
 
+/** In what the versions of the API differ. */
+export interface PipelineRules {
+  /** What a pipeline task runs, and how. */
+  readonly validateTask: (task: PipelineTask, context: ValidationContext) => Iterable<Finding>;
+  /** A pipeline task as the search for results sees it. */
+  readonly asSearched: (task: PipelineTask) => PipelineTask;
+  readonly countCombinations: (matrix: Matrix) => number;
+}
+
+const V1_RULES: PipelineRules = {
+  *validateTask(task, context) {
+    yield* validatePipelineTask(task, context);
+    // as in the reference: beside a custom task, nobody looks at it
+    if (task.pipelineSpec !== undefined && !isCustomTask(task))
+      yield* viaField("pipelineSpec", validatePipelineSpec(task.pipelineSpec, context));
+  },
+  asSearched: withMergedSteps,
+  countCombinations,
+};
+
 /**
  * What a pipeline does, on its own or inside a run.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineSpec.Validate
  */
-export function* validatePipelineSpec(spec: PipelineSpec, context: ValidationContext): Generator<Finding> {
+export function* validatePipelineSpec(
+  spec: PipelineSpec,
+  context: ValidationContext,
+  rules: PipelineRules = V1_RULES,
+): Generator<Finding> {
   const tasks = sectionOf("tasks", spec.tasks);
   const finals = sectionOf("finally", spec.finally);
   const declared = declaredParams(spec.params);
   yield* check("api-fields", validateBetaFields(spec, context));
   yield* check("empty-spec", validateEmptySpec(spec));
-  yield* validatePipelineTasks(tasks, finals, context);
-  yield* check("graph", validateGraph(spec));
+  yield* validatePipelineTasks([tasks, finals], context, rules);
+  yield* check("graph", validateGraph(spec, rules));
   yield* validatePipelineParameterVariables(tasks, declared, context);
   yield* validatePipelineParameterVariables(finals, declared, context);
   yield* check("context-variables", validatePipelineContextVariables(tasks));
@@ -39,13 +65,13 @@ export function* validatePipelineSpec(spec: PipelineSpec, context: ValidationCon
   yield* check("execution-status", validateExecutionStatusVariables(tasks, finals));
   yield* check("workspaces-declarations", validatePipelineWorkspacesDeclarations(spec.workspaces));
   yield* check("pipeline-results", validatePipelineResults(spec.results, tasks, finals));
-  yield* check("child-pipeline-results", validateResultsOfChildPipelines(tasks, finals));
+  yield* check("child-pipeline-results", validateResultsOfChildPipelines(tasks, finals, rules.asSearched));
   yield* check("final-tasks", validateFinalTasks(tasks, finals));
   for (const { field, tasks: list } of [tasks, finals])
     for (const [index, { when }] of list.entries()) yield* viaFieldIndex(field, index, validateWhen(when, context));
   yield* check("artifacts", validateArtifactReference([tasks, finals], context));
-  yield* validateMatrices(tasks, context);
-  yield* validateMatrices(finals, context);
+  yield* validateMatrices(tasks, context, rules.countCombinations);
+  yield* validateMatrices(finals, context, rules.countCombinations);
   yield* check("variable-prefixes", validateVariablePrefixes(tasks));
   yield* check("variable-prefixes", validateVariablePrefixes(finals));
 }
@@ -74,25 +100,26 @@ function* validateEmptySpec(spec: PipelineSpec): Generator<Finding> {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidatePipelineTasks
  */
-function* validatePipelineTasks(tasks: Section, finals: Section, context: ValidationContext): Generator<Finding> {
+function* validatePipelineTasks(
+  sections: readonly Section[],
+  context: ValidationContext,
+  { validateTask }: PipelineRules,
+): Generator<Finding> {
   const names = new Set<string>();
-  for (const section of [tasks, finals])
+  for (const section of sections)
     for (const [index, task] of section.tasks.entries()) {
       const { name = "" } = task;
       const here = (findings: Iterable<Finding>) => viaFieldIndex(section.field, index, findings);
       yield* here(validatePipelineTaskName(task));
       if (names.has(name)) yield* check("pipeline-task-name", here([multipleOneOf("name")]));
       names.add(name);
-      yield* here(validatePipelineTask(task, context));
-      // as in the reference: beside a custom task, nobody looks at it
-      if (task.pipelineSpec !== undefined && !isCustomTask(task))
-        yield* here(viaField("pipelineSpec", validatePipelineSpec(task.pipelineSpec, context)));
+      yield* here(validateTask(task, context));
     }
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateGraph */
-function* validateGraph({ tasks = [] }: PipelineSpec): Generator<Finding> {
-  const problem = firstGraphProblem(tasks.map(withMergedSteps));
+function* validateGraph({ tasks = [] }: PipelineSpec, { asSearched }: PipelineRules): Generator<Finding> {
+  const problem = firstGraphProblem(tasks.map(asSearched));
   if (problem !== undefined) yield invalidValue(problem.message, "tasks", { at: problem.at });
 }
 

@@ -30,12 +30,17 @@ const TASK_NAMES =
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.Validate
  */
 export function* validatePipelineTask(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+  yield* validatePipelineTaskFields(task, context);
+  if (isCustomTask(task)) yield* check("custom-task", validateCustomTask(task));
+  else yield* validateTask(task, context);
+}
+
+/** The fields of a pipeline task that go together, or do not, whatever is inside them. */
+export function* validatePipelineTaskFields(task: PipelineTask, context: ValidationContext): Generator<Finding> {
   yield* check("ref-or-spec", validateRefOrSpec(task, context));
   yield* check("inline-spec", validateEnabledInlineSpec(task, context));
   yield* check("embedded-task", validateEmbeddedOrType(task));
   yield* check("on-error", validateOnError(task, context));
-  if (isCustomTask(task)) yield* check("custom-task", validateCustomTask(task));
-  else yield* validateTask(task, context);
 }
 
 const REFS_AND_SPECS = ["taskRef", "taskSpec", "pipelineRef", "pipelineSpec"] as const;

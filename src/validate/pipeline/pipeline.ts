@@ -6,26 +6,29 @@ import { check, type Finding, generic, invalidValue, viaField, viaFieldIndex, vi
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
 import { validatePipelineTaskParameterUsage } from "./parameters.ts";
-import { validatePipelineSpec } from "./pipeline-spec.ts";
+import { type PipelineRules, validatePipelineSpec } from "./pipeline-spec.ts";
 
 /**
  * A pipeline that is stored by name. Unlike one inside a run, it declares all params and workspaces that its tasks use.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go Pipeline.Validate
  */
-export function* checkPipeline({ metadata, spec }: Pipeline, context: ValidationContext): Generator<Finding> {
+export function* checkPipeline(
+  { metadata, spec }: Pick<Pipeline, "metadata" | "spec">,
+  context: ValidationContext,
+  rules?: PipelineRules,
+): Generator<Finding> {
   yield* viaField("metadata", validateObjectMetadata(metadata));
-  yield* viaField("spec", validatePipelineSpec(spec, context));
-  yield* viaField("spec", validatePipelineParameterUsage(spec));
+  yield* viaField("spec", validatePipelineSpec(spec, context, rules));
+  yield* viaField("spec", validatePipelineParameterUsage(spec, context));
   yield* check("workspaces-declared", viaField("spec", validatePipelineWorkspacesUsage(spec)));
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParameterUsage */
-function* validatePipelineParameterUsage({
-  params = [],
-  tasks = [],
-  finally: finals = [],
-}: PipelineSpec): Generator<Finding> {
+function* validatePipelineParameterUsage(
+  { params = [], tasks = [], finally: finals = [] }: PipelineSpec,
+  context: ValidationContext,
+): Generator<Finding> {
   for (const [field, list] of [["tasks", tasks] as const, ["finally", finals] as const]) {
     for (const [index, { taskSpec }] of list.entries()) {
       if (taskSpec === undefined) continue;
@@ -35,7 +38,7 @@ function* validatePipelineParameterUsage({
         placeOf: (item: number) =>
           item < own.length ? [field, index, "taskSpec", "params", item] : ["params", item - own.length],
       };
-      yield* validateUsageOfDeclaredParameters(taskSpec, declared, {
+      yield* validateUsageOfDeclaredParameters(taskSpec, declared, context, {
         printed: `${field}[${index}]`,
         at: [field, index, "taskSpec"],
       });
@@ -49,11 +52,15 @@ function* validatePipelineWorkspacesUsage({ workspaces = [], ...spec }: Pipeline
   const names = new Set(workspaces.map(({ name }: PipelineWorkspaceDeclaration) => name));
   for (const field of ["tasks", "finally"] as const)
     for (const [index, task] of (spec[field] ?? []).entries())
-      yield* viaField(field, viaIndex(index, validateWorkspaces(task, names)));
+      yield* viaField(field, viaIndex(index, validatePipelineTaskWorkspaces(task, names)));
 }
 
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateWorkspaces */
-function* validateWorkspaces(
+/**
+ * The workspaces that a pipeline task hands on are there, and each of the task's own is bound once.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateWorkspaces
+ */
+export function* validatePipelineTaskWorkspaces(
   { name: task = "", workspaces = [] }: PipelineTask,
   declared: ReadonlySet<string>,
 ): Generator<Finding> {

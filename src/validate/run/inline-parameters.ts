@@ -44,7 +44,7 @@ export function* validateInlineTaskParameters(
   if ((taskSpec.steps ?? []).length === 0) return;
   const list = listOf(propagated);
   yield* validateParams(list, context);
-  yield* validateSteps(taskSpec, paramNames(list.params), ["taskSpec"]);
+  yield* validateSteps(taskSpec, paramNames(list.params), context, ["taskSpec"]);
 }
 
 /**
@@ -71,7 +71,7 @@ export function* validateInlinePipelineParameters(
   const names = paramNames(list.params);
   if (tasks.some(({ taskSpec }) => (taskSpec?.steps ?? []).length > 0)) yield* validateParams(list, context);
   for (const [index, { taskSpec }] of tasks.entries())
-    if (taskSpec !== undefined) yield* validateSteps(taskSpec, names, [...TASKS, index, "taskSpec"]);
+    if (taskSpec !== undefined) yield* validateSteps(taskSpec, names, context, [...TASKS, index, "taskSpec"]);
   yield* validatePipelineParameterVariables({ field: "", tasks, at: TASKS }, list, context);
   yield* viaField("", validatePipelineTaskParameterUsage(tasksAsSeen(propagated, tasks), list.params), TASKS);
 }
@@ -99,8 +99,13 @@ function* validateParams(list: ParamList, context: ValidationContext): Generator
   yield* validateObjectParamsHaveProperties(list);
 }
 
-function* validateSteps({ stepTemplate, steps = [] }: TaskSpec, names: ParamNames, at: Path): Generator<Finding> {
-  const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps));
+function* validateSteps(
+  { stepTemplate, steps = [] }: TaskSpec,
+  names: ParamNames,
+  context: ValidationContext,
+  at: Path,
+): Generator<Finding> {
+  const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
   yield* viaField("", validateArrayUsage(texts, names.arrays), at);
   yield* viaField("", validateUsageOfParams(texts, names), at);
 }

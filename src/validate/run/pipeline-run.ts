@@ -20,44 +20,46 @@ import { validatePipelineSpec } from "../pipeline/pipeline-spec.ts";
 import { validateRef } from "../reference.ts";
 import { validateWorkspaceBinding } from "../workspace-binding.ts";
 import { validateInlinePipelineParameters } from "./inline-parameters.ts";
-import { validateComputeResources, validateOverrides, validatePodTemplateEnv } from "./settings.ts";
+import { validatePodTemplateEnv, validateSettings } from "./settings.ts";
 import { validateTaskRunSpecTimeout, validateTimeouts } from "./timeouts.ts";
-import { hasStarted, validateUpdate } from "./update.ts";
+import { hasStarted, type Run, validateUpdate } from "./update.ts";
 
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRun.Validate
  */
 export function* checkPipelineRun(run: PipelineRun, context: ValidationContext): Generator<Finding> {
-  const { metadata, spec = {} } = run;
-  yield* viaField("metadata", validateObjectMetadata(metadata));
-  if (spec.status === "PipelineRunPending" && hasStarted(run))
-    yield {
-      check: "run-status",
-      ...invalidValue("PipelineRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] }),
-    };
+  yield* viaField("metadata", validateObjectMetadata(run.metadata));
+  yield* check("run-status", validatePendingPipelineRun(run));
   yield* viaField("spec", validatePipelineRunSpec(run, context));
+}
+
+/** What has started cannot be held back. */
+export function* validatePendingPipelineRun(run: Run): Generator<Finding> {
+  if (run.spec?.status === "PipelineRunPending" && hasStarted(run))
+    yield invalidValue("PipelineRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] });
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRunSpec.Validate */
 function* validatePipelineRunSpec(run: PipelineRun, context: ValidationContext): Generator<Finding> {
   const { spec = {} } = run;
   yield* check("update", validateUpdate(run, context));
-  yield* check("ref-or-spec", validateRefOrSpec(spec, context));
+  yield* check("ref-or-spec", validatePipelineRefOrSpec(spec, context));
   if (spec.pipelineRef !== undefined) yield* viaField("pipelineRef", validateRef(spec.pipelineRef, context));
   if (spec.pipelineSpec !== undefined)
     yield* viaField("pipelineSpec", validatePipelineSpec(spec.pipelineSpec, context));
-  yield* validateParams(spec);
+  yield* validatePipelineRunParameters(spec);
   yield* validateInlinePipelineParameters(spec, context);
   if (spec.timeouts !== undefined) yield* check("timeouts", validateTimeouts(spec.timeouts, context));
   for (const [index, taskRunSpec] of (spec.taskRunSpecs ?? []).entries())
     yield* viaFieldIndex("taskRunSpecs", index, validateTaskRunSpec(taskRunSpec, spec, context));
   yield* check("run-status", validateSpecStatus(spec));
-  yield* validateWorkspaces(spec);
+  yield* validatePipelineRunWorkspaces(spec);
   const { podTemplate } = spec.taskRunTemplate ?? {};
   yield* viaField("taskRunTemplate", validatePodTemplateEnv(podTemplate, context, ["podTemplate"]));
 }
 
-function* validateRefOrSpec(
+/** The pipeline by reference or written out, and the latter only where the cluster allows it. */
+export function* validatePipelineRefOrSpec(
   { pipelineRef, pipelineSpec }: PipelineRunSpec,
   context: ValidationContext,
 ): Generator<Finding> {
@@ -72,7 +74,7 @@ function* validateRefOrSpec(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validatePipelineRunParameters
  */
-function* validateParams({ params = [] }: PipelineRunSpec): Generator<Finding> {
+export function* validatePipelineRunParameters({ params = [] }: PipelineRunSpec): Generator<Finding> {
   yield* viaField("params", validateParameters(params), []);
   for (const [index, { name, value }] of params.entries()) {
     const results = textsOf(value).flatMap(dottedExpressions).filter(looksLikeResult);
@@ -88,16 +90,19 @@ function* validateTaskRunSpec(
   { timeouts }: PipelineRunSpec,
   context: ValidationContext,
 ): Generator<Finding> {
-  yield* validateOverrides(settings, context);
-  yield* validateComputeResources(settings, context);
+  yield* validateSettings(settings, context);
   yield* validatePodTemplateEnv(settings.podTemplate, context, ["podTemplate"]);
   yield* check("timeouts", validateTaskRunSpecTimeout(settings.timeout, timeouts, context));
 }
 
 const STATUSES = ["Cancelled", "CancelledRunFinally", "StoppedRunFinally", "PipelineRunPending"];
 
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateSpecStatus */
-function* validateSpecStatus({ status = "" }: PipelineRunSpec): Generator<Finding> {
+/**
+ * A user may ask for the end of a run in three ways, and for its delay.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateSpecStatus
+ */
+export function* validateSpecStatus({ status = "" }: PipelineRunSpec): Generator<Finding> {
   if (status === "" || STATUSES.includes(status)) return;
   yield invalidValue(
     `${status} should be Cancelled, CancelledRunFinally, StoppedRunFinally or PipelineRunPending`,
@@ -105,7 +110,8 @@ function* validateSpecStatus({ status = "" }: PipelineRunSpec): Generator<Findin
   );
 }
 
-function* validateWorkspaces({ workspaces = [] }: PipelineRunSpec): Generator<Finding> {
+/** Each workspace is bound once. */
+export function* validatePipelineRunWorkspaces({ workspaces = [] }: PipelineRunSpec): Generator<Finding> {
   const places = new Map<string, number>();
   for (const [index, binding] of workspaces.entries()) {
     const here = (findings: Iterable<Finding>) => viaFieldIndex("workspaces", index, findings);

@@ -14,17 +14,31 @@ interface Settings {
 }
 
 /**
- * Settings for single steps and sidecars say for which.
+ * What a run sets for single steps and sidecars, and for the pod.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateTaskRunSpec
+ */
+export function* validateSettings(settings: Settings, context: ValidationContext): Generator<Finding> {
+  const { stepSpecs = [], sidecarSpecs = [], computeResources } = settings;
+  yield* validateOverrides("stepSpecs", stepSpecs, context);
+  yield* validateOverrides("sidecarSpecs", sidecarSpecs, context);
+  const ofSteps = stepSpecs.map((spec) => spec.computeResources);
+  yield* validateComputeResources(computeResources, { field: "stepSpecs", resources: ofSteps }, context);
+}
+
+/**
+ * Settings for single steps or sidecars say for which.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateStepSpecs
  */
-export function* validateOverrides(settings: Settings, context: ValidationContext): Generator<Finding> {
-  for (const field of ["stepSpecs", "sidecarSpecs"] as const) {
-    const specs = settings[field] ?? [];
-    if (specs.length === 0) continue;
-    yield* check("api-fields", validateEnabledApiFields(field, "beta", context, [field]));
-    yield* check("overrides", viaField(field, validateNames(specs)));
-  }
+export function* validateOverrides(
+  field: string,
+  specs: readonly { readonly name: string }[],
+  context: ValidationContext,
+): Generator<Finding> {
+  if (specs.length === 0) return;
+  yield* check("api-fields", validateEnabledApiFields(field, "beta", context, [field]));
+  yield* check("overrides", viaField(field, validateNames(specs)));
 }
 
 function* validateNames(specs: readonly { readonly name: string }[]): Generator<Finding> {
@@ -43,14 +57,15 @@ function* validateNames(specs: readonly { readonly name: string }[]): Generator<
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateTaskRunComputeResources
  */
 export function* validateComputeResources(
-  { computeResources, stepSpecs = [] }: Settings,
+  computeResources: ResourceRequirements | undefined,
+  ofSteps: { readonly field: string; readonly resources: readonly ResourceRequirements[] },
   context: ValidationContext,
 ): Generator<Finding> {
   if (computeResources === undefined) return;
   const at = ["computeResources"];
   yield* check("api-fields", validateEnabledApiFields("computeResources", "beta", context, at));
-  if (stepSpecs.some((spec) => hasResources(spec.computeResources)))
-    yield { check: "compute-resources", ...multipleOneOf(["stepSpecs.resources", "computeResources"], at) };
+  if (ofSteps.resources.some(hasResources))
+    yield { check: "compute-resources", ...multipleOneOf([`${ofSteps.field}.resources`, "computeResources"], at) };
 }
 
 const hasResources = (resources: ResourceRequirements): boolean => Object.values(resources).some(isSet);

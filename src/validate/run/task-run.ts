@@ -17,21 +17,22 @@ import { validateRef } from "../reference.ts";
 import { validateTaskSpec } from "../task/task-spec.ts";
 import { validateWorkspaceBindings } from "../workspace-binding.ts";
 import { validateInlineTaskParameters } from "./inline-parameters.ts";
-import { validateComputeResources, validateOverrides, validatePodTemplateEnv } from "./settings.ts";
-import { hasStarted, validateUpdate } from "./update.ts";
+import { validatePodTemplateEnv, validateSettings } from "./settings.ts";
+import { hasStarted, type Run, validateUpdate } from "./update.ts";
 
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go TaskRun.Validate
  */
 export function* checkTaskRun(taskRun: TaskRun, context: ValidationContext): Generator<Finding> {
-  const { metadata, spec = NO_SPEC } = taskRun;
-  yield* viaField("metadata", validateObjectMetadata(metadata));
-  if (spec.status === "TaskRunPending" && hasStarted(taskRun))
-    yield {
-      check: "run-status",
-      ...invalidValue("TaskRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] }),
-    };
+  yield* viaField("metadata", validateObjectMetadata(taskRun.metadata));
+  yield* check("run-status", validatePendingTaskRun(taskRun));
   yield* viaField("spec", validateTaskRunSpec(taskRun, context));
+}
+
+/** What has started cannot be held back. */
+export function* validatePendingTaskRun(taskRun: Run): Generator<Finding> {
+  if (taskRun.spec?.status === "TaskRunPending" && hasStarted(taskRun))
+    yield invalidValue("TaskRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] });
 }
 
 const NO_SPEC: TaskRunSpec = { serviceAccountName: "" };
@@ -40,30 +41,37 @@ const NO_SPEC: TaskRunSpec = { serviceAccountName: "" };
 function* validateTaskRunSpec(taskRun: TaskRun, context: ValidationContext): Generator<Finding> {
   const { spec = NO_SPEC } = taskRun;
   yield* check("update", validateUpdate(taskRun, context));
-  yield* check("ref-or-spec", validateRefOrSpec(spec, context));
+  yield* check("ref-or-spec", validateTaskRefOrSpec(spec, context));
   if (spec.taskRef !== undefined) yield* viaField("taskRef", validateRef(spec.taskRef, context));
   if (spec.taskSpec !== undefined) yield* viaField("taskSpec", validateTaskSpec(spec.taskSpec, context));
   yield* viaField("params", validateParameters(spec.params ?? []), []);
   yield* validateInlineTaskParameters(spec, context);
   yield* viaField("workspaces", validateWorkspaceBindings(spec.workspaces));
   yield* check("debug", validateDebug(spec, context));
-  yield* validateOverrides(spec, context);
-  yield* validateComputeResources(spec, context);
-  yield* check("run-status", validateStatus(spec));
+  yield* validateSettings(spec, context);
+  yield* check("run-status", validateTaskRunStatus(spec));
   yield* check("retries", validateRetries(spec));
   yield* validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]);
-  yield* check("timeouts", validateTimeout(spec));
+  yield* check("timeouts", validateTaskRunTimeout(spec));
 }
 
-function* validateRefOrSpec({ taskRef, taskSpec }: TaskRunSpec, context: ValidationContext): Generator<Finding> {
+/** The task by reference or written out, and the latter only where the cluster allows it. */
+export function* validateTaskRefOrSpec(
+  { taskRef, taskSpec }: TaskRunSpec,
+  context: ValidationContext,
+): Generator<Finding> {
   if (taskRef === undefined && taskSpec === undefined) yield missingOneOf("taskRef", "taskSpec");
   if (taskRef !== undefined && taskSpec !== undefined) yield multipleOneOf(["taskRef", "taskSpec"]);
   if (taskSpec !== undefined && isInlineSpecDisabled("taskrun", context))
     yield { check: "inline-spec", ...disallowedField("taskSpec") };
 }
 
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateDebug */
-function* validateDebug({ debug }: TaskRunSpec, context: ValidationContext): Generator<Finding> {
+/**
+ * Breakpoints are of the kinds that there are.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateDebug
+ */
+export function* validateDebug({ debug }: TaskRunSpec, context: ValidationContext): Generator<Finding> {
   if (debug === undefined) return;
   yield* check("api-fields", validateEnabledApiFields("debug", "alpha", context, ["debug"]));
   if (debug.breakpoints !== undefined)
@@ -92,7 +100,8 @@ function* validateBreakpoints({ onFailure = "", beforeSteps = [] }: TaskBreakpoi
   }
 }
 
-function* validateStatus({ status = "", statusMessage = "" }: TaskRunSpec): Generator<Finding> {
+/** A TaskRun may be cancelled or held back, and a reason is given for that only. */
+export function* validateTaskRunStatus({ status = "", statusMessage = "" }: TaskRunSpec): Generator<Finding> {
   if (status === "" && statusMessage !== "")
     yield invalidValue(
       `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
@@ -106,7 +115,8 @@ function* validateRetries({ retries = 0 }: TaskRunSpec): Generator<Finding> {
   if (retries < 0) yield invalidValue(`${retries} should be >= 0`, "retries");
 }
 
-function* validateTimeout({ timeout }: TaskRunSpec): Generator<Finding> {
+/** No attempt ends before it starts. */
+export function* validateTaskRunTimeout({ timeout }: TaskRunSpec): Generator<Finding> {
   if (timeout !== undefined && (parseDuration(timeout) ?? 0n) < 0n)
     yield invalidValue(`${timeout} should be >= 0`, "timeout");
 }

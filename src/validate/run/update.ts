@@ -1,10 +1,16 @@
-import type { PipelineRun } from "../../types/pipeline-run.ts";
-import type { TaskRun } from "../../types/task-run.ts";
 import type { ValidationContext } from "../context.ts";
 import { type Finding, invalidValue } from "../finding.ts";
 import { isEqual } from "./is-equal.ts";
 
-type Run = TaskRun | PipelineRun;
+/** What is looked at of a run, of whichever kind and version. */
+export interface Run {
+  readonly kind?: string;
+  readonly spec?: { readonly status?: string; readonly statusMessage?: string; readonly managedBy?: string };
+  readonly status?: {
+    readonly startTime?: string;
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+}
 
 /** Whether the controller has begun with a run. */
 export const hasStarted = ({ status }: Run): boolean => !!status?.startTime;
@@ -43,8 +49,6 @@ export function* validateUpdate(run: Run, { old }: ValidationContext): Generator
 
 /** A spec without what may change, and without what has been compared. */
 const withoutStatus = ({ spec = {} }: Run): unknown => {
-  const { status, managedBy, ...rest } = spec;
-  if (!("statusMessage" in rest)) return rest;
-  const { statusMessage, ...others } = rest;
+  const { status, statusMessage, managedBy, ...others } = spec;
   return others;
 };

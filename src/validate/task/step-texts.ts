@@ -1,5 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
+import type { ValidationContext } from "../context.ts";
 import { type Finding, joinFields, viaField } from "../finding.ts";
+import { unknownVariable, unknownVariableByName } from "../variables.ts";
 import type { MergedStep } from "./step-template.ts";
 
 /** A text of a step that may refer to variables. */
@@ -10,13 +12,23 @@ export interface StepText {
   readonly printed: string;
   /** Where it is, counted from the task's spec. */
   readonly at: Path;
+  /** How a variable in it that is not there is told. */
+  readonly findUnknown: typeof unknownVariable;
 }
 
 /** The texts of each step in which variables are looked for; those without a `$(` are left out. */
-export const textsOfSteps = (steps: readonly MergedStep[]): readonly (readonly StepText[])[] =>
-  steps.map((step) => [...textsOfStep(step)]);
+export const textsOfSteps = (
+  steps: readonly MergedStep[],
+  { namesVariablesOfScripts }: ValidationContext,
+): readonly (readonly StepText[])[] =>
+  steps.map((step) =>
+    Array.from(textsOfStep(step), (text) => ({
+      ...text,
+      findUnknown: namesVariablesOfScripts && text.field === "script" ? unknownVariableByName : unknownVariable,
+    })),
+  );
 
-function* textsOfStep({ step, placeOf }: MergedStep): Generator<StepText> {
+function* textsOfStep({ step, placeOf }: MergedStep): Generator<Omit<StepText, "findUnknown">> {
   for (const field of ["name", "image", "workingDir", "script", "onError"] as const) {
     const text = step[field];
     if (mayRefer(text)) yield { text, field, printed: field, at: placeOf(field) };

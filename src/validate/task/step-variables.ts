@@ -2,7 +2,7 @@ import { literalPrefix, type VariablePrefix } from "../../substitute/seen-variab
 import { check, type Finding } from "../finding.ts";
 import { unknownKeys } from "../object-params.ts";
 import type { ParamNames } from "../param-specs.ts";
-import { mixedVariable, type Names, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
+import { mixedVariable, type Names, prohibitedVariable, wholeVariable } from "../variables.ts";
 import { inText, type StepText } from "./step-texts.ts";
 
 type Texts = readonly (readonly StepText[])[];
@@ -27,7 +27,7 @@ export function* validateUsageOfParams(texts: Texts, { all, objects }: ParamName
 export function* validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): Generator<Finding> {
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep) {
-      const finding = unknownVariable(text.text, prefix, known);
+      const finding = text.findUnknown(text.text, prefix, known);
       if (finding !== undefined) yield* inText(`steps[${index}]`, asInVariables(text), finding);
     }
 }
@@ -42,7 +42,7 @@ function* validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): Gen
   if (objects.names.size === 0) return;
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep)
-      for (const finding of unknownKeys(text.text, objects))
+      for (const finding of unknownKeys(text.text, objects, text.findUnknown))
         yield* inText(`steps[${index}]`, asInVariables(text), finding);
   yield* inStepsBehind(texts, (text) =>
     text.field === "onError" ? undefined : wholeVariable(text.text, PARAMS, objects.names),
@@ -100,7 +100,7 @@ const RESULTS = literalPrefix("results");
 export function* validateTaskResultsVariables(texts: Texts, results: Names): Generator<Finding> {
   for (const [index, ofStep] of texts.entries()) {
     const script = ofStep.find(({ field }) => field === "script");
-    const finding = script && unknownVariable(script.text, RESULTS, results);
+    const finding = script?.findUnknown(script.text, RESULTS, results);
     if (finding !== undefined) yield* inText(`steps[${index}]`, script as StepText, finding);
   }
 }

@@ -37,7 +37,8 @@ export function* validateStep(merged: MergedStep, context: ValidationContext): G
   yield* validateStepReferences(merged);
 }
 
-const isNegative = (duration: string | undefined): boolean =>
+/** Whether a duration is below zero. */
+export const isNegative = (duration: string | undefined): boolean =>
   duration !== undefined && (parseDuration(duration) ?? 0n) < 0n;
 
 /** What a step cannot have beside a reference to a step action, and what the message calls it. */

@@ -1,19 +1,8 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
-import { literalPrefix } from "../../substitute/seen-variables.ts";
-import type { Sidecar } from "../../types/sidecar.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { ValidationContext } from "../context.ts";
-import {
-  check,
-  type Finding,
-  generic,
-  missingField,
-  multipleOneOf,
-  viaField,
-  viaFieldIndex,
-  viaIndex,
-} from "../finding.ts";
+import { check, type Finding, generic, missingField, viaField, viaIndex } from "../finding.ts";
 import {
   declaredParams,
   type ParamList,
@@ -24,10 +13,8 @@ import {
   validateParamEnums,
   validateParameterTypes,
 } from "../param-specs.ts";
-import { validateResults, validateStepResults } from "../results.ts";
-import { unknownVariable } from "../variables.ts";
-import { validateWhen } from "../when.ts";
-import { validateStep } from "./step.ts";
+import { validateResults } from "../results.ts";
+import { validateSidecars } from "./sidecars.ts";
 import { type MergedStep, mergeStepsWithStepTemplate } from "./step-template.ts";
 import { textsOfSteps } from "./step-texts.ts";
 import {
@@ -36,6 +23,7 @@ import {
   validateTaskResultsVariables,
   validateUsageOfParams,
 } from "./step-variables.ts";
+import { validateSteps } from "./steps.ts";
 import { validateDeclaredWorkspaces, validateWorkspaceUsages } from "./workspaces.ts";
 
 /**
@@ -43,23 +31,42 @@ import { validateDeclaredWorkspaces, validateWorkspaceUsages } from "./workspace
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go TaskSpec.Validate
  */
-export function* validateTaskSpec(spec: TaskSpec, context: ValidationContext): Generator<Finding> {
-  const { steps = [], stepTemplate, params = [], results = [], sidecars = [], volumes = [] } = spec;
+export function* validateTaskSpec(
+  spec: TaskSpec,
+  context: ValidationContext,
+  validateContainers: ValidateContainers = validateStepsAndSidecars,
+): Generator<Finding> {
+  const { steps = [], stepTemplate, params = [], results = [], volumes = [] } = spec;
   if (steps.length === 0) yield { check: "steps", ...missingField("steps") };
   yield* check("volumes", viaField("volumes", validateVolumes(volumes)));
   yield* check("workspaces", viaField("workspaces", validateDeclaredWorkspaces(spec)));
   yield* check("workspaces", validateWorkspaceUsages(spec, context));
   const merged = mergeStepsWithStepTemplate(stepTemplate, steps);
-  yield* validateSteps(merged, context);
-  yield* check("sidecars", validateSidecars(sidecars));
+  yield* validateContainers(spec, merged, context);
   const declared = declaredParams(params);
   yield* viaField("params", validateParameterTypes(declared), []);
   yield* validateParamsOfSteps(declared, context);
-  const texts = textsOfSteps(merged);
+  const texts = textsOfSteps(merged, context);
   yield* validateArrayUsage(texts, paramNames(params).arrays);
   yield* check("context-variables", validateTaskContextVariables(texts));
   yield* check("results-declared", validateTaskResultsVariables(texts, new Set(results.map(({ name }) => name))));
   yield* viaField("results", validateResults(results));
+}
+
+/** How a version of the API looks at the containers of a task. */
+export type ValidateContainers = (
+  spec: TaskSpec,
+  steps: readonly MergedStep[],
+  context: ValidationContext,
+) => Iterable<Finding>;
+
+function* validateStepsAndSidecars(
+  { sidecars = [] }: TaskSpec,
+  steps: readonly MergedStep[],
+  context: ValidationContext,
+): Generator<Finding> {
+  yield* validateSteps(steps, context);
+  yield* check("sidecars", validateSidecars(sidecars));
 }
 
 /**
@@ -70,9 +77,10 @@ export function* validateTaskSpec(spec: TaskSpec, context: ValidationContext): G
 export function* validateUsageOfDeclaredParameters(
   { stepTemplate, steps = [] }: TaskSpec,
   declared: ParamList,
+  context: ValidationContext,
   { printed, at }: TaskPlace = HERE,
 ): Generator<Finding> {
-  const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps));
+  const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
   yield* viaField(printed, validateUsageOfParams(texts, paramNames(declared.params)), at);
   yield* viaField(printed, validateObjectParamsHaveProperties(declared), []);
 }
@@ -105,51 +113,3 @@ function* validateVolumes(volumes: readonly { readonly name: string }[]): Genera
     seen.add(name);
   }
 }
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go StepList.Validate */
-function* validateSteps(steps: readonly MergedStep[], context: ValidationContext): Generator<Finding> {
-  const names = new Set<string>();
-  for (const [index, merged] of steps.entries()) {
-    const { name } = merged.step;
-    if (name !== "" && names.has(name))
-      yield { check: "step-name", ...multipleOneOf(`steps[${index}].name`, merged.placeOf("name")) };
-    names.add(name);
-    yield* viaFieldIndex("steps", index, validateStep(merged, context), []);
-    yield* validateResultsOfStep(merged, index);
-    yield* viaFieldIndex("steps", index, validateWhen(merged.step.when, context));
-  }
-}
-
-const STEP_RESULTS = literalPrefix("step.results");
-
-function* validateResultsOfStep({ step, placeOf }: MergedStep, index: number): Generator<Finding> {
-  const { results = [], script } = step;
-  if (results.length === 0) return;
-  const finding = script && unknownVariable(script, STEP_RESULTS, new Set(results.map(({ name }) => name)));
-  if (finding) yield* check("step-results", viaField(`steps[${index}].script`, [finding], placeOf("script")));
-  // as in the reference: the step's index stands behind `results`
-  yield* viaField(
-    "steps",
-    viaField("results", viaIndex(index, validateStepResults(results), []), []),
-    placeOf("results"),
-  );
-}
-
-/**
- * As in the reference: the paths have no index.
- *
- * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go Sidecar.Validate
- */
-function* validateSidecars(sidecars: readonly Sidecar[]): Generator<Finding> {
-  for (const [index, { name, image = "", script = "", command = [] }] of sidecars.entries()) {
-    const at = ["sidecars", index] as const;
-    if (name === RESERVED_SIDECAR)
-      yield generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars.name", { at: [...at, "name"] });
-    if (image === "") yield missingField("sidecars.image", at);
-    if (script !== "" && command.length > 0)
-      yield generic("script cannot be used with command", "sidecars.script", { at: [...at, "script"] });
-  }
-}
-
-/** The sidecar that reads results from logs. */
-const RESERVED_SIDECAR = "tekton-log-results";

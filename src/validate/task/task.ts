@@ -13,5 +13,5 @@ import { validateTaskSpec, validateUsageOfDeclaredParameters } from "./task-spec
 export function* checkTask({ metadata, spec }: Task, context: ValidationContext): Generator<Finding> {
   yield* viaField("metadata", validateObjectMetadata(metadata));
   yield* viaField("spec", validateTaskSpec(spec, context));
-  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, declaredParams(spec.params)));
+  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, declaredParams(spec.params), context));
 }

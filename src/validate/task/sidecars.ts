@@ -1,0 +1,23 @@
+import type { Sidecar } from "../../types/sidecar.ts";
+import { type Finding, generic, missingField } from "../finding.ts";
+
+/**
+ * A sidecar has an image, and a name that is not taken.
+ *
+ * As in the reference: the paths have no index.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go Sidecar.Validate
+ */
+export function* validateSidecars(sidecars: readonly Sidecar[]): Generator<Finding> {
+  for (const [index, { name, image = "", script = "", command = [] }] of sidecars.entries()) {
+    const at = ["sidecars", index] as const;
+    if (name === RESERVED_SIDECAR)
+      yield generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars.name", { at: [...at, "name"] });
+    if (image === "") yield missingField("sidecars.image", at);
+    if (script !== "" && command.length > 0)
+      yield generic("script cannot be used with command", "sidecars.script", { at: [...at, "script"] });
+  }
+}
+
+/** The sidecar that reads results from logs. */
+export const RESERVED_SIDECAR = "tekton-log-results";

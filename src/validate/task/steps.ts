@@ -1,0 +1,50 @@
+import { literalPrefix } from "../../substitute/seen-variables.ts";
+import type { ValidationContext } from "../context.ts";
+import { check, type Finding, multipleOneOf, viaField, viaFieldIndex, viaIndex } from "../finding.ts";
+import { validateStepResults } from "../results.ts";
+import { unknownVariable } from "../variables.ts";
+import { validateWhen } from "../when.ts";
+import { validateStep } from "./step.ts";
+import type { MergedStep } from "./step-template.ts";
+
+/**
+ * The steps of a task, one after the other.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go StepList.Validate
+ */
+export function* validateSteps(steps: readonly MergedStep[], context: ValidationContext): Generator<Finding> {
+  const names = new Set<string>();
+  for (const [index, merged] of steps.entries()) {
+    const { name } = merged.step;
+    if (name !== "" && names.has(name))
+      yield { check: "step-name", ...multipleOneOf(`steps[${index}].name`, merged.placeOf("name")) };
+    names.add(name);
+    yield* viaFieldIndex("steps", index, validateStep(merged, context), []);
+    yield* validateStepResultsAndWhen(merged, index, context);
+  }
+}
+
+/** What is looked at beside a step itself, and is not hidden by its mistakes. */
+export function* validateStepResultsAndWhen(
+  merged: MergedStep,
+  index: number,
+  context: ValidationContext,
+): Generator<Finding> {
+  yield* validateResultsOfStep(merged, index);
+  yield* viaFieldIndex("steps", index, validateWhen(merged.step.when, context));
+}
+
+const STEP_RESULTS = literalPrefix("step.results");
+
+function* validateResultsOfStep({ step, placeOf }: MergedStep, index: number): Generator<Finding> {
+  const { results = [], script } = step;
+  if (results.length === 0) return;
+  const finding = script && unknownVariable(script, STEP_RESULTS, new Set(results.map(({ name }) => name)));
+  if (finding) yield* check("step-results", viaField(`steps[${index}].script`, [finding], placeOf("script")));
+  // as in the reference: the step's index stands behind `results`
+  yield* viaField(
+    "steps",
+    viaField("results", viaIndex(index, validateStepResults(results), []), []),
+    placeOf("results"),
+  );
+}

@@ -1,0 +1,73 @@
+import type { TaskSpec } from "../../types/task.ts";
+import type { V1beta1Task, V1beta1TaskSpec } from "../../types/v1beta1/task.ts";
+import type { ValidationContext } from "../context.ts";
+import { check, disallowedField, type Finding, generic, invalidValue, viaField, viaFieldIndex } from "../finding.ts";
+import { validateObjectMetadata } from "../object-metadata.ts";
+import { declaredParams } from "../param-specs.ts";
+import { RESERVED_SIDECAR } from "../task/sidecars.ts";
+import { isNegative, validateStep } from "../task/step.ts";
+import { artifactsInStep } from "../task/step-references.ts";
+import type { MergedStep } from "../task/step-template.ts";
+import { validateStepResultsAndWhen } from "../task/steps.ts";
+import { validateTaskSpec, validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
+
+/**
+ * A task of v1beta1 that is stored by name.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go Task.Validate
+ */
+export function* checkV1beta1Task({ metadata, spec }: V1beta1Task, context: ValidationContext): Generator<Finding> {
+  yield* viaField("metadata", validateObjectMetadata(metadata));
+  yield* viaField("spec", validateV1beta1TaskSpec(spec, context));
+  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, declaredParams(spec.params), context));
+}
+
+/**
+ * What a task of v1beta1 does, on its own or inside a pipeline or a run.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go TaskSpec.Validate
+ */
+export function* validateV1beta1TaskSpec(spec: V1beta1TaskSpec, context: ValidationContext): Generator<Finding> {
+  yield* validateTaskSpec(spec, context, validateContainers);
+  if (spec.resources !== undefined) yield { check: "pipeline-resources", ...disallowedField("resources") };
+}
+
+function* validateContainers(
+  { stepTemplate, sidecars = [] }: TaskSpec,
+  steps: readonly MergedStep[],
+  context: ValidationContext,
+): Generator<Finding> {
+  const names = new Set<string>();
+  for (const [index, merged] of steps.entries()) {
+    const checked = stepTemplate === undefined ? merged : withoutForgotten(merged);
+    yield* viaFieldIndex("steps", index, validateStep(checked, context), []);
+    yield* viaFieldIndex("steps", index, validateStepName(checked, names, context), []);
+    yield* validateStepResultsAndWhen(checked, index, context);
+  }
+  yield* check("sidecars", validateSidecarNames(sidecars));
+}
+
+/** As in the reference: a step template, even an empty one, takes results and params from the steps that are no step actions. */
+function withoutForgotten({ step, placeOf }: MergedStep): MergedStep {
+  if (step.ref !== undefined) return { step, placeOf };
+  const { results, params, ...kept } = step;
+  return { step: kept, placeOf };
+}
+
+/** As in the reference: what hides the other errors of a step hides this one, too. */
+function* validateStepName(merged: MergedStep, names: Set<string>, context: ValidationContext): Generator<Finding> {
+  const { step, placeOf } = merged;
+  if (step.name === "" || artifactsInStep(merged, context) !== undefined) return;
+  if (names.has(step.name) && !isNegative(step.timeout))
+    yield { check: "step-name", ...invalidValue(step.name, "name", { at: placeOf("name") }) };
+  names.add(step.name);
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go validateSidecarNames */
+function* validateSidecarNames(sidecars: readonly { readonly name: string }[]): Generator<Finding> {
+  for (const [index, { name }] of sidecars.entries())
+    if (name === RESERVED_SIDECAR)
+      yield generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars", {
+        at: ["sidecars", index, "name"],
+      });
+}
