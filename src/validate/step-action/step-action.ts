@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import { literalPrefix } from "../../substitute/seen-variables.ts";
+import { STEP_RESULTS } from "../../substitute/step-results.ts";
 import type { StepAction, StepActionSpec } from "../../types/step-action.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
 import {
@@ -129,7 +130,7 @@ function* validateArrayUsage(texts: readonly ActionText[], { arrays }: ParamName
   }
 }
 
-const RESULT_PREFIXES = [literalPrefix("step.results"), literalPrefix("results")];
+const RESULT_PREFIXES = [STEP_RESULTS, literalPrefix("results")];
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateStepActionResultsVariables */
 function* validateResultsOfScript({ script = "", results = [] }: StepActionSpec): Generator<Finding> {

@@ -1,4 +1,4 @@
-import { literalPrefix } from "../../substitute/seen-variables.ts";
+import { STEP_RESULTS } from "../../substitute/step-results.ts";
 import type { ValidationContext } from "../context.ts";
 import { check, type Finding, multipleOneOf, viaField, viaFieldIndex, viaIndex } from "../finding.ts";
 import { validateStepResults } from "../results.ts";
@@ -33,8 +33,6 @@ export function* validateStepResultsAndWhen(
   yield* validateResultsOfStep(merged, index);
   yield* viaFieldIndex("steps", index, validateWhen(merged.step.when, context));
 }
-
-const STEP_RESULTS = literalPrefix("step.results");
 
 function* validateResultsOfStep({ step, placeOf }: MergedStep, index: number): Generator<Finding> {
   const { results = [], script } = step;
