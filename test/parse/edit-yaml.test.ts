@@ -155,6 +155,16 @@ test("a document that is JSON stays JSON", () => {
   expect(edit('{"a": 1}', { op: "replace", path: "", value: { b: ["c"] } })).toBe('{"b": ["c"]}');
 });
 
+test("a value that moves into an empty mapping brings its comments, too", () => {
+  const text = "spec:\n  # why\n  pod: # here\n    # no root\n    root: no # really\n  run:\n    - {} # none\n";
+  expect(edit(text, add("/spec/template", {}), move("/spec/pod", "/spec/template/pod"))).toBe(
+    "spec:\n  run:\n    - {} # none\n  template:\n    # why\n    pod: # here\n      # no root\n      root: no # really\n",
+  );
+  expect(edit(text, move("/spec/pod", "/spec/run/0/pod"))).toBe(
+    "spec:\n  run:\n    - # none\n      # why\n      pod: # here\n        # no root\n        root: no # really\n",
+  );
+});
+
 test("when the first key of an item is removed, the second one moves up to the dash", () => {
   expect(changes(remove("/spec/steps/1/name"))).toBe(`\
 -    - name: test

@@ -157,6 +157,7 @@ export class Splicer {
   private *insert({ container, index, segment, value }: Insertion, excerpt: Excerpt | undefined): Generator<Splice> {
     const isItem = typeof segment === "number";
     if (container.children.length === 0) {
+      if (excerpt !== undefined && !isItem) yield* this.fillWith(container, segment, excerpt);
       yield* this.fill(container, isItem ? [value] : { [segment]: value });
       return;
     }
@@ -195,6 +196,19 @@ export class Splicer {
     }
     const outer = this.blocks.containerAt(path.slice(0, -1));
     yield* this.replace(outer, this.blocks.indexOf(outer, path), value);
+  }
+
+  /** Gives an empty mapping its first key, with a value that stood elsewhere and looks as it did there. */
+  private *fillWith({ path }: Container, key: string, { comments, written }: Excerpt): Generator<Splice> {
+    if (path.length === 0) return;
+    const outer = this.blocks.containerAt(path.slice(0, -1));
+    const index = this.blocks.indexOf(outer, path);
+    const child = outer.children[index];
+    if (child === undefined || outer.isFlow) return;
+    const lines = [...comments, `${stringText(key)}:${written.head}`, ...written.body];
+    const from = this.blocks.startOf(child.node);
+    const body = indented(lines, child.key === undefined ? 2 : this.layout.indent);
+    yield* this.putBehind(outer, index, { from, to: this.blocks.endOf(child), written: { head: "", body } });
   }
 
   private insertLines(container: Container, index: number, lines: readonly string[]): Splice {
