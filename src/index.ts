@@ -44,6 +44,7 @@ export {
   decodeV1beta1,
   encodeResource,
   encodeV1beta1,
+  migrationPatch,
   type V1beta1Form,
   type V1Form,
 } from "./decode/index.ts";

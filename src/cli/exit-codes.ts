@@ -1,6 +1,8 @@
 /** What the command tells the shell in the end. */
 export const exitCodes = {
   ok: 0,
+  /** Nothing is wrong, and something is to be done, which `--check` has kept from doing. */
+  pending: 1,
   /** The command was called wrongly. */
   usage: 2,
   /** Something around it failed: a file cannot be read, or there is a mistake in this program. */

@@ -6,6 +6,8 @@ import { type DirectoryEntry, isSystemError, reasonOf, type World } from "./worl
 
 /** A file that was to be read: its text, or why there is none. */
 export interface InputFile {
+  /** Where it is; `-` for standard input. */
+  readonly path: string;
   /** As it is shown to people. */
   readonly name: string;
   /** It stands on the command line itself, rather than in a folder that does. */
@@ -30,7 +32,8 @@ export async function readFiles(paths: readonly string[], world: World): Promise
   return [...files.values()];
 }
 
-const STDIN = "-";
+/** How the command line calls standard input. */
+export const STDIN = "-";
 
 interface FoundFile {
   readonly path: string;
@@ -68,12 +71,12 @@ export const shownPath = (path: string): string => (path === STDIN ? "<stdin>" :
 
 async function read({ path, isNamed, failure }: FoundFile, world: World): Promise<InputFile> {
   const name = shownPath(path);
-  if (failure !== undefined) return { name, isNamed, text: { ok: false, diagnostics: [failure] } };
+  if (failure !== undefined) return { path, name, isNamed, text: { ok: false, diagnostics: [failure] } };
   try {
     const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));
-    return { name, isNamed, text: decodeText(bytes) };
+    return { path, name, isNamed, text: decodeText(bytes) };
   } catch (error) {
-    return { name, isNamed, text: { ok: false, diagnostics: [cannotRead(name, error)] } };
+    return { path, name, isNamed, text: { ok: false, diagnostics: [cannotRead(name, error)] } };
   }
 }
 

@@ -1,6 +1,8 @@
 import { decodePipeline, decodePipelineRun, decodeResource, decodeTask } from "../decode/decode.ts";
 import { isRecord } from "../decode/json-record.ts";
 import { typeMetaOf } from "../decode/type-meta.ts";
+import { convertToV1 } from "../decode/v1beta1/convert-to-v1.ts";
+import { decodeV1beta1 } from "../decode/v1beta1/decode.ts";
 import type { Checked, Diagnostic, Path } from "../diagnostic.ts";
 import type { JsonValue } from "../go/json.ts";
 import { locate } from "../parse/locate.ts";
@@ -13,6 +15,7 @@ import type { Pipeline } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Resource } from "../types/resource.ts";
 import type { Task } from "../types/task.ts";
+import { V1BETA1 } from "../types/v1beta1/resource.ts";
 import type { InputFile } from "./files.ts";
 import type { Problem } from "./print-diagnostic.ts";
 
@@ -80,12 +83,12 @@ function ofObject(value: JsonValue, place: SourceObject): Part {
   const { apiVersion, kind } = type.value;
   const isTekton = apiVersion === undefined || apiVersion.startsWith("tekton.dev/");
   if (isTekton && kind === "Task") {
-    const task = found(decodeTask(value), place);
+    const task = found(inV1(value, decodeTask), place);
     return { tasks: task.found, problems: task.problems };
   }
   if (isTekton && (kind === "Pipeline" || kind === "PipelineRun")) {
     const pipeline = found<Pipeline | PipelineRun>(
-      kind === "Pipeline" ? decodePipeline(value) : decodePipelineRun(value),
+      kind === "Pipeline" ? inV1(value, decodePipeline) : inV1(value, decodePipelineRun),
       place,
     );
     return { pipelines: pipeline.found, problems: pipeline.problems, hasUnreadable: pipeline.found.length === 0 };
@@ -93,6 +96,20 @@ function ofObject(value: JsonValue, place: SourceObject): Part {
   const otherKinds = [apiVersion === undefined ? kind : `${kind} (${apiVersion})`];
   if (apiVersion?.startsWith("tekton.dev/") !== true || !isMisspelt(kind)) return { otherKinds };
   return { otherKinds, problems: problemsOf(place, decodeResource(value).diagnostics), hasUnreadable: true };
+}
+
+/** A resource; of one of v1beta1 what a cluster makes of it, and what is lost. */
+function inV1<R extends Resource>(value: JsonValue, decode: (value: unknown) => Checked<R>): Checked<R> {
+  const type = typeOf(value);
+  if (!type.ok || type.value.apiVersion !== V1BETA1) return decode(value);
+  const decoded = decodeV1beta1(value);
+  if (!decoded.ok) return decoded;
+  const converted = convertToV1(withDefaults(decoded.value));
+  const diagnostics = [...decoded.diagnostics, ...converted.diagnostics.filter(({ severity }) => severity !== "info")];
+  // The kind stays, and with it the type that `decode` would give.
+  return converted.ok
+    ? { ...converted, value: converted.value as unknown as R, diagnostics }
+    : { ...converted, diagnostics };
 }
 
 /** `pipeline`, `Tasc`: nearly a kind of Tekton's. Others (VerificationPolicy) are kinds that need not be known here. */
@@ -120,7 +137,7 @@ function typeOf(value: JsonValue): Checked<{ apiVersion: string | undefined; kin
  * Whether the mistakes count of something that nobody can tell the kind of. In a folder there are templates, and JSON with
  * comments: what does not speak of Tekton is anybody's.
  */
-const isOurBusiness = ({ file, document: { source, start, end } }: SourceObject): boolean =>
+export const isOurBusiness = ({ file, document: { source, start, end } }: SourceObject): boolean =>
   file.isNamed || source.text.slice(start, end).includes("tekton.dev/");
 
 function found<R extends Resource>(

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
@@ -14,6 +14,7 @@ export function nodeWorld({ stdin, stdout, stderr, env }: NodeJS.Process): World
         () => false,
       ),
     readStdin: () => readAll(stdin),
+    writeFile: (path, text) => writeFile(path, text),
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     env,

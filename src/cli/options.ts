@@ -6,12 +6,13 @@ export const FORMATS = ["text", "json", "mermaid", "dot"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The commands that do something; there is a page of help about each. */
-export const COMMANDS = ["plan"] as const;
+export const COMMANDS = ["plan", "migrate"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What the command line asks for. */
 export type Request =
   | { readonly kind: "plan"; readonly files: readonly string[]; readonly format: Format }
+  | { readonly kind: "migrate"; readonly files: readonly string[]; readonly isCheck: boolean }
   | { readonly kind: "help"; readonly command: Command | undefined }
   | { readonly kind: "version" }
   | WrongUsage;
@@ -40,6 +41,7 @@ export function parseOptions(argv: readonly string[]): Options {
       version: { type: "boolean" },
       color: { type: "boolean" },
       format: { type: "string" },
+      check: { type: "boolean" },
     },
     strict: false, // we say better what is wrong
     allowPositionals: true,
@@ -71,11 +73,18 @@ function requestOf([word, ...words]: readonly string[], options: readonly Option
   if (word === undefined) return wrongUsage("a command is missing", `want one of ${ALL_COMMANDS.join(", ")}`);
   if (word === "help") return helpAbout(words);
   if (command === undefined) return unknownCommand(word);
-  return planOf(words, options);
+  const other = options.find(({ name }) => (OWNERS.get(name) ?? command) !== command);
+  if (other !== undefined) return { ...wrongUsage(...notFor(command, other)), command };
+  return requestFor(command, words, options);
 }
 
 const ALL_COMMANDS = [...COMMANDS, "help"];
-const OPTION_NAMES = ["-h", "--help", "--version", "--color", "--no-color", "--format"];
+const OPTION_NAMES = ["-h", "--help", "--version", "--color", "--no-color", "--format", "--check"];
+/** Options of one command only. */
+const OWNERS: ReadonlyMap<string, Command> = new Map([
+  ["format", "plan"],
+  ["check", "migrate"],
+]);
 
 type Complaint = Pick<WrongUsage, "message" | "details">;
 
@@ -122,19 +131,21 @@ function unknownCommand(word: string): Request {
   );
 }
 
-function planOf(files: readonly string[], options: readonly OptionToken[]): Request {
+function requestFor(command: Command, files: readonly string[], options: readonly OptionToken[]): Request {
   if (files.length === 0)
     return {
-      kind: "wrong-usage",
-      message: "a file to plan is missing",
-      details: "want files, folders, or - for standard input",
-      command: "plan",
+      ...wrongUsage(`a file to ${command} is missing`, "want files, folders, or - for standard input"),
+      command,
     };
+  if (command === "migrate") return { kind: "migrate", files, isCheck: options.some(({ name }) => name === "check") };
   const format = options.findLast(({ name }) => name === "format")?.value;
   return { kind: "plan", files, format: isFormat(format) ? format : "text" };
 }
 
-const wrongUsage = (message: string, details: string): Request => ({
+const notFor = (command: Command, { name, rawName }: OptionToken) =>
+  [`${command} has no option ${rawName}`, `it belongs to ${OWNERS.get(name)}`] as const;
+
+const wrongUsage = (message: string, details: string): WrongUsage => ({
   kind: "wrong-usage",
   message,
   details,

@@ -1,6 +1,7 @@
 import { name, version } from "../../package.json";
 import { exitCodes } from "./exit-codes.ts";
 import { helpFor, usageOf } from "./help.ts";
+import { migrate } from "./migrate.ts";
 import { type Options, parseOptions, type WrongUsage } from "./options.ts";
 import { plan } from "./plan.ts";
 import { formatProblem } from "./print-diagnostic.ts";
@@ -25,6 +26,8 @@ async function obey({ request, color }: Options, world: World): Promise<number> 
   switch (request.kind) {
     case "plan":
       return plan({ paths: request.files, format: request.format, color }, world);
+    case "migrate":
+      return migrate({ paths: request.files, isCheck: request.isCheck, color }, world);
     case "help":
       await world.stdout.write(helpFor(request.command));
       return exitCodes.ok;

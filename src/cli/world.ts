@@ -7,6 +7,8 @@ export interface World {
   /** Answers no for what is not there. */
   isDirectory(path: string): Promise<boolean>;
   readStdin(): Promise<Uint8Array>;
+  /** @throws a system error with a `code`, as Node has them */
+  writeFile(path: string, text: string): Promise<void>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -43,6 +45,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "no such file or folder"],
   ["ENOSPC", "no space left on the device"],
   ["ENOTDIR", "a part of the path is no folder"],
+  ["EROFS", "it can only be read here"],
 ]);
 
 /** Why the system refused, in a few words. */

@@ -6,6 +6,8 @@ export interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** What was written into files, by path; only if anything was. */
+  readonly written?: Readonly<Record<string, string>>;
 }
 
 /** What there is beside the arguments. */
@@ -24,6 +26,7 @@ export interface Surroundings {
 export async function command(args: string, surroundings: Surroundings = {}): Promise<Outcome> {
   const { files = {}, stdin = "", isTerminal = false, columns, env = {}, world } = surroundings;
   const written = { stdout: "", stderr: "" };
+  const texts: Record<string, string> = {};
   const output = (name: keyof typeof written) => ({
     write: async (text: string) => {
       written[name] += text;
@@ -36,12 +39,15 @@ export async function command(args: string, surroundings: Surroundings = {}): Pr
     readDirectory: async () => fail("ENOTDIR"),
     isDirectory: async () => false,
     readStdin: async () => bytesOf(stdin),
+    writeFile: async (path, text) => {
+      texts[path] = text;
+    },
     stdout: output("stdout"),
     stderr: output("stderr"),
     env,
     ...world,
   });
-  return { code, ...written };
+  return { code, ...written, ...(Object.keys(texts).length === 0 ? {} : { written: texts }) };
 }
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>

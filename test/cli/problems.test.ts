@@ -132,20 +132,42 @@ test("what is wrong with a Pipeline is told once, not for each of its runs", asy
   expect({ code, stdout, summary: stderr.split("\n").at(-2) }).toEqual({ code: 4, stdout: "", summary: "1 error" });
 });
 
-test("an old version is one error", async () => {
-  const stdin = pipeline("tasks: [{ name: a, unknown: x }]").replace("/v1", "/v1beta1");
+test("a pipeline of v1beta1 is planned as v1, and what is lost on the way is told", async () => {
+  const stdin = pipeline("tasks: [{ name: a, taskRef: { name: x, bundle: b } }, { name: c, runAfter: [a] }]").replace(
+    "/v1",
+    "/v1beta1",
+  );
   expect(await command("plan -", { stdin })).toEqual({
-    code: 4,
-    stdout: "",
-    stderr: `\
-error: "tekton.dev/v1beta1" is the old version of Pipeline
- --> <stdin>:1:13
-1 | apiVersion: tekton.dev/v1beta1
-  |             ^^^^^^^^^^^^^^^^^^
-help: want apiVersion: tekton.dev/v1; tekton-core migrate rewrites the file
+    code: 0,
+    stdout: `\
+Pipeline p  <stdin>:1
+2 tasks on 2 levels
 
-1 error
+level 1
+  a  Task x
+
+level 2
+  c  nothing to run: no taskRef, no taskSpec
+     ← runAfter a
 `,
+    stderr: `\
+warning: "bundle" is lost: v1 has no such field
+ --> <stdin>:5:42
+5 |   tasks: [{ name: a, taskRef: { name: x, bundle: b } }, { name: c, runAfter: [a] }]
+  |                                          ^^^^^^
+help: want the resolver "bundles"
+
+1 warning
+`,
+  });
+});
+
+test("in a pipeline of v1beta1 the fields of v1beta1 are known", async () => {
+  const stdin = pipeline("tasks: [{ name: a, taskSpec: { steps: [{ resources: {} }, { computeResources: {} }] } }]");
+  const { code, stderr } = await command("plan -", { stdin: stdin.replace("/v1", "/v1beta1") });
+  expect({ code, message: stderr.split("\n")[0] }).toEqual({
+    code: 4,
+    message: 'error: json: unknown field "computeResources"',
   });
 });
 

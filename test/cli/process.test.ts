@@ -1,5 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { pipeline } from "./command.ts";
@@ -80,6 +83,29 @@ test("a folder with broken files is planned as far as possible", () => {
     ],
     summary: "3 errors",
   });
+});
+
+test("files of v1beta1 are rewritten in their folder, once", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tekton-core-"));
+  try {
+    const file = join(folder, "task.yaml");
+    const text = "apiVersion: tekton.dev/v1beta1\nkind: Task # ours\nspec:\n  steps:\n  - resources: {} # none\n";
+    writeFileSync(file, text);
+    writeFileSync(join(folder, "notes.txt"), text);
+    expect(tektonCore(["migrate", "--check", folder])).toEqual({
+      code: 1,
+      stdout: `would migrate ${file}: Task\n`,
+      stderr: "",
+    });
+    expect(readFileSync(file, "utf8")).toBe(text);
+    expect(tektonCore(["migrate", folder])).toEqual({ code: 0, stdout: `migrated ${file}: Task\n`, stderr: "" });
+    const migrated = text.replace("v1beta1", "v1").replace("resources", "computeResources");
+    expect(readFileSync(file, "utf8")).toBe(migrated);
+    expect(tektonCore(["migrate", folder])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe(text);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a long answer arrives whole", () => {

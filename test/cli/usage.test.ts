@@ -4,12 +4,13 @@ import { command, fail } from "./command.ts";
 
 test("--help tells what there is", async () => {
   const help = `\
-usage: tekton-core [options] plan FILE…
+usage: tekton-core [options] COMMAND FILE…
 
 Shows what Tekton pipelines do before they run.
 
 commands:
   plan FILE…             show which task waits for which, and why
+  migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
 options:
@@ -20,8 +21,9 @@ options:
 
 exit codes:
   0  fine
+  1  with --check: there is something to rewrite
   2  wrong usage
-  3  a file cannot be read, or something else around the command failed
+  3  a file cannot be read or written, or something else around the command failed
   4  the files have errors, or nothing in them is of use
 `;
   for (const args of ["--help", "-h", "help", "help help", "help --help", "--help --version"])
@@ -40,7 +42,7 @@ test("a command has a page of its own", async () => {
 });
 
 test("no line of help is too long for a terminal", async () => {
-  const pages = await Promise.all(["--help", "help plan"].map((args) => command(args)));
+  const pages = await Promise.all(["--help", "help plan", "help migrate"].map((args) => command(args)));
   expect(pages.flatMap(({ stdout }) => stdout.split("\n")).filter((line) => line.length > 100)).toEqual([]);
 });
 
@@ -48,13 +50,14 @@ test("--version is that of the package", async () => {
   expect(await command("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-const USAGE = "usage: tekton-core [options] plan FILE…\n";
+const USAGE = "usage: tekton-core [options] COMMAND FILE…\n";
+const MIGRATE_USAGE = "usage: tekton-core migrate [--check] FILE…\n";
 const PLAN_USAGE = "usage: tekton-core plan [--format text|json|mermaid|dot] FILE…\n";
 
 test.each([
-  ["", `error: a command is missing\nhelp: want one of plan, help\n${USAGE}`],
+  ["", `error: a command is missing\nhelp: want one of plan, migrate, help\n${USAGE}`],
   ["plna a.yaml", `error: unknown command "plna"\nhelp: did you mean "plan"?\n${USAGE}`],
-  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, help\n${USAGE}`],
+  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, migrate, help\n${USAGE}`],
   ["ci/a.yaml", `error: unknown command "ci/a.yaml"\nhelp: to plan a file: tekton-core plan ci/a.yaml\n${USAGE}`],
   ["help plam", `error: unknown command "plam"\nhelp: did you mean "plan"?\n${USAGE}`],
   ["--hepl", `error: unknown option --hepl\nhelp: did you mean --help?\n${USAGE}`],
@@ -70,6 +73,14 @@ test.each([
   ["plan --format=jsn a.yaml", `error: unknown format "jsn"\nhelp: did you mean "json"?\n${PLAN_USAGE}`],
   ["plan --format= a.yaml", `error: unknown format ""\nhelp: want one of text, json, mermaid, dot\n${PLAN_USAGE}`],
   ["plan --color=always a.yaml", `error: option --color takes no value, got "always"\n${PLAN_USAGE}`],
+  ["migrat a.yaml", `error: unknown command "migrat"\nhelp: did you mean "migrate"?\n${USAGE}`],
+  [
+    "migrate",
+    `error: a file to migrate is missing\nhelp: want files, folders, or - for standard input\n${MIGRATE_USAGE}`,
+  ],
+  ["migrate --format json a.yaml", `error: migrate has no option --format\nhelp: it belongs to plan\n${MIGRATE_USAGE}`],
+  ["plan --check a.yaml", `error: plan has no option --check\nhelp: it belongs to migrate\n${PLAN_USAGE}`],
+  ["migrate --check=yes a.yaml", `error: option --check takes no value, got "yes"\n${MIGRATE_USAGE}`],
   ["plan", `error: a file to plan is missing\nhelp: want files, folders, or - for standard input\n${PLAN_USAGE}`],
 ])("wrong usage: tekton-core %s", async (args, stderr) => {
   expect(await command(args)).toEqual({ code: 2, stdout: "", stderr });

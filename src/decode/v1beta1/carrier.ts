@@ -1,4 +1,4 @@
-import { type Diagnostic, formatPath, type Path } from "../../diagnostic.ts";
+import { type Diagnostic, formatPath } from "../../diagnostic.ts";
 import type { JsonRecord } from "../json-record.ts";
 import { type StructType, structType, type ValueType } from "../types.ts";
 import { forgottenField, lostField, parkedField, saysNothing } from "./losses.ts";
@@ -60,7 +60,7 @@ export class Carrier {
   }
 
   private isKept(source: StructType, target: StructType, name: string, item: unknown): boolean {
-    const { nameOf, handled } = this.direction;
+    const { nameOf, handled, version } = this.direction;
     if (handled.has(`${source.id}.${name}`)) return false;
     const isKnown = target.fields.has(nameOf(source.id, name));
     const isForgotten = FORGOTTEN.has(`${v1TypeOf(source.id)}.${name}`);
@@ -68,13 +68,10 @@ export class Carrier {
     const at = [...this.path, name];
     const annotation = this.parked.get(formatPath(at));
     if (annotation !== undefined) this.losses.push(parkedField(at, annotation));
-    else if (!saysNothing(item)) this.losses.push(this.loss(at, isForgotten));
+    // Most of them are behind pointers, where even an empty value says something.
+    else if (isForgotten) this.losses.push(forgottenField(at, version));
+    else if (!saysNothing(item)) this.losses.push(lostField(at, version));
     return false;
-  }
-
-  private loss(at: Path, isForgotten: boolean): Diagnostic {
-    const { version } = this.direction;
-    return isForgotten ? forgottenField(at, version) : lostField(at, version);
   }
 
   private at<T>(segment: string | number, visit: () => T): T {

@@ -77,7 +77,7 @@ const TO_V1: Direction = {
   typeOf: v1TypeOf,
   nameOf: (id, field) => RENAMED.get(`${id}.${field}`) ?? field,
   handled: new Set([
-    ...MOVED.keys(),
+    ...[...MOVED.keys()].map((field) => `V1beta1PipelineRunSpec.${field}`),
     ...DEPRECATED_FIELDS.flatMap((field) => [`V1beta1Step.${field}`, `V1beta1StepTemplate.${field}`]),
     "V1beta1StepTemplate.name",
   ]),
@@ -93,7 +93,7 @@ const TO_V1: Direction = {
 function withMovedFields(carried: JsonRecord, value: JsonRecord): JsonRecord {
   const moved = new Map<string, JsonRecord>();
   for (const [name, [outer, inner]] of MOVED) {
-    const item = value[name.replace("V1beta1PipelineRunSpec.", "")];
+    const item = value[name];
     if (item !== undefined) moved.set(outer, { ...moved.get(outer), [inner]: item });
   }
   return { ...carried, ...Object.fromEntries(moved) };

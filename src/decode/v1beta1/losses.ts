@@ -31,6 +31,22 @@ export const replacedField = (at: Path, by: string): Diagnostic =>
     "want one of the two",
   );
 
+/** A field that both versions have and that a file keeps, although a conversion would lose it. */
+export const keptField = (at: Path): Diagnostic => ({
+  ...loss(
+    "convert/kept-field",
+    at,
+    `${quote(nameOf(at))} stays: v1 has it too, although Tekton's conversion leaves it out`,
+  ),
+  severity: "info",
+});
+
+/** A field that has two keys, in different letter case. */
+export const ambiguousField = (at: Path, name: string): Diagnostic => ({
+  ...loss("convert/ambiguous-field", at, `there are two keys for the field ${quote(name)}`, "want one of them"),
+  severity: "error",
+});
+
 /** A field that only the way back brings to light again. */
 export const parkedField = (at: Path, annotation: string): Diagnostic => ({
   ...loss(

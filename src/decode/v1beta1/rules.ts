@@ -17,11 +17,11 @@ export const RENAMED: ReadonlyMap<string, string> = new Map([
   ["V1beta1PipelineRunStatus.pipelineResults", "results"],
 ]);
 
-/** What v1 has one level deeper. It replaces all that stands there. */
+/** What stands in the spec of a PipelineRun, and in v1 one level deeper. It replaces all that is there. */
 export const MOVED: ReadonlyMap<string, readonly [outer: string, inner: string]> = new Map([
-  ["V1beta1PipelineRunSpec.timeout", ["timeouts", "pipeline"]],
-  ["V1beta1PipelineRunSpec.serviceAccountName", ["taskRunTemplate", "serviceAccountName"]],
-  ["V1beta1PipelineRunSpec.podTemplate", ["taskRunTemplate", "podTemplate"]],
+  ["timeout", ["timeouts", "pipeline"]],
+  ["serviceAccountName", ["taskRunTemplate", "serviceAccountName"]],
+  ["podTemplate", ["taskRunTemplate", "podTemplate"]],
 ]);
 
 /** As in the reference: both versions have these fields, by the type of v1, and no conversion carries them over. */
