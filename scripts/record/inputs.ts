@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Input } from "../../test/conformance/expectation.ts";
-import { documents } from "./documents.ts";
+import { convertibleDocuments, documents } from "./documents.ts";
 import { matrices, pipelines, type TestPipeline } from "./pipelines.ts";
 import { yamlTexts } from "./yaml-texts.ts";
 
@@ -28,6 +28,14 @@ export function inputsOf(seed: number, count: number): ReadonlyMap<string, reado
       ),
     ],
     ["matrix", sample(matrices.map((matrix) => ({ op: "matrix", matrix })))],
+    [
+      "convert",
+      sample(
+        fc
+          .tuple(convertibleDocuments, fc.boolean())
+          .map(([document, setDefaults]) => ({ op: "convert", yaml: JSON.stringify(document), setDefaults })),
+      ),
+    ],
     ["validate", sample(documents.map((document) => ({ op: "validate", yaml: JSON.stringify(document) })))],
   ]);
 }

@@ -31,6 +31,8 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
       return verdictOf(answer);
     case "candidates":
       return candidatesOf(answer);
+    case "convert":
+      return conversionOf(answer);
     default: {
       const { id, ...rest } = answer;
       return sorted(rest);
@@ -47,6 +49,30 @@ function verdictOf(answer: Answer): unknown {
   if (decodeError === undefined) return { verdict: document["error"], defaulted: normal(defaulted) };
   const field = /unknown field "([^"]+)"/.exec(String(decodeError))?.[1]?.split(".").pop();
   return { refused: true, ...(field === undefined ? {} : { field }) };
+}
+
+/** Of what the JSON readers say only the fact counts; of annotations that hold JSON, what that says. */
+function conversionOf({ error, converted }: Answer): unknown {
+  if (error !== undefined)
+    return { error: String(error).replace(/(unable to unmarshal input|from metadata): .*$/s, "$1") };
+  const { metadata, ...rest } = converted as Answer;
+  const { annotations = {}, ...others } = (metadata ?? {}) as {
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  const said = Object.entries(annotations).map(([key, text]): [string, unknown] => [
+    key,
+    key.startsWith("tekton.dev/v1beta1") ? jsonIn(text) : text,
+  ]);
+  return normal({ ...rest, metadata: { ...others, annotations: Object.fromEntries(said) } }, CONVERTED_VALUES);
+}
+
+/** As data if it is JSON; what is empty then counts no more than elsewhere. */
+function jsonIn(text: string): unknown {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return text;
+  }
 }
 
 /** The names in the error's list come in the order of the request or of a map. */
@@ -69,12 +95,15 @@ function sorted(value: unknown): unknown {
 /** Empty values and absent ones are the same, except in what users give as values. */
 const VALUES = new Set(["value", "default", "values", "emptyDir", "input", "spec"]);
 
-export function normal(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(normal);
+/** The encoder of the conversion prints empty specs, of claims too. */
+const CONVERTED_VALUES = new Set([...VALUES].filter((key) => key !== "spec"));
+
+export function normal(value: unknown, values: ReadonlySet<string> = VALUES): unknown {
+  if (Array.isArray(value)) return value.map((item) => normal(item, values));
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value)
-    .map(([key, item]): [string, unknown] => [key, normal(item)])
-    .filter(([key, item]) => item !== null && item !== undefined && (VALUES.has(key) || !isEmpty(item)))
+    .map(([key, item]): [string, unknown] => [key, normal(item, values)])
+    .filter(([key, item]) => item !== null && item !== undefined && (values.has(key) || !isEmpty(item)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(kept);
 }
