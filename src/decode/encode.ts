@@ -1,4 +1,3 @@
-import { isTooDeep } from "../go/is-too-deep.ts";
 import type { Resource } from "../types/resource.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { isKind } from "./decode.ts";
@@ -29,26 +28,37 @@ export function encodeResource<R extends Resource>(resource: R): R {
  *
  * @throws {TypeError} if it holds itself, or is too deep
  */
-export function encodeType<T>(type: ValueType, value: T): T {
-  if (isTooDeep(value, MAX_DEPTH)) throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
+export const encodeType = <T>(type: ValueType, value: T): T =>
   // Leaving out optional fields keeps the type.
-  return encodeValue(type, value) as T;
-}
+  encodeValue(type, value, 0) as T;
 
-/** Deeper than anything that decoding lets through. */
+/** Deeper than anything that decoding lets through: then it holds itself. */
 const MAX_DEPTH = 2000;
 
-function encodeValue(type: ValueType, value: unknown): unknown {
+function encodeValue(type: ValueType, value: unknown, depth: number): unknown {
   if (value === undefined) return value;
-  if (type.kind === "struct") return encodeStruct(type.struct, record(value));
+  if (depth > MAX_DEPTH) throw new TypeError("Cannot encode the resource: it holds itself, or is too deep");
+  if (type.kind === "struct") return encodeStruct(type.struct, record(value), depth + 1);
   if (type.kind === "list") {
     if (!Array.isArray(value)) throw wrongArgument("encode the resource", "a list where the types say so", value);
-    return type.item.kind === "struct" ? encodeList(type.item, value) : value;
+    return type.item.kind === "struct" ? encodeList(type.item, value, depth + 1) : scalars(type.item, value);
   }
-  if (type.kind === "map") return type.item.kind === "struct" ? encodeMap(type.item, record(value)) : record(value);
-  if (type.kind === "string" && typeof value !== "string")
-    throw wrongArgument("encode the resource", "a string where the types say so", value);
+  if (type.kind === "map")
+    return type.item.kind === "struct"
+      ? encodeMap(type.item, record(value), depth + 1)
+      : scalars(type.item, record(value));
+  if (type.kind === "string") wantString(value);
   return value;
+}
+
+/** @throws {TypeError} if one is no string where the types want strings */
+function scalars<T extends object>({ kind }: ValueType, items: T): T {
+  if (kind === "string") for (const item of Object.values(items)) wantString(item);
+  return items;
+}
+
+function wantString(value: unknown): void {
+  if (typeof value !== "string") throw wrongArgument("encode the resource", "a string where the types say so", value);
 }
 
 /** @throws {TypeError} if it is none: plain JavaScript may give anything */
@@ -57,34 +67,33 @@ function record(value: unknown): JsonRecord {
   return value as JsonRecord;
 }
 
-function encodeStruct(struct: StructType, value: object): unknown {
-  let changed = false;
-  const kept: [string, unknown][] = [];
-  for (const [name, item] of Object.entries(value)) {
+function encodeStruct(struct: StructType, value: JsonRecord, depth: number): unknown {
+  const changes: [string, unknown][] = [];
+  for (const name of Object.keys(value)) {
     const field = struct.fields.get(name);
-    const encoded = field === undefined ? item : encodeValue(field.type, item);
-    if (field !== undefined && isLeftOut(field, encoded)) changed = true;
-    else {
-      changed ||= encoded !== item;
-      kept.push([name, encoded]);
-    }
+    if (field === undefined) continue;
+    const item = value[name];
+    const encoded = encodeValue(field.type, item, depth);
+    if (isLeftOut(field, encoded)) changes.push([name, LEFT_OUT]);
+    else if (encoded !== item) changes.push([name, encoded]);
   }
-  for (const field of struct.fields.values()) {
-    if (Object.hasOwn(value, field.name)) continue;
-    const zero = alwaysPrinted(field);
-    if (zero === undefined) continue;
-    changed = true;
-    kept.push([field.name, zero]);
+  for (const field of struct.printedFields) {
+    const zero = Object.hasOwn(value, field.name) ? undefined : zeroPrinted(field);
+    if (zero !== undefined) changes.push([field.name, zero]);
   }
-  return changed ? Object.fromEntries(kept) : value;
+  return changes.length === 0 ? value : withChanges(value, changes);
 }
 
-/** What is printed even if it is not there. As in the reference: structs that are no pointers have no empty value. */
-function alwaysPrinted({ required, pointer, type }: FieldType): unknown {
-  if (required && type.kind === "string") return "";
-  if (required || pointer) return undefined;
-  if (type.kind === "quantity") return zeroOf("quantity");
-  return type.kind === "struct" && type.struct.requiredFields.length > 0 ? zeroStruct(type.struct) : undefined;
+const LEFT_OUT = Symbol("left out");
+
+/** With keys that are defined, whatever their names. */
+const withChanges = (value: JsonRecord, changes: readonly [string, unknown][]): unknown =>
+  Object.fromEntries([...new Map([...Object.entries(value), ...changes])].filter(([, item]) => item !== LEFT_OUT));
+
+/** As in the reference: structs that are no pointers have no empty value, so what always is in them is printed. */
+function zeroPrinted({ type }: FieldType): unknown {
+  if (type.kind === "struct") return type.struct.requiredFields.length > 0 ? zeroStruct(type.struct) : undefined;
+  return type.kind === "string" || type.kind === "quantity" ? zeroOf(type.kind) : undefined;
 }
 
 const zeroStruct = ({ requiredFields }: StructType): unknown =>
@@ -99,13 +108,13 @@ const zeroStruct = ({ requiredFields }: StructType): unknown =>
     ]),
   );
 
-function encodeList(type: ValueType, items: readonly unknown[]): readonly unknown[] {
-  const encoded = items.map((item) => encodeValue(type, item));
+function encodeList(type: ValueType, items: readonly unknown[], depth: number): readonly unknown[] {
+  const encoded = items.map((item) => encodeValue(type, item, depth));
   return encoded.some((item, index) => item !== items[index]) ? encoded : items;
 }
 
-function encodeMap(type: ValueType, items: JsonRecord): JsonRecord {
-  const encoded = Object.entries(items).map(([key, item]): [string, unknown] => [key, encodeValue(type, item)]);
+function encodeMap(type: ValueType, items: JsonRecord, depth: number): JsonRecord {
+  const encoded = Object.entries(items).map(([key, item]): [string, unknown] => [key, encodeValue(type, item, depth)]);
   // fromEntries defines keys, whatever their names.
   return encoded.some(([key, item]) => item !== items[key]) ? Object.fromEntries(encoded) : items;
 }

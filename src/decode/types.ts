@@ -43,6 +43,8 @@ export interface StructType {
   /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
   readonly foldedFields: ReadonlyMap<string, FieldType>;
   readonly requiredFields: readonly FieldType[];
+  /** Those that Go may print though they are empty. */
+  readonly printedFields: readonly FieldType[];
 }
 
 /** Rows of decoding tables, by the name of the type. */
@@ -67,7 +69,16 @@ export function structType(id: string, more: Tables = NO_TABLES): StructType {
   const fields = new Map<string, FieldType>();
   const foldedFields = new Map<string, FieldType>();
   const requiredFields: FieldType[] = [];
-  const struct: StructType = { id, index: STRUCTS.size, names, fields, foldedFields, requiredFields };
+  const printedFields: FieldType[] = [];
+  const struct: StructType = {
+    id,
+    index: STRUCTS.size,
+    names,
+    fields,
+    foldedFields,
+    requiredFields,
+    printedFields,
+  };
   // Before its fields: types may hold themselves.
   STRUCTS.set(id, struct);
   for (const word of text.split(" ")) {
@@ -76,9 +87,14 @@ export function structType(id: string, more: Tables = NO_TABLES): StructType {
     fields.set(field.name, field);
     foldedFields.set(foldName(field.name), field);
     if (field.required) requiredFields.push(field);
+    if (mayPrintZero(field)) printedFields.push(field);
   }
   return struct;
 }
+
+/** As in the reference: what must be there, and what is no pointer and has no empty value. */
+const mayPrintZero = ({ required, pointer, type }: FieldType): boolean =>
+  required ? type.kind === "string" : !pointer && (type.kind === "struct" || type.kind === "quantity");
 
 function fieldType(word: string, more: Tables): FieldType {
   const mark = word.search(/[!?*]/);

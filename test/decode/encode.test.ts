@@ -105,5 +105,10 @@ test("what is no resource is the caller's mistake", () => {
   expect(attempt({ kind: "Wait" })).toThrow(wantKind('"Wait"'));
   const circle: Record<string, unknown> = { kind: "Task" };
   circle["metadata"] = { annotations: circle };
-  expect(attempt(circle)).toThrow(new TypeError("Cannot encode the resource: it holds itself, or is too deep"));
+  expect(attempt(circle)).toThrow(/^Cannot encode the resource: want a string where the types say so, got an object$/);
+  const pipeline: Record<string, unknown> = { kind: "Pipeline" };
+  pipeline["spec"] = { tasks: [{ name: "a", pipelineSpec: { tasks: [] } }] };
+  const inner = (pipeline["spec"] as { tasks: { pipelineSpec: { tasks: unknown[] } }[] }).tasks[0]?.pipelineSpec;
+  inner?.tasks.push({ name: "b", pipelineSpec: inner });
+  expect(attempt(pipeline)).toThrow(new TypeError("Cannot encode the resource: it holds itself, or is too deep"));
 });
