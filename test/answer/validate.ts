@@ -29,8 +29,9 @@ export function answerValidate({ yaml, flags, defaults, old, brief }: Request): 
   if (separator !== undefined) return { error: separator.message };
   return {
     docs: documents.map((document, index) => {
-      const verdict = verdictOf(document, config.value, old);
-      return { index, ...repeated(document.value), ...verdict, ...(brief === true ? { defaulted: undefined } : {}) };
+      const { defaulted, ...verdict } = verdictOf(document, config.value, old);
+      const isShown = defaulted !== undefined && brief !== true;
+      return { index, ...repeated(document.value), ...verdict, ...(isShown ? { defaulted } : {}) };
     }),
   };
 }

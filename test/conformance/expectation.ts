@@ -43,7 +43,8 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
 function verdictOf(answer: Answer): unknown {
   if (answer["panic"] !== undefined) return { refused: true };
   const [document] = (answer["docs"] ?? []) as Answer[];
-  if (document === undefined) return { refused: true };
+  // Of a crash we know the document, the oracle does not.
+  if (document === undefined || document["panic"] !== undefined) return { refused: true };
   const { decodeError, yamlError, defaulted } = document;
   if (yamlError !== undefined) return { refused: true };
   if (decodeError === undefined) return { verdict: document["error"], defaulted: normal(defaulted) };
@@ -98,12 +99,14 @@ const VALUES = new Set(["value", "default", "values", "emptyDir", "input", "spec
 /** The encoder of the conversion prints empty specs, of claims too. */
 const CONVERTED_VALUES = new Set([...VALUES].filter((key) => key !== "spec"));
 
-export function normal(value: unknown, values: ReadonlySet<string> = VALUES): unknown {
+export function normal(value: unknown, values: ReadonlySet<string> = VALUES, field?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => normal(item, values));
   if (typeof value !== "object" || value === null) return value;
+  // The spec of a claim is no value of the user's own making: Go prints it, even if it is empty.
+  const isValue = (key: string) => values.has(key) && !(key === "spec" && field === "volumeClaimTemplate");
   const kept = Object.entries(value)
-    .map(([key, item]): [string, unknown] => [key, normal(item, values)])
-    .filter(([key, item]) => item !== null && item !== undefined && (values.has(key) || !isEmpty(item)))
+    .map(([key, item]): [string, unknown] => [key, normal(item, values, key)])
+    .filter(([key, item]) => item !== null && item !== undefined && (isValue(key) || !isEmpty(item)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(kept);
 }
