@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Input } from "../../test/conformance/expectation.ts";
 import { convertibleDocuments, documents } from "./documents.ts";
 import { matrices, pipelines, type TestPipeline } from "./pipelines.ts";
+import { resources } from "./resources.ts";
 import { yamlTexts } from "./yaml-texts.ts";
 
 /** Tasks that have ended: the first ones by name, which wait for none of the others; now and then others, which cannot be. */
@@ -13,29 +14,34 @@ function doneTasks({ spec }: TestPipeline): fc.Arbitrary<readonly string[]> {
   );
 }
 
-/** Inputs of our own for each operation, made by chance from a seed. */
-export function inputsOf(seed: number, count: number): ReadonlyMap<string, readonly Input[]> {
-  const sample = (arbitrary: fc.Arbitrary<Input>): Input[] => fc.sample(arbitrary, { seed, numRuns: count });
-  return new Map([
-    ["yaml", sample(yamlTexts.map((text) => ({ op: "yaml", text })))],
-    ["dag", sample(pipelines.map((pipeline) => ({ op: "dag", yaml: JSON.stringify(pipeline) })))],
-    [
-      "candidates",
-      sample(
-        pipelines.chain((pipeline) =>
-          doneTasks(pipeline).map((done) => ({ op: "candidates", yaml: JSON.stringify(pipeline), done })),
-        ),
-      ),
-    ],
-    ["matrix", sample(matrices.map((matrix) => ({ op: "matrix", matrix })))],
-    [
-      "convert",
-      sample(
-        fc
-          .tuple(convertibleDocuments, fc.boolean())
-          .map(([document, setDefaults]) => ({ op: "convert", yaml: JSON.stringify(document), setDefaults })),
-      ),
-    ],
-    ["validate", sample(documents.map((document) => ({ op: "validate", yaml: JSON.stringify(document) })))],
-  ]);
-}
+/** Inputs of our own, by the name of the file in which the answers to them are recorded. */
+export const inputArbitraries: ReadonlyMap<string, fc.Arbitrary<Input>> = new Map<string, fc.Arbitrary<Input>>([
+  ["yaml", yamlTexts.map((text) => ({ op: "yaml", text }))],
+  ["dag", pipelines.map((pipeline) => ({ op: "dag", yaml: JSON.stringify(pipeline) }))],
+  [
+    "candidates",
+    pipelines.chain((pipeline) =>
+      doneTasks(pipeline).map((done) => ({ op: "candidates", yaml: JSON.stringify(pipeline), done })),
+    ),
+  ],
+  ["matrix", matrices.map((matrix) => ({ op: "matrix", matrix }))],
+  [
+    "convert",
+    fc
+      .tuple(convertibleDocuments, fc.boolean())
+      .map(([document, setDefaults]) => ({ op: "convert", yaml: JSON.stringify(document), setDefaults })),
+  ],
+  ["validate", documents.map((document) => ({ op: "validate", yaml: JSON.stringify(document) }))],
+  ["verdict", resources],
+]);
+
+/** Inputs for each file, made by chance from a seed. */
+export const inputsOf = (seed: number, count: number): ReadonlyMap<string, readonly Input[]> =>
+  new Map(
+    Array.from(inputArbitraries, ([name, arbitrary]) => {
+      if (name !== "verdict") return [name, fc.sample(arbitrary, { seed, numRuns: count })];
+      // There are many checks to reach. What the defaults are, the other files tell.
+      const inputs = fc.sample(arbitrary, { seed, numRuns: 2 * count });
+      return [name, inputs.map((input) => ({ ...input, brief: true }))];
+    }),
+  );
