@@ -62,7 +62,8 @@ const SHELL: readonly (readonly [RegExp, ((command: string) => string) | "elsewh
   ],
   // `npm test` runs these tests; installing is what the package tests do.
   [/^npm (ci|install|test|run build)\b/, "elsewhere"],
-  [/^npm run record /, "elsewhere"],
+  [/^npm run (record|fuzz) /, "elsewhere"],
+  [/^\(cd .* && go build /, "elsewhere"],
   [/^(npx )?tekton-core .* \| jq /, (command) => shell(command.replace(/ \| jq .*/, ""))],
   [/^(cat .* \| )?(npx )?tekton-core /, (command) => shell(command)],
   [/^(echo .* \| )?npm run -s answer$/, shell],
