@@ -35,8 +35,8 @@ function* validateParts({ tasks, finally: finals }: TimeoutFields, limit: bigint
   for (const [field, timeout] of [["tasks", tasks] as const, ["finally", finals] as const]) {
     if (timeout === undefined || limit === 0n) continue;
     const part = nanoseconds(timeout);
-    if (part > limit) yield tooLong(`${timeout} ${rule}`, field);
     if (part === 0n) yield tooLong(`${timeout} (no timeout) ${rule}`, field);
+    else if (part > limit) yield tooLong(`${timeout} ${rule}`, field);
   }
   if (tasks === undefined || finals === undefined) return;
   // Go adds in 64 bits
