@@ -74,6 +74,7 @@ const pipelineRunSlips = ofKind("PipelineRun", {
   "parts longer than the whole": spec({ timeouts: { pipeline: "1h", tasks: "2h", finally: "90m" } }),
   "parts too long together": spec({ timeouts: { pipeline: "1h", tasks: "40m", finally: "30m" } }),
   "parts without limit": spec({ timeouts: { pipeline: "1h", tasks: "0", finally: "0s" } }),
+  "a part without limit of less than no time": spec({ timeouts: { pipeline: "-1m", tasks: "0", finally: "-2m" } }),
   "parts of a run without limit": spec({ timeouts: { pipeline: "0", tasks: "1m", finally: "0" } }),
   "a task longer than the tasks": spec({
     timeouts: { pipeline: "1h", tasks: "5m" },
