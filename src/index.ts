@@ -555,9 +555,12 @@ export {
 export {
   checkPortability,
   checkStatus,
+  type FailureReason,
   type FieldError,
   formatFieldErrors,
+  type MismatchDiagnostic,
   mergeFieldErrors,
+  type NamedResource,
   type PortabilityOptions,
   type RequirementLevel,
   type RequirementLevels,
@@ -565,6 +568,7 @@ export {
   requirementLevels,
   type SpecifiedField,
   type SpecifiedTypes,
+  type TogetherOptions,
   type ValidateOptions,
   validate,
   validatePipeline,
@@ -572,4 +576,5 @@ export {
   validateStepAction,
   validateTask,
   validateTaskRun,
+  validateTogether,
 } from "./validate/index.ts";

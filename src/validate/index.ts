@@ -1,4 +1,7 @@
-// What Tekton's admission webhook says of a resource.
+// What Tekton's admission webhook says of a resource, and its controllers of resources together.
+export type { NamedResource } from "./across/catalog.ts";
+export type { FailureReason, MismatchDiagnostic } from "./across/mismatch.ts";
+export { type TogetherOptions, validateTogether } from "./across/validate-together.ts";
 export { type FieldError, formatFieldErrors, mergeFieldErrors } from "./field-errors.ts";
 export { checkPortability, type PortabilityOptions } from "./specification/check-portability.ts";
 export { checkStatus } from "./specification/check-status.ts";

@@ -26,5 +26,6 @@ export function* validateResultsOfChildPipelines(
       }
 }
 
-const isChildPipeline = ({ pipelineRef, pipelineSpec }: PipelineTask): boolean =>
+/** Whether a pipeline task runs a pipeline. */
+export const isChildPipeline = ({ pipelineRef, pipelineSpec }: PipelineTask): boolean =>
   pipelineRef !== undefined || pipelineSpec !== undefined;

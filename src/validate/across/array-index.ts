@@ -1,0 +1,122 @@
+import { compareCodePoints } from "../../go/json.ts";
+import { quote } from "../../go/quote.ts";
+import type { ParamSpec } from "../../types/param.ts";
+import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
+import type { Sidecar } from "../../types/sidecar.ts";
+import type { Step } from "../../types/step.ts";
+import type { TaskSpec } from "../../types/task.ts";
+import type { GivenParams } from "./given-params.ts";
+import { stringsOf } from "./mentions.ts";
+import type { FailureReason, Mismatch } from "./mismatch.ts";
+
+/**
+ * Items of array params that are asked for are there, in the value that is given or else in the default.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/validate_params.go ValidateOutOfBoundArrayParams
+ */
+export function* validateOutOfBoundArrayParams(
+  declared: readonly ParamSpec[],
+  { params, at }: GivenParams,
+  references: Iterable<ItemReference>,
+  reason: FailureReason,
+): Generator<Mismatch> {
+  const lengths = new Map<string, number>();
+  const places = new Map(params.map((given) => [given.param.name, [...given.at, "value"]]));
+  const values = [
+    ...declared.map(({ name, default: value }) => ({ name, value })),
+    ...params.map(({ param }) => param),
+  ];
+  for (const { name, value } of values) if (Array.isArray(value)) lengths.set(name, value.length);
+  const missing = new Map<string, string>();
+  for (const { text, name, index } of references) {
+    const length = lengths.get(name);
+    if (length !== undefined && index >= length) missing.set(text, name);
+  }
+  const message = `non-existent param references:[${[...missing.keys()].sort(compareCodePoints).join(" ")}]`;
+  for (const name of new Set(missing.values())) {
+    const details = `param ${quote(name)} has ${lengths.get(name)} items, counted from 0`;
+    yield { check: "param-index", message, details, reason, at: places.get(name) ?? at };
+  }
+}
+
+/** `$(params.list[3])`, taken apart. */
+export interface ItemReference {
+  readonly text: string;
+  readonly name: string;
+  readonly index: number;
+}
+
+/**
+ * As in the reference: of an index beyond Go's integers the number is 2^63-1, and names are taken up to the first dot.
+ *
+ * @see tektoncd/pipeline pkg/substitution/substitution.go ExtractArrayIndexingParamsExpressions
+ */
+function* itemsIn(texts: Iterable<string | undefined>): Generator<ItemReference> {
+  for (const searched of texts) {
+    if (searched?.includes("$(params") !== true) continue;
+    for (const [text, dotted = "", single = "", double = "", index = ""] of searched.matchAll(ITEM)) {
+      const name = dotted === "" ? single || double : (dotted.split(".", 1)[0] ?? "");
+      yield { text, name, index: Number(index) };
+    }
+  }
+}
+
+/** As in the reference: names in quotes have no `-`. */
+const ITEM = /\$\(params(?:\.([\w.-]+)|\['([\w./]+)'\]|\["([\w./]+)"\])\[([0-9]+)\]\)/g;
+
+/**
+ * The items of arrays that a pipeline asks for.
+ *
+ * As in the reference: not in the includes of a matrix, nor in the sub-paths of finally tasks.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineSpec.GetIndexingReferencesToArrayParams
+ */
+export function* itemsOfPipeline({ tasks = [], finally: finals = [] }: PipelineSpec): Generator<ItemReference> {
+  for (const task of tasks) {
+    yield* itemsOfPipelineTask(task);
+    yield* itemsIn((task.workspaces ?? []).map(({ subPath }) => subPath));
+  }
+  for (const task of finals) yield* itemsOfPipelineTask(task);
+}
+
+function* itemsOfPipelineTask({ params = [], matrix, when = [] }: PipelineTask): Generator<ItemReference> {
+  const values = [...params, ...(matrix?.params ?? [])].map(({ value }) => value);
+  yield* itemsIn(textsIn([values, when.map(({ input, values: allowed }) => [input, allowed])]));
+}
+
+const textsIn = (parts: unknown): string[] => Array.from(stringsOf(parts), ({ text }) => text);
+
+/**
+ * The items of arrays that a task asks for.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go TaskSpec.GetIndexingReferencesToArrayParams
+ */
+export function itemsOfTask(spec: TaskSpec): Generator<ItemReference> {
+  const { steps = [], stepTemplate, volumes = [], workspaces = [], sidecars = [] } = spec;
+  const containers = [...steps, ...sidecars, ...(stepTemplate === undefined ? [] : [stepTemplate])];
+  return itemsIn(
+    textsIn([containers.map(fieldsOfContainer), volumes.map(fieldsOfVolume), workspaces.map((w) => w.mountPath)]),
+  );
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go extractParamRefsFromContainer */
+const fieldsOfContainer = (container: Partial<Step & Sidecar>): unknown => [
+  [container.name, container.image, container.imagePullPolicy, container.script, container.workingDir],
+  [container.args, container.command],
+  container.env?.map(({ value, valueFrom }) => [
+    value,
+    [valueFrom?.secretKeyRef, valueFrom?.configMapKeyRef].map((source) => [source?.name, source?.key]),
+  ]),
+  container.envFrom?.map(({ prefix, configMapRef, secretRef }) => [prefix, configMapRef?.name, secretRef?.name]),
+  container.volumeMounts?.map(({ name, mountPath, subPath }) => [name, mountPath, subPath]),
+];
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go extractParamRefsFromVolumes */
+const fieldsOfVolume = (volume: NonNullable<TaskSpec["volumes"]>[number]): unknown => [
+  volume.name,
+  [volume.configMap?.name, volume.configMap?.items?.map(({ key, path }) => [key, path])],
+  [volume.secret?.secretName, volume.secret?.items?.map(({ key, path }) => [key, path])],
+  volume.persistentVolumeClaim?.claimName,
+  volume.projected?.sources?.map((s) => [s.configMap?.name, s.secret?.name, s.serviceAccountToken?.audience]),
+  [volume.csi?.nodePublishSecretRef?.name, Object.values(volume.csi?.volumeAttributes ?? {})],
+];

@@ -1,0 +1,35 @@
+import { quote } from "../../go/quote.ts";
+import { validateOutOfBoundArrayParams } from "./array-index.ts";
+import { validateEnumParam } from "./enum-param.ts";
+import type { GivenParams } from "./given-params.ts";
+import type { Mismatch } from "./mismatch.ts";
+import {
+  extraParams,
+  validateObjectParamRequiredKeys,
+  validateParamTypesMatching,
+  validateRequiredParametersProvided,
+} from "./pipeline-params.ts";
+import { type Bindings, extraWorkspaces, validateWorkspaceBindings } from "./workspaces.ts";
+import type { KnownPipeline, World } from "./world.ts";
+
+/** What is given to a pipeline: by a run, or by a pipeline task that runs it as a child. */
+export interface Run {
+  readonly given: GivenParams;
+  readonly bindings: Bindings;
+}
+
+/** What does not fit between a run and its pipeline, in the order in which Tekton asks. */
+export function* checkRun({ given, bindings }: Run, pipeline: KnownPipeline, world: World): Generator<Mismatch> {
+  const { params = [], workspaces = [] } = pipeline.spec;
+  yield* validateRequiredParametersProvided(params, given);
+  yield* validateParamTypesMatching(params, given);
+  if (world.config.featureFlags.enableParamEnum) yield* validateEnumParam(given.params, params);
+  yield* validateObjectParamRequiredKeys(params, given);
+  const items = world.facts.itemsOfPipeline(pipeline.spec);
+  yield* validateOutOfBoundArrayParams(params, given, items, "ParamArrayIndexingInvalid");
+  yield* validateWorkspaceBindings(workspaces, bindings);
+  if (pipeline.isEmbedded) return;
+  const name = `Pipeline ${quote(pipeline.name)}`;
+  yield* extraParams(name, params, given, (used) => world.facts.params(pipeline.spec).has(used));
+  yield* extraWorkspaces(name, workspaces, bindings, (used) => world.facts.workspaces(pipeline.spec).has(used));
+}

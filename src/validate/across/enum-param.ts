@@ -1,0 +1,81 @@
+import type { Path } from "../../diagnostic.ts";
+import { extractNames, literalPrefix, trimArrayIndex } from "../../substitute/seen-variables.ts";
+import type { ParamSpec } from "../../types/param.ts";
+import type { GivenParam } from "./given-type.ts";
+import type { Mismatch } from "./mismatch.ts";
+import type { KnownTask } from "./resolved-task.ts";
+
+/**
+ * A string is one of those that its param allows. Asked where `enable-param-enum` is on.
+ *
+ * As in the reference: an empty string is let pass. A text with references is not yet the value.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go ValidateEnumParam
+ */
+export function* validateEnumParam(
+  given: readonly GivenParam[],
+  declared: readonly ParamSpec[] = [],
+): Generator<Mismatch> {
+  const allowed = new Map<string, readonly string[]>();
+  for (const { name, enum: values = [] } of declared) if (values.length > 0) allowed.set(name, values);
+  for (const { param, at } of given) {
+    const { name, value } = param;
+    const values = allowed.get(name);
+    if (values === undefined || typeof value !== "string" || value === "" || value.includes("$(")) continue;
+    if (values.includes(value)) continue;
+    yield {
+      check: "param-value",
+      message: `param \`${name}\` value: ${value} is not in the enum list`,
+      details: `the values are [${values.join(" ")}]`,
+      reason: "InvalidParamValue",
+      at: [...at, "value"],
+    };
+  }
+}
+
+/**
+ * What a param of the pipeline allows, the param of the task that it is handed on to allows, too. Asked where
+ * `enable-param-enum` is on.
+ *
+ * As in the reference: the first param of the task that needs no look ends the search.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go ValidateParamEnumSubset
+ */
+export function* validateParamEnumSubset(
+  given: readonly GivenParam[],
+  ofPipeline: readonly ParamSpec[],
+  { name: task, spec }: KnownTask,
+): Generator<Mismatch> {
+  for (const { param, at } of given) {
+    const { names } = extractNames(typeof param.value === "string" ? param.value : "", PARAMS);
+    const [name] = names;
+    if (name === undefined || names.length > 1) continue;
+    const outer = ofPipeline.find((declared) => declared.name === trimArrayIndex(name));
+    const inner = spec.params?.find((declared) => declared.name === param.name)?.enum ?? [];
+    if (outer?.type !== "string" || inner.length === 0) return;
+    const problem = subsetProblem(outer, inner, task);
+    if (problem !== undefined) yield problemAt([...at, "value"], problem);
+  }
+}
+
+const PARAMS = literalPrefix("params");
+
+function subsetProblem(
+  { name, enum: values = [] }: ParamSpec,
+  inner: readonly string[],
+  task: string,
+): string | undefined {
+  const printed = `[${inner.join(" ")}]`;
+  if (values.length === 0)
+    return `pipeline param "${name}" has no enum, but referenced in "${task}" task has enums: ${printed}`;
+  const known = new Set(inner);
+  if (values.every((value) => known.has(value))) return undefined;
+  return `pipeline param "${name}" enum: [${values.join(" ")}] is not a subset of the referenced in "${task}" task param enum: ${printed}`;
+}
+
+const problemAt = (at: Path, message: string): Mismatch => ({
+  check: "param-value",
+  message,
+  reason: "PipelineValidationFailed",
+  at,
+});

@@ -1,0 +1,103 @@
+import type { Path } from "../../diagnostic.ts";
+import { compareCodePoints } from "../../go/json.ts";
+import { quote } from "../../go/quote.ts";
+import type { ParamSpec } from "../../types/param.ts";
+import { keysOf } from "../object-params.ts";
+import type { GivenParam, TypeOf } from "./given-type.ts";
+import type { FailureReason, Mismatch } from "./mismatch.ts";
+
+/** What a run, or a pipeline task, gives to what it runs. */
+export interface GivenParams {
+  readonly params: readonly GivenParam[];
+  /** Each run of a matrix is given one value of each. */
+  readonly matrixParams?: readonly GivenParam[];
+  /** Where more params would be given. */
+  readonly at: Path;
+  readonly typeOf: TypeOf;
+}
+
+/**
+ * The names of declared params that have neither value nor default.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go missingParamsNames
+ */
+export function missingParams(declared: readonly ParamSpec[], { params, matrixParams = [] }: GivenParams): string[] {
+  const given = new Set([...params, ...matrixParams].map(({ param }) => param.name));
+  return declared.filter((param) => param.default === undefined && !given.has(param.name)).map(({ name }) => name);
+}
+
+/** A given param of another type than the declared one. */
+export interface WrongType {
+  readonly name: string;
+  readonly isLate: boolean;
+  readonly details: string;
+  readonly at: Path;
+}
+
+/**
+ * The params that are given as something else than what they were declared as.
+ *
+ * As in the reference: a text that may become an array or an object is let pass; a matrix gives strings.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go wrongTypeParamsNames
+ */
+export function wrongTypes(
+  declared: readonly ParamSpec[],
+  { params, matrixParams = [], typeOf }: GivenParams,
+): WrongType[] {
+  const types = new Map(declared.map(({ name, type = "" }) => [name, type]));
+  const wrong = ({ param: { name }, at }: GivenParam, type: string, isLate = false): WrongType[] => {
+    const wanted = types.get(name);
+    if (wanted === undefined || wanted === type) return [];
+    const details = `param ${quote(name)} is of type ${wanted} and is given ${A_VALUE.get(type)}`;
+    return [{ name, isLate, details, at }];
+  };
+  return [
+    ...params.flatMap((given) => {
+      const known = typeOf(given.param.value);
+      const at = [...given.at, "value"];
+      return known === undefined ? [] : wrong({ ...given, at }, known.type, known.isLate);
+    }),
+    ...matrixParams.flatMap((given) => wrong({ ...given, at: [...given.at, "name"] }, "string")),
+  ];
+}
+
+const A_VALUE = new Map([
+  ["string", "a string"],
+  ["array", "an array"],
+  ["object", "an object"],
+]);
+
+/**
+ * The objects that have not all the keys that were declared, neither by themselves nor from the default.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go MissingKeysObjectParamNames
+ */
+export function* missingKeysOfObjects(
+  declared: readonly ParamSpec[],
+  { params, at }: GivenParams,
+  { prefix, reason }: { readonly prefix: string; readonly reason: FailureReason },
+): Generator<Mismatch> {
+  const provided = new Map<string, { keys: Set<string>; at: Path }>();
+  for (const { name, type, default: value } of declared)
+    if (type === "object" && isObject(value)) provided.set(name, { keys: new Set(Object.keys(value)), at });
+  for (const { param, at: place } of params) {
+    if (!isObject(param.value)) continue;
+    const keys = [...(provided.get(param.name)?.keys ?? []), ...Object.keys(param.value)];
+    provided.set(param.name, { keys: new Set(keys), at: [...place, "value"] });
+  }
+  const missing = new Map<string, { keys: readonly string[]; at: Path }>();
+  for (const param of declared) {
+    const known = param.type === "object" ? provided.get(param.name) : undefined;
+    const keys = known === undefined ? [] : [...keysOf(param)].filter((key) => !known.keys.has(key));
+    if (known !== undefined && keys.length > 0)
+      missing.set(param.name, { keys: keys.sort(compareCodePoints), at: known.at });
+  }
+  const names = [...missing.keys()].sort(compareCodePoints);
+  const printed = names.map((name) => `${name}:[${missing.get(name)?.keys.join(" ")}]`).join(" ");
+  for (const { at: place } of missing.values())
+    yield { check: "param-keys", message: `${prefix}map[${printed}]`, reason, at: place };
+}
+
+const isObject = (value: ParamSpec["default"]): value is Readonly<Record<string, string>> =>
+  typeof value === "object" && !Array.isArray(value);

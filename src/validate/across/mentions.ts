@@ -1,0 +1,65 @@
+import type { Path } from "../../diagnostic.ts";
+import { literalPrefix, trimArrayIndex } from "../../substitute/seen-variables.ts";
+import type { Sidecar } from "../../types/sidecar.ts";
+import type { Step } from "../../types/step.ts";
+import type { TaskSpec } from "../../types/task.ts";
+
+/** A string somewhere in a resource. */
+export interface Text {
+  readonly text: string;
+  readonly at: Path;
+}
+
+/** All strings in a part of a resource, with their places; names of fields and keys are none. */
+export function* stringsOf(part: unknown): Generator<Text> {
+  // Iterative: pipelines may stand in pipelines.
+  const stack: { readonly value: unknown; readonly at: Path }[] = [{ value: part, at: [] }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { value, at } = next;
+    if (typeof value === "string") yield { text: value, at };
+    else if (Array.isArray(value))
+      for (let index = value.length - 1; index >= 0; index--) stack.push({ value: value[index], at: [...at, index] });
+    else if (typeof value === "object" && value !== null)
+      for (const [key, item] of Object.entries(value).reverse()) stack.push({ value: item, at: [...at, key] });
+  }
+}
+
+/**
+ * The names that anything in a part of a resource refers to behind a prefix: `params` or `workspaces`. Of a name with dots the
+ * part before the first one is there, too, as that may be an object.
+ */
+export function mentions(part: unknown, prefix: "params" | "workspaces"): ReadonlySet<string> {
+  const find = literalPrefix(prefix);
+  const names = new Set<string>();
+  for (const { text } of stringsOf(part)) {
+    if (!text.includes("$(")) continue;
+    for (const { value } of find.find(text)) {
+      const name = trimArrayIndex(value);
+      names.add(name);
+      names.add(name.split(".", 1)[0] ?? "");
+    }
+  }
+  return names;
+}
+
+/**
+ * The workspaces that the steps and sidecars of a task mention; not those of which they only ask whether they are bound,
+ * because the pipeline has answered that before.
+ *
+ * @see tektoncd/pipeline pkg/workspace/apply.go FindWorkspacesUsedByTask
+ */
+export function workspacesUsedByTask({ steps = [], sidecars = [], stepTemplate = {} }: TaskSpec): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of stringsOf([...steps, ...sidecars, stepTemplate].map(searchedFields)))
+    for (const { value } of text.includes("$(workspaces") ? WORKSPACES.find(text) : [])
+      if (!value.endsWith(".bound")) names.add(value.split(".", 1)[0] ?? "");
+  return names;
+}
+
+const WORKSPACES = literalPrefix("workspaces");
+
+/** The fields of a container in which workspaces are looked for. */
+function searchedFields(container: Partial<Step & Sidecar>): unknown {
+  const { script, args, command, workingDir, env = [], params = [] } = container;
+  return [script, args, command, workingDir, env.map(({ value }) => value), params.map(({ value }) => value)];
+}

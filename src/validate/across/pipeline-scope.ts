@@ -1,0 +1,58 @@
+import type { Path } from "../../diagnostic.ts";
+import type { Param, ParamType } from "../../types/param.ts";
+import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
+import type { TaskResult } from "../../types/result.ts";
+import { typeOfValue } from "../param-specs.ts";
+import { isChildPipeline } from "../pipeline/child-pipelines.ts";
+import { isMatrixed } from "../pipeline/matrix.ts";
+import type { Scope } from "./given-type.ts";
+import type { KnownTask } from "./resolved-task.ts";
+import type { KnownResults } from "./results.ts";
+
+/** A pipeline task, where it stands, and what it may run. */
+export interface Node {
+  readonly task: PipelineTask;
+  readonly at: Path;
+  readonly known: readonly KnownTask[];
+}
+
+/** The results of the tasks of a pipeline, as far as it is known what they run. */
+export function knownResults(nodes: readonly Node[]): KnownResults {
+  const byName = new Map(
+    nodes
+      .filter(({ known }) => known.length > 0)
+      .map(({ task: { name = "" }, known }) => [name, known.map(({ spec }) => byNameOf(spec.results))]),
+  );
+  const namesOf = (is: (task: PipelineTask) => boolean): ReadonlySet<string | undefined> =>
+    new Set(nodes.filter(({ task }) => is(task)).map(({ task }) => task.name));
+  const matrixed = namesOf(isMatrixed);
+  const children = namesOf(isChildPipeline);
+  return {
+    of: (pipelineTask) => byName.get(pipelineTask),
+    isMatrixed: (pipelineTask) => matrixed.has(pipelineTask),
+    isChildPipeline: (pipelineTask) => children.has(pipelineTask),
+  };
+}
+
+const byNameOf = (results: readonly TaskResult[] = []): ReadonlyMap<string, TaskResult> =>
+  new Map(results.map((result) => [result.name, result]));
+
+/** What is known of the types of params and results in a pipeline. `given` are the params of the run in which it is written. */
+export function scopeOf({ params = [] }: PipelineSpec, given: readonly Param[], results: KnownResults): Scope {
+  const types = new Map<string, string>(given.map(({ name, value }) => [name, typeOfValue(value)]));
+  for (const { name, type = "" } of params) types.set(name, type);
+  return {
+    paramType: (name) => paramType(types.get(name)),
+    resultType({ pipelineTask, result, index }) {
+      const declarations = results.of(pipelineTask)?.map((all) => all.get(result)?.type) ?? [];
+      const [type] = declarations;
+      if (declarations.some((other) => other !== type)) return undefined;
+      if (results.isMatrixed(pipelineTask)) return index === "*" && type !== undefined ? "array" : undefined;
+      return paramType(type);
+    },
+  };
+}
+
+/** A type may be any text: that is for the webhook to say. */
+const paramType = (type: string | undefined): ParamType | undefined =>
+  type === "string" || type === "array" || type === "object" ? type : undefined;

@@ -1,0 +1,96 @@
+import type { Path } from "../../diagnostic.ts";
+import { quote } from "../../go/quote.ts";
+import { findReferences } from "../../substitute/references.ts";
+import type { ParamSpec } from "../../types/param.ts";
+import type { Step } from "../../types/step.ts";
+import type { StepAction } from "../../types/step-action.ts";
+import type { TaskSpec } from "../../types/task.ts";
+import { didYouMean } from "./advice.ts";
+import { stringsOf } from "./mentions.ts";
+import type { Mismatch } from "./mismatch.ts";
+
+/**
+ * A step gives its step action the params that it needs, and no others. Their types nobody looks at.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/validate_params.go validateStepHasStepActionParameters
+ */
+export function* validateStepHasStepActionParameters(
+  { step, index }: StepWithRef,
+  { spec: { params: declared = [] } }: StepAction,
+): Generator<Mismatch> {
+  const { params = [] } = step;
+  const known = new Set(declared.map(({ name }) => name));
+  const extra = params.map(({ name }) => name).filter((name) => !known.has(name));
+  for (const [item, { name }] of params.entries())
+    if (!known.has(name))
+      yield {
+        ...unresolved({ step, index }, `extra params passed by Step to StepAction: [${extra.join(" ")}]`),
+        check: "param-extra",
+        ...didYouMean(name, known),
+        at: ["steps", index, "params", item, "name"],
+      };
+  const missing = missingIn(step, declared);
+  if (missing.length > 0)
+    yield {
+      ...unresolved({ step, index }, `non-existent params in Step: [${missing.join(" ")}]`),
+      check: "param-missing",
+      at: ["steps", index, step.params === undefined ? "ref" : "params"],
+    };
+}
+
+/** A step that refers to a step action by its name, and where it stands in its task. */
+export interface StepWithRef {
+  readonly step: Step;
+  readonly index: number;
+}
+
+/** Why a step has no step action, in the words that Tekton puts around it. */
+export const unresolved = (
+  { step, index }: StepWithRef,
+  why: string,
+): Pick<Mismatch, "message" | "reason"> & { readonly at: Path } => ({
+  message: `failed to resolve step ref for step ${quote(step.name)} (index ${index}): ${why}`,
+  reason: "TaskRunResolutionFailed",
+  at: ["steps", index, "ref", "name"],
+});
+
+function missingIn({ params = [] }: Step, declared: readonly ParamSpec[]): string[] {
+  const given = new Set(params.map(({ name }) => name));
+  return declared.filter((param) => param.default === undefined && !given.has(param.name)).map(({ name }) => name);
+}
+
+/** The results that a step gives by what is known; undefined if nobody knows. */
+export type ResultsOfStep = (step: Step) => ReadonlySet<string> | undefined;
+
+/**
+ * The results of steps that others of their task use are declared: by the step, or by its step action. The words are ours.
+ *
+ * In Tekton the step that uses it fails when it starts. A result of the task that takes its value from there just stays away.
+ */
+export function* stepResults({ steps = [], results = [] }: TaskSpec, resultsOf: ResultsOfStep): Generator<Mismatch> {
+  const known = new Map(
+    steps.flatMap((step) => {
+      const names = step.name === "" ? undefined : resultsOf(step);
+      return names === undefined ? [] : [[step.name, names] as const];
+    }),
+  );
+  if (known.size === 0) return;
+  for (const [index, { value }] of results.entries())
+    for (const message of typeof value === "string" ? missingResults(value, known) : [])
+      yield { check: "step-result-missing", message, at: ["results", index, "value"] };
+  for (const [index, step] of steps.entries())
+    for (const { text, at } of stringsOf(step))
+      for (const message of missingResults(text, known))
+        yield { check: "step-result-missing", message, severity: "error", at: ["steps", index, ...at] };
+}
+
+function* missingResults(text: string, known: ReadonlyMap<string, ReadonlySet<string>>): Generator<string> {
+  if (!text.includes("$(steps.")) return;
+  for (const { expression } of findReferences(text)) {
+    const [section, step = "", results, result = ""] = expression.split(".");
+    if (section !== "steps" || results !== "results") continue;
+    const name = result.replace(/\[[0-9*]*\]$/, "");
+    const names = known.get(step);
+    if (names !== undefined && !names.has(name)) yield `step ${quote(step)} has no result ${quote(name)}`;
+  }
+}
