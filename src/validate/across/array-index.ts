@@ -16,17 +16,17 @@ import type { FailureReason, Mismatch } from "./mismatch.ts";
  */
 export function* validateOutOfBoundArrayParams(
   declared: readonly ParamSpec[],
-  { params, at }: GivenParams,
+  { params, settled, at }: GivenParams,
   references: Iterable<ItemReference>,
   reason: FailureReason,
 ): Generator<Mismatch> {
   const lengths = new Map<string, number>();
   const places = new Map(params.map((given) => [given.param.name, [...given.at, "value"]]));
-  const values = [
-    ...declared.map(({ name, default: value }) => ({ name, value })),
-    ...params.map(({ param }) => param),
-  ];
-  for (const { name, value } of values) if (Array.isArray(value)) lengths.set(name, value.length);
+  for (const { name, default: value } of declared) if (Array.isArray(value)) lengths.set(name, value.length);
+  const known = new Set(settled.map(({ param }) => param));
+  for (const { param } of params)
+    if (!known.has(param)) lengths.delete(param.name);
+    else if (Array.isArray(param.value)) lengths.set(param.name, param.value.length);
   const missing = new Map<string, string>();
   for (const { text, name, index } of references) {
     const length = lengths.get(name);

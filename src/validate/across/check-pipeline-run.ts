@@ -57,6 +57,7 @@ function runOf({ params, workspaces, pipelineRef }: PipelineRunSpec): Run {
   return {
     given: {
       params: givenParams(params),
+      settled: givenParams(params),
       at: params === undefined ? elsewhere : ["params"],
       typeOf: typeAsWritten,
     },

@@ -9,7 +9,7 @@ import { checkRun } from "./check-run.ts";
 import { checkSteps } from "./check-steps.ts";
 import { validateEnumParam, validateParamEnumSubset } from "./enum-param.ts";
 import type { GivenParams } from "./given-params.ts";
-import { givenParams, givenType, type Scope } from "./given-type.ts";
+import { givenParams, givenType, type Scope, withoutReferences } from "./given-type.ts";
 import { workspacesUsedByTask } from "./mentions.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { extraParams } from "./pipeline-params.ts";
@@ -95,7 +95,7 @@ function* checkAgainstTask(task: PipelineTask, known: KnownTask, context: Contex
   yield* validateResolvedTask(known, given, "PipelineValidationFailed");
   if (world.config.featureFlags.enableParamEnum) {
     yield* validateParamEnumSubset(given.params, spec.params ?? [], known);
-    yield* validateEnumParam(given.params, known.spec.params);
+    yield* validateEnumParam(given.settled, known.spec.params);
   }
   if (!known.isEmbedded) yield* extraParams(`Task ${quote(known.name)}`, known.spec.params ?? [], given);
   yield* validateBindings(withPropagated(known), bindingsOf(task), world.config);
@@ -117,6 +117,7 @@ function givenBy(task: PipelineTask, { scope }: Context): GivenParams {
   );
   return {
     params: givenParams(params),
+    settled: withoutReferences(givenParams(params)),
     matrixParams: [...givenParams(matrix?.params, ["matrix", "params"]), ...included],
     at: params === undefined ? placeOfRef(task) : ["params"],
     typeOf: (value) => givenType(value, scope),

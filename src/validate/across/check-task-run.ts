@@ -39,11 +39,12 @@ function* checkAgainstTask(spec: TaskRunSpec, task: KnownTask, world: World): Ge
   const elsewhere: Path = [task.isEmbedded ? "taskSpec" : "taskRef"];
   const given: GivenParams = {
     params: givenParams(spec.params),
+    settled: givenParams(spec.params),
     at: spec.params === undefined ? elsewhere : ["params"],
     typeOf: typeAsGiven,
   };
   yield* validateResolvedTask(task, given, "TaskRunValidationFailed");
-  if (config.featureFlags.enableParamEnum) yield* validateEnumParam(given.params, params);
+  if (config.featureFlags.enableParamEnum) yield* validateEnumParam(given.settled, params);
   yield* validateOutOfBoundArrayParams(params, given, facts.itemsOfTask(task.spec), "TaskRunValidationFailed");
   const workspaces = {
     workspaces: spec.workspaces ?? [],

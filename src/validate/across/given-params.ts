@@ -9,6 +9,8 @@ import type { FailureReason, Mismatch } from "./mismatch.ts";
 /** What a run, or a pipeline task, gives to what it runs. */
 export interface GivenParams {
   readonly params: readonly GivenParam[];
+  /** Those of them whose values are already what they will be: of a run all, of a pipeline task those without references. */
+  readonly settled: readonly GivenParam[];
   /** Each run of a matrix is given one value of each. */
   readonly matrixParams?: readonly GivenParam[];
   /** Where more params would be given. */

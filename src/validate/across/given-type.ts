@@ -1,5 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
-import { dottedExpressions } from "../../substitute/expressions.ts";
+import { dottedExpressions, textsOf } from "../../substitute/expressions.ts";
 import { parseResultReference, parseVariable, type ResultReference } from "../../substitute/references.ts";
 import type { Param, ParamType, ParamValue } from "../../types/param.ts";
 import { typeOfValue } from "../param-specs.ts";
@@ -13,6 +13,10 @@ export interface GivenParam {
 /** Given params with their places, below the list at `at`. */
 export const givenParams = (params: readonly Param[] = [], at: Path = ["params"]): GivenParam[] =>
   params.map((param, index) => ({ param, at: [...at, index] }));
+
+/** Those of them that refer to nothing. */
+export const withoutReferences = (params: readonly GivenParam[]): GivenParam[] =>
+  params.filter(({ param }) => !textsOf(param.value).some((text) => text.includes("$(")));
 
 /** The type that a value has when the run looks at it. */
 export interface GivenType {

@@ -161,6 +161,20 @@ spec:
   ]);
 });
 
+test("how long a list will be is not known before it is put together", () => {
+  const text = `${RELEASE}kind: Pipeline
+metadata: { name: outer }
+spec:
+  params: [{ name: u, type: array }]
+  workspaces: [{ name: ws }]
+  tasks:
+  - { name: a, pipelineRef: { name: release }, params: [{ name: url, value: x }, { name: list, value: ['$(params.u[*])'] }], workspaces: [{ name: ws }] }
+  - { name: b, pipelineRef: { name: release }, params: [{ name: url, value: x }, { name: list, value: [c] }], workspaces: [{ name: ws }] }`;
+  expect(together(text)).toEqual([
+    "Pipeline spec.tasks[1].params[1].value: ParamArrayIndexingInvalid: non-existent param references:[$(params.list[1])]",
+  ]);
+});
+
 const TASK = `
 kind: Task
 metadata: { name: t }
