@@ -2,7 +2,7 @@ import { quote } from "../../go/quote.ts";
 import { resultReferencesOf } from "../../substitute/result-references.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
-import type { Section } from "./section.ts";
+import type { SearchedTask, Section } from "./section.ts";
 
 /**
  * A pipeline that is run by a pipeline task gives no results to the others.
@@ -12,18 +12,20 @@ import type { Section } from "./section.ts";
 export function* validateResultsOfChildPipelines(
   tasks: Section,
   finals: Section,
-  asSearched: (task: PipelineTask) => PipelineTask,
+  asSearched: (task: PipelineTask) => SearchedTask,
 ): Generator<Finding> {
   const children = new Set(tasks.tasks.filter(isChildPipeline).map(({ name = "" }) => name));
   if (children.size === 0) return;
   for (const section of [tasks, finals])
-    for (const [index, task] of section.tasks.entries())
-      for (const { reference, at } of resultReferencesOf(asSearched(task))) {
+    for (const [index, written] of section.tasks.entries()) {
+      const { task, placeOf } = asSearched(written);
+      for (const { reference, at } of resultReferencesOf(task)) {
         const { pipelineTask } = reference;
         if (!children.has(pipelineTask)) continue;
         const message = `result reference to pipelineTask ${quote(pipelineTask)} is not supported: referenced task uses pipelineRef or pipelineSpec and result propagation from child Pipelines is not yet implemented`;
-        yield* viaFieldIndex(section.field, index, [invalidValue(message, "", { at })]);
+        yield* viaFieldIndex(section.field, index, [invalidValue(message, "", { at: placeOf(at) })]);
       }
+    }
 }
 
 /** Whether a pipeline task runs a pipeline. */

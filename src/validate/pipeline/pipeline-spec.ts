@@ -18,7 +18,7 @@ import { validateMatrices } from "./matrix.ts";
 import { validatePipelineParameterVariables } from "./parameters.ts";
 import { validatePipelineTask, validatePipelineTaskName } from "./pipeline-task.ts";
 import { validatePipelineResults } from "./results.ts";
-import { type Section, sectionOf, withMergedSteps } from "./section.ts";
+import { type SearchedTask, type Section, sectionOf, withMergedSteps } from "./section.ts";
 import { validateVariablePrefixes } from "./variable-prefixes.ts";
 
 /** In what the versions of the API differ. */
@@ -26,7 +26,7 @@ export interface PipelineRules {
   /** What a pipeline task runs, and how. */
   readonly validateTask: (task: PipelineTask, context: ValidationContext) => Iterable<Finding>;
   /** A pipeline task as the search for results sees it. */
-  readonly asSearched: (task: PipelineTask) => PipelineTask;
+  readonly asSearched: (task: PipelineTask) => SearchedTask;
   readonly countCombinations: (matrix: Matrix) => number;
 }
 
@@ -119,8 +119,13 @@ function* validatePipelineTasks(
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateGraph */
 function* validateGraph({ tasks = [] }: PipelineSpec, { asSearched }: PipelineRules): Generator<Finding> {
-  const problem = firstGraphProblem(tasks.map(asSearched));
-  if (problem !== undefined) yield invalidValue(problem.message, "tasks", { at: problem.at });
+  const searched = tasks.map(asSearched);
+  const problem = firstGraphProblem(searched.map(({ task }) => task));
+  if (problem === undefined) return;
+  const [field, index, ...rest] = problem.at;
+  const task = field === "tasks" ? searched[Number(index)] : undefined;
+  const at = task === undefined ? ["tasks"] : ["tasks", Number(index), ...task.placeOf(rest)];
+  yield invalidValue(problem.message, "tasks", { at });
 }
 
 /**

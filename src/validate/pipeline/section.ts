@@ -1,4 +1,6 @@
+import type { Path } from "../../diagnostic.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
+import type { Step } from "../../types/step.ts";
 import { mergeStepsWithStepTemplate } from "../task/step-template.ts";
 import { isCustomTask } from "./custom-task.ts";
 import { type Expressions, expressionsOf } from "./expressions.ts";
@@ -19,16 +21,32 @@ export const sectionOf = (field: Section["field"], tasks: readonly PipelineTask[
   expressions: tasks.map(expressionsOf),
 });
 
+/** A pipeline task as it will run, and where each part of it stands. */
+export interface SearchedTask {
+  readonly task: PipelineTask;
+  /** Of a place in the task as it will run, the place in the task as it was written. */
+  readonly placeOf: (at: Path) => Path;
+}
+
 /**
  * A pipeline task whose steps have what its step template gives.
  *
  * As in the reference: to look at a task puts the two together for good, so that later checks find references in both.
  */
-export function withMergedSteps(task: PipelineTask): PipelineTask {
+export function withMergedSteps(task: PipelineTask): SearchedTask {
   const { stepTemplate, steps = [] } = task.taskSpec ?? {};
-  if (stepTemplate === undefined || isCustomTask(task)) return task;
+  if (stepTemplate === undefined || isCustomTask(task)) return { task, placeOf: (at) => at };
+  const merged = mergeStepsWithStepTemplate(stepTemplate, steps);
   return {
-    ...task,
-    taskSpec: { ...task.taskSpec, steps: mergeStepsWithStepTemplate(stepTemplate, steps).map(({ step }) => step) },
+    task: { ...task, taskSpec: { ...task.taskSpec, steps: merged.map(({ step }) => step) } },
+    placeOf(at) {
+      const [taskSpec, list, index, field, item, ...rest] = at;
+      if (list !== "steps" || taskSpec !== "taskSpec" || typeof field !== "string") return at;
+      const step = merged[Number(index)];
+      if (step === undefined) return at;
+      // A reference to a result stands in a field of the step, or in an item of one.
+      const place = step.placeOf(field as keyof Step, typeof item === "number" ? item : undefined);
+      return [taskSpec, ...place, ...rest];
+    },
   };
 }

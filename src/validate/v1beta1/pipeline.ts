@@ -40,7 +40,7 @@ function* validateResources({ resources = [] }: V1beta1PipelineSpec): Generator<
 const V1BETA1_RULES: PipelineRules = {
   validateTask: validatePipelineTask,
   // as in the reference: references in embedded tasks are not searched for
-  asSearched: ({ taskSpec, ...task }) => task,
+  asSearched: ({ taskSpec, ...task }) => ({ task, placeOf: (at) => at }),
   countCombinations: (matrix) => (hasEmptyList(matrix) ? countOfIncludes(matrix) : countCombinations(matrix)),
 };
 
