@@ -73,7 +73,8 @@ function rangeAt(
 /** An editor would underline all lines of a range: the first is enough, and a comment behind it is not meant. */
 function endOfFirstLine({ nodes, source, start }: SourceDocument, node: number): number {
   const lineEnd = source.endOfLine(start + startOf(nodes, node));
-  let end = start + startOf(nodes, node);
+  // The bracket of a JSON object stands on a line of its own, as a rule.
+  let end = Math.min(start + startOf(nodes, node) + 1, lineEnd);
   for (let inside = node; inside < afterOf(nodes, node); inside++) {
     const from = start + startOf(nodes, inside);
     if (from >= lineEnd) break;

@@ -73,6 +73,7 @@ l: [ # want l "l"
 test("of several lines the first one is shown", () => {
   expect(shown("a: |\n  b\nc: 'd\n  e'\nf: g\n  h\n", ["a"], ["c"], ["f"])).toEqual(["|", "'d", "g"]);
   expect(shown("- a: |\n    b\n  c: d\n- [e,\n  f]\n", [0], [1])).toEqual(["a: |", "[e"]);
+  expect(shown('{\n "a": [\n  { # b\n  "c": 1\n  }\n ]\n}\n', [], ["a"], ["a", 0])).toEqual(["{", '"a"', "{"]);
 });
 
 test("keys are found whatever they look like", () => {
