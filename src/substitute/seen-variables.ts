@@ -44,6 +44,41 @@ export function findVariables(text: string, next: (from: number) => number, leng
   return variables;
 }
 
+/**
+ * The variables that begin with a prefix, a dot and one of some names, by name: for each the same as `literalPrefix` finds,
+ * but all in one pass. Names hold no characters that mean something in a regular expression.
+ *
+ * @example variablesByName("$(params.o.k)", "params", new Set(["o"])).get("o")?.map(({ value }) => value) // ["k"]
+ */
+export function variablesByName(
+  text: string,
+  prefix: string,
+  names: Pick<ReadonlySet<string>, "has">,
+): Map<string, SeenVariable[]> {
+  const found = new Map<string, SeenVariable[]>();
+  const start = `$(${prefix}.`;
+  const closingBehind = closings(text);
+  const endOf = new Map<string, number>();
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + start.length)) {
+    const name = nameAt(text, at + start.length);
+    if (!names.has(name) || at < (endOf.get(name) ?? 0)) continue;
+    const variable = variableAt(text, at, at + start.length + name.length, closingBehind);
+    if (variable === undefined) continue;
+    const list = found.get(name) ?? [];
+    list.push(variable);
+    found.set(name, list);
+    endOf.set(name, at + variable.text.length);
+  }
+  return found;
+}
+
+/** What stands there up to a character that means something in a regular expression. */
+function nameAt(text: string, from: number): string {
+  const name = /[^\\.+*?()|[\]{}^$]*/y;
+  name.lastIndex = from;
+  return name.exec(text)?.[0] ?? "";
+}
+
 const NONE: readonly SeenVariable[] = Object.freeze([]);
 
 /** What stands behind the prefix, up to which characters. */

@@ -96,10 +96,15 @@ export function* check(name: string, findings: Iterable<Finding>): Generator<Fin
 export function joinFields(...fields: readonly string[]): string {
   let joined = "";
   for (const field of fields)
-    for (const part of field.split(".")) {
+    for (const part of isJoined(field) ? [field] : field.split(".")) {
       if (part === "") continue;
-      const isIndex = part.startsWith("[") && part.endsWith("]");
+      const dot = part.indexOf(".");
+      const isIndex = part.startsWith("[") && part.charAt(dot < 0 ? part.length - 1 : dot - 1) === "]";
       joined += joined === "" || isIndex ? part : `.${part}`;
     }
   return joined;
 }
+
+/** Whether nothing changes in a path when it is parted and joined again: long ones need not be. */
+const isJoined = (path: string): boolean =>
+  !path.includes("..") && !path.includes(".[") && !path.startsWith(".") && !path.endsWith(".");

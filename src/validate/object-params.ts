@@ -1,38 +1,75 @@
 import { compilePrefix } from "../substitute/prefix-pattern.ts";
-import { literalPrefix, type VariablePrefix } from "../substitute/seen-variables.ts";
+import { extractNames, type VariablePrefix, variablesByName } from "../substitute/seen-variables.ts";
 import type { ParamSpec } from "../types/param.ts";
 import type { Finding } from "./finding.ts";
 import { type Names, unknownVariable } from "./variables.ts";
 
 /** Object params, to look up which of them a text refers to. */
 export interface ObjectParams {
-  readonly names: ReadonlySet<string>;
-  /** By name; a list, because nothing keeps two params from having one name. */
-  readonly plain: ReadonlyMap<string, readonly ObjectKeys[]>;
+  readonly names: Names & { readonly size: number };
+  /** The keys by name: of several params of one name those that all of them have. */
+  readonly plain: Pick<ReadonlyMap<string, Names>, "get" | "has" | "size">;
   /** As in the reference: a name goes into a regular expression as it is, so these stand for more than themselves. */
-  readonly patterns: readonly ObjectKeys[];
-}
-
-/** How references to the keys of an object param begin, and which keys there are. */
-interface ObjectKeys {
-  readonly prefix: VariablePrefix;
-  readonly keys: Names;
+  readonly patterns: readonly { readonly prefix: VariablePrefix; readonly keys: Names }[];
 }
 
 /** Object params by their names. */
-export function objectParams(params: Iterable<{ readonly name: string; readonly keys: Names }>): ObjectParams {
+export function objectParams(
+  params: Iterable<{ readonly name: string; readonly keys: ReadonlySet<string> }>,
+): ObjectParams {
   const names = new Set<string>();
-  const plain = new Map<string, ObjectKeys[]>();
-  const patterns: ObjectKeys[] = [];
+  const plain = new Map<string, CommonKeys>();
+  const patterns: { prefix: VariablePrefix; keys: Names }[] = [];
   for (const { name, keys } of params) {
     names.add(name);
-    const printed = `params\\.${name}`;
     if (MAY_BE_PATTERN.test(name)) {
-      const prefix = compilePrefix(printed);
+      const prefix = compilePrefix(printed(name));
       if (prefix !== undefined) patterns.push({ prefix, keys });
-    } else plain.set(name, [...(plain.get(name) ?? []), { prefix: literalPrefix(`params.${name}`, printed), keys }]);
+    } else {
+      const common = plain.get(name) ?? new CommonKeys();
+      common.add(keys);
+      plain.set(name, common);
+    }
   }
   return { names, plain, patterns };
+}
+
+/** The object params of two lists, without a copy of either: a pipeline may have as many as it has tasks. */
+export function allObjectParams(a: ObjectParams, b: ObjectParams): ObjectParams {
+  return {
+    names: { ...anyOf(a.names, b.names), size: a.names.size + b.names.size },
+    plain: {
+      ...anyOf(a.plain, b.plain),
+      size: a.plain.size + b.plain.size,
+      get(name) {
+        const [keys, others] = [a.plain.get(name), b.plain.get(name)];
+        return keys === undefined || others === undefined
+          ? (keys ?? others)
+          : { has: (key) => keys.has(key) && others.has(key) };
+      },
+    },
+    patterns: a.patterns.length === 0 ? b.patterns : [...a.patterns, ...b.patterns],
+  };
+}
+
+/** The names of one list and of another. */
+export const anyOf = (a: Names, b: Names): Names => ({ has: (name) => a.has(name) || b.has(name) });
+
+const printed = (name: string): string => `params\\.${name}`;
+
+/** The keys that several params have in common. */
+class CommonKeys {
+  #params = 0;
+  readonly #counts = new Map<string, number>();
+
+  add(keys: ReadonlySet<string>): void {
+    this.#params++;
+    for (const key of keys) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  has(key: string): boolean {
+    return this.#counts.get(key) === this.#params;
+  }
 }
 
 /** Characters that mean something in a regular expression. */
@@ -42,7 +79,7 @@ const MAY_BE_PATTERN = /[\\.+*?()|[\]{}^$]/;
 export const keysOf = ({ properties = {} }: ParamSpec): Set<string> => new Set(Object.keys(properties));
 
 /**
- * Whether a text refers to keys that the object params of those names do not have. One finding for each param at most.
+ * Whether a text refers to keys that the object params of those names do not have. Each message comes once.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateObjectUsage
  */
@@ -51,17 +88,19 @@ export function* unknownKeys(
   { plain, patterns }: ObjectParams,
   find = unknownVariable,
 ): Generator<Finding> {
-  for (const name of plain.size === 0 ? [] : objectNamesIn(text))
-    for (const { prefix, keys } of plain.get(name) ?? []) {
-      const finding = find(text, prefix, keys);
-      if (finding !== undefined) yield finding;
-    }
+  let isTold = false;
+  for (const [name, variables] of plain.size === 0 ? [] : variablesByName(text, "params", plain)) {
+    const prefix = { printed: printed(name), find: () => variables };
+    // To say it again would be to quote the text again.
+    const finding = find(text, prefix, isTold ? ALL_NAMES : (plain.get(name) ?? ALL_NAMES));
+    if (finding === undefined) continue;
+    yield finding;
+    isTold ||= extractNames(text, prefix).problem === undefined;
+  }
   for (const { prefix, keys } of patterns) {
     const finding = find(text, prefix, keys);
     if (finding !== undefined) yield finding;
   }
 }
 
-/** What stands between `$(params.` and a dot or a bracket: there may be thousands of params, but a text refers to few. */
-const objectNamesIn = (text: string): Set<string> =>
-  new Set(Array.from(text.matchAll(/\$\(params\.([^\\.+*?()|[\]{}^$]*)[.[]/g), ([, name = ""]) => name));
+const ALL_NAMES: Names = { has: () => true };

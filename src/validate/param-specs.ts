@@ -3,9 +3,10 @@ import { compareCodePoints } from "../go/json.ts";
 import type { ParamSpec, ParamType, ParamValue } from "../types/param.ts";
 import type { ValidationContext } from "./context.ts";
 import { check, type Finding, generic, invalidValue, missingField, viaField, viaFieldKey, viaKey } from "./finding.ts";
-import { keysOf, type ObjectParams, objectParams } from "./object-params.ts";
+import { allObjectParams, anyOf, keysOf, type ObjectParams, objectParams } from "./object-params.ts";
 import { repeated } from "./params.ts";
 import { keysOfOtherTypes } from "./properties.ts";
+import type { Names } from "./variables.ts";
 
 /** Declared params, and where each of them stands. */
 export interface ParamList {
@@ -21,8 +22,8 @@ export const declaredParams = (params: readonly ParamSpec[] = []): ParamList => 
 
 /** Declared params by what may be done with them. */
 export interface ParamNames {
-  readonly all: ReadonlySet<string>;
-  readonly arrays: ReadonlySet<string>;
+  readonly all: Names;
+  readonly arrays: Names;
   readonly objects: ObjectParams;
 }
 
@@ -35,6 +36,13 @@ export function paramNames(params: readonly ParamSpec[]): ParamNames {
     objects: objectParams(ofType("object").map((param) => ({ name: param.name, keys: keysOf(param) }))),
   };
 }
+
+/** The names of two lists together. */
+export const allParamNames = (a: ParamNames, b: ParamNames): ParamNames => ({
+  all: anyOf(a.all, b.all),
+  arrays: anyOf(a.arrays, b.arrays),
+  objects: allObjectParams(a.objects, b.objects),
+});
 
 /**
  * Each param has a type, and a default of that type. Paths begin with the param's name.
@@ -155,7 +163,11 @@ function wrongObjectNames(params: readonly ParamSpec[]): Map<string, string[]> {
     const keys = Object.keys(properties).filter((key) => !isRight(key));
     // as in the reference: a wrong name drops the keys of an earlier param of that name
     if (!isRight(name)) wrong.set(name, keys.sort(compareCodePoints));
-    else if (keys.length > 0) wrong.set(name, [...(wrong.get(name) ?? []), ...keys.sort(compareCodePoints)]);
+    else if (keys.length > 0) {
+      const earlier = wrong.get(name);
+      if (earlier === undefined) wrong.set(name, keys.sort(compareCodePoints));
+      else for (const key of keys.sort(compareCodePoints)) earlier.push(key);
+    }
   }
   return wrong;
 }
@@ -166,7 +178,11 @@ function wrongObjectNames(params: readonly ParamSpec[]): Map<string, string[]> {
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateObjectParamsHaveProperties
  */
 export function* validateObjectParamsHaveProperties({ params, placeOf }: ParamList): Generator<Finding> {
-  for (const [index, { name, type, properties }] of params.entries())
-    if (type === "object" && properties === undefined)
-      yield { check: "object-param", ...missingField(`${name}.properties`, placeOf(index)) };
+  for (const [index, param] of params.entries())
+    if (lacksProperties(param))
+      yield { check: "object-param", ...missingField(`${param.name}.properties`, placeOf(index)) };
 }
+
+/** Whether an object param does not say which keys it has. */
+export const lacksProperties = ({ type, properties }: ParamSpec): boolean =>
+  type === "object" && properties === undefined;

@@ -105,21 +105,49 @@ function asStored<R extends Resource | V1beta1Resource>(
 
 /** The findings as diagnostics. The same words about the same place are one, with all the paths that the reference prints. */
 function diagnosticsOf(findings: Iterable<Finding>): Diagnostic[] {
-  const merged = new Map<string, Diagnostic>();
-  for (const { check = "other", message, details, paths, at } of findings) {
+  const merged = new Map<string, { readonly finding: Finding; readonly paths: Set<string> }>();
+  const done: Diagnostic[] = [];
+  let characters = 0;
+  for (const finding of findings) {
+    const { message, details, paths, at } = finding;
     const key = JSON.stringify([message, details, at]);
     const same = merged.get(key);
-    merged.set(key, {
-      code: same?.code ?? `validate/${check}`,
-      severity: "error",
-      message,
-      ...(details === undefined ? {} : { details }),
-      paths: same === undefined ? paths : [...new Set([...same.paths, ...paths])],
-      at,
-    });
+    if (same === undefined) merged.set(key, { finding, paths: new Set(paths) });
+    else for (const path of paths) same.paths.add(path);
+    characters += paths.reduce((sum, { length }) => sum + length, key.length);
+    if (characters > MOST_CHARACTERS) {
+      done.push(TOO_MANY);
+      break;
+    }
   }
-  return [...merged.values()];
+  return [...Array.from(merged.values(), diagnosticOf), ...done];
 }
+
+/** Messages quote texts and paths grow with the steps, so that a megabyte of YAML may have gigabytes said of it. */
+const MOST_CHARACTERS = 20_000_000;
+
+const TOO_MANY: Diagnostic = Object.freeze({
+  code: "validate/too-many",
+  severity: "error",
+  message: `there are more mistakes than can be listed: what Tekton says of them has more than ${MOST_CHARACTERS} characters`,
+  paths: Object.freeze([]),
+  at: Object.freeze([]),
+});
+
+const diagnosticOf = ({
+  finding,
+  paths,
+}: {
+  readonly finding: Finding;
+  readonly paths: Iterable<string>;
+}): Diagnostic => ({
+  code: `validate/${finding.check ?? "other"}`,
+  severity: "error",
+  message: finding.message,
+  ...(finding.details === undefined ? {} : { details: finding.details }),
+  paths: [...paths],
+  at: finding.at,
+});
 
 type Options<R extends Resource> = ValidateOptions<R>;
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extractNames, literalPrefix, trimArrayIndex, trimStar } from "../../src/substitute/seen-variables.ts";
+import {
+  extractNames,
+  literalPrefix,
+  trimArrayIndex,
+  trimStar,
+  variablesByName,
+} from "../../src/substitute/seen-variables.ts";
 
 const PARAMS = literalPrefix("params");
 const values = (text: string) => PARAMS.find(text).map(({ value }) => value);
@@ -67,6 +73,24 @@ test("the reference's regular expression finds the same", () => {
         isDotted: dotted !== undefined,
       }));
       expect(PARAMS.find(text)).toEqual(expected);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("the variables of many names are those of each", () => {
+  const pieces = fc.array(
+    fc.constantFrom("$(params.", "a", "ab", ".", "['", '["', "'])", '"])', ")", "\n", "$(params.a.", "x"),
+  );
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const text = parts.join("");
+      const names = ["a", "ab", "x", ""];
+      const found = variablesByName(text, "params", new Set(names));
+      for (const name of names) {
+        const expected = literalPrefix(`params.${name}`).find(text);
+        expect([name, found.get(name) ?? []]).toEqual([name, expected]);
+      }
     }),
     { numRuns: 2000 },
   );

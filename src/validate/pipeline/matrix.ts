@@ -76,10 +76,10 @@ function* validateResultsOfMatrices({ tasks, expressions }: Section): Generator<
   let last: readonly string[] = [];
   let at: readonly (string | number)[] = [];
   for (const [index, ofTask] of expressions.entries())
-    for (const { field, param, expressions: all } of ofTask) {
+    for (const { field, index: item = 0, expressions: all } of ofTask) {
       const results = field === "params" ? all.filter(looksLikeResult) : [];
       if (results.length === 0) continue;
-      at = [index, "params", tasks[index]?.params?.indexOf(param as never) ?? 0, "value"];
+      at = [index, "params", item, "value"];
       last = results.filter((expression) => isMatrixed(byName.get(expression.split(".", 2)[1] ?? "") ?? {}));
       const single = last.filter((expression) => !expression.endsWith("[*]"));
       for (const expression of single)

@@ -1,9 +1,13 @@
+import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
+import type { ParamSpec } from "../../types/param.ts";
 import type { Pipeline, PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
+import type { TaskSpec } from "../../types/task.ts";
 import type { PipelineWorkspaceDeclaration } from "../../types/workspace.ts";
 import type { ValidationContext } from "../context.ts";
 import { check, type Finding, generic, invalidValue, viaField, viaFieldIndex, viaIndex } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
+import { allParamNames, lacksProperties, type ParamNames, paramNames } from "../param-specs.ts";
 import { validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
 import { validatePipelineTaskParameterUsage } from "./parameters.ts";
 import { type PipelineRules, validatePipelineSpec } from "./pipeline-spec.ts";
@@ -29,22 +33,47 @@ function* validatePipelineParameterUsage(
   { params = [], tasks = [], finally: finals = [] }: PipelineSpec,
   context: ValidationContext,
 ): Generator<Finding> {
+  const shared = {
+    names: paramNames(params),
+    lacking: withIndex(params).filter(({ param }) => lacksProperties(param)),
+    context,
+  };
   for (const [field, list] of [["tasks", tasks] as const, ["finally", finals] as const]) {
-    for (const [index, { taskSpec }] of list.entries()) {
-      if (taskSpec === undefined) continue;
-      const own = taskSpec.params ?? [];
-      const declared = {
-        params: [...own, ...params],
-        placeOf: (item: number) =>
-          item < own.length ? [field, index, "taskSpec", "params", item] : ["params", item - own.length],
-      };
-      yield* validateUsageOfDeclaredParameters(taskSpec, declared, context, {
-        printed: `${field}[${index}]`,
-        at: [field, index, "taskSpec"],
-      });
-    }
+    for (const [index, { taskSpec }] of list.entries())
+      if (taskSpec !== undefined) yield* validateEmbeddedTask(taskSpec, `${field}[${index}]`, [field, index], shared);
     yield* viaField(field, validatePipelineTaskParameterUsage(list, params));
   }
+}
+
+const withIndex = (params: readonly ParamSpec[]) => params.map((param, index) => ({ param, index }));
+
+/** What the embedded tasks of a pipeline share: its params, and which of these are objects without properties. */
+interface SharedParams {
+  readonly names: ParamNames;
+  readonly lacking: readonly { readonly param: ParamSpec; readonly index: number }[];
+  readonly context: ValidationContext;
+}
+
+/** The steps of an embedded task know its own params and those of the pipeline. */
+function validateEmbeddedTask(
+  taskSpec: TaskSpec,
+  printed: string,
+  at: Path,
+  { names, lacking, context }: SharedParams,
+): Generator<Finding> {
+  const own = taskSpec.params ?? [];
+  const declared = {
+    params: [...own, ...lacking.map(({ param }) => param)],
+    placeOf: (item: number): Path =>
+      item < own.length ? [...at, "taskSpec", "params", item] : ["params", lacking[item - own.length]?.index ?? 0],
+  };
+  return validateUsageOfDeclaredParameters(
+    taskSpec,
+    own.length === 0 ? names : allParamNames(paramNames(own), names),
+    declared,
+    context,
+    { printed, at: [...at, "taskSpec"] },
+  );
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineWorkspacesUsage */

@@ -6,6 +6,7 @@ import { check, type Finding, generic, missingField, viaField, viaIndex } from "
 import {
   declaredParams,
   type ParamList,
+  type ParamNames,
   paramNames,
   validateNameFormat,
   validateNoDuplicateParams,
@@ -76,12 +77,13 @@ function* validateStepsAndSidecars(
  */
 export function* validateUsageOfDeclaredParameters(
   { stepTemplate, steps = [] }: TaskSpec,
+  names: ParamNames,
   declared: ParamList,
   context: ValidationContext,
   { printed, at }: TaskPlace = HERE,
 ): Generator<Finding> {
   const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
-  yield* viaField(printed, validateUsageOfParams(texts, paramNames(declared.params)), at);
+  yield* viaField(printed, validateUsageOfParams(texts, names), at);
   yield* viaField(printed, validateObjectParamsHaveProperties(declared), []);
 }
 

@@ -2,7 +2,7 @@ import type { Task } from "../../types/task.ts";
 import type { ValidationContext } from "../context.ts";
 import { type Finding, viaField } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
-import { declaredParams } from "../param-specs.ts";
+import { declaredParams, paramNames } from "../param-specs.ts";
 import { validateTaskSpec, validateUsageOfDeclaredParameters } from "./task-spec.ts";
 
 /**
@@ -13,5 +13,6 @@ import { validateTaskSpec, validateUsageOfDeclaredParameters } from "./task-spec
 export function* checkTask({ metadata, spec }: Task, context: ValidationContext): Generator<Finding> {
   yield* viaField("metadata", validateObjectMetadata(metadata));
   yield* viaField("spec", validateTaskSpec(spec, context));
-  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, declaredParams(spec.params), context));
+  const names = paramNames(spec.params ?? []);
+  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, names, declaredParams(spec.params), context));
 }

@@ -3,7 +3,7 @@ import type { V1beta1Task, V1beta1TaskSpec } from "../../types/v1beta1/task.ts";
 import type { ValidationContext } from "../context.ts";
 import { check, disallowedField, type Finding, generic, invalidValue, viaField, viaFieldIndex } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
-import { declaredParams } from "../param-specs.ts";
+import { declaredParams, paramNames } from "../param-specs.ts";
 import { RESERVED_SIDECAR } from "../task/sidecars.ts";
 import { isNegative, validateStep } from "../task/step.ts";
 import { artifactsInStep } from "../task/step-references.ts";
@@ -19,7 +19,10 @@ import { validateTaskSpec, validateUsageOfDeclaredParameters } from "../task/tas
 export function* checkV1beta1Task({ metadata, spec }: V1beta1Task, context: ValidationContext): Generator<Finding> {
   yield* viaField("metadata", validateObjectMetadata(metadata));
   yield* viaField("spec", validateV1beta1TaskSpec(spec, context));
-  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, declaredParams(spec.params), context));
+  yield* viaField(
+    "spec",
+    validateUsageOfDeclaredParameters(spec, paramNames(spec.params ?? []), declaredParams(spec.params), context),
+  );
 }
 
 /**
