@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { decodeResource } from "../../src/decode/decode.ts";
+import { mergeFieldErrors } from "../../src/validate/field-errors.ts";
+import { validate } from "../../src/validate/validate.ts";
+
+// What is large, or made to take long. Nothing is timed: what is quadratic would take minutes.
+
+const COUNT = 10_000;
+const many = <T>(item: (index: number) => T): T[] => Array.from({ length: COUNT }, (_, index) => item(index));
+
+function judge(kind: string, spec: object) {
+  const decoded = decodeResource({ apiVersion: "tekton.dev/v1", kind, metadata: { name: "a" }, spec });
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.diagnostics));
+  return validate(decoded.value);
+}
+
+const STEPS = [{ image: "a" }];
+const object = (name: string) => ({ name, type: "object", properties: { k: {} } });
+
+test("thousands of params, of objects among them, and of steps that use one each", () => {
+  const params = many((index) => (index % 2 === 0 ? object(`o${index}`) : { name: `s${index}` }));
+  const steps = many((index) => ({ image: index % 2 === 0 ? `$(params.o${index}.k)` : `$(params.s${index})` }));
+  expect(judge("Task", { params, steps })).toEqual([]);
+});
+
+test("thousands of object params in one text", () => {
+  const script = (key: string) => many((index) => `$(params.o${index}.${key})`).join("");
+  const params = many((index) => object(`o${index}`));
+  expect(judge("Task", { params, steps: [{ image: "a", script: script("k") }] })).toEqual([]);
+  const found = judge("Task", { params, steps: [{ image: "a", script: script("x") }] });
+  expect(found.map(({ paths }) => paths)).toEqual([["spec.steps[0].script"]]);
+});
+
+test("thousands of params of one name", () => {
+  const params = many((index) => ({ name: "o", type: "object", properties: { k: {}, [`x.${index}`]: {} } }));
+  const found = judge("Task", { params, steps: many(() => ({ image: "$(params.o.k)" })) });
+  expect(found.map(({ code }) => code)).toEqual(["validate/param-names", "validate/param-name-format"]);
+});
+
+test("thousands of tasks, each with steps of its own, and as many params", () => {
+  const params = many((index) => ({ name: `p${index}` }));
+  const tasks = many((index) => ({
+    name: `t${index}`,
+    runAfter: index === 0 ? [] : [`t${index - 1}`],
+    taskSpec: { params: [{ name: "q" }], steps: [{ image: `$(params.p${index}) $(params.q)` }] },
+  }));
+  expect(judge("Pipeline", { params, tasks })).toEqual([]);
+  expect(judge("PipelineRun", { pipelineSpec: { params, tasks } })).toEqual([]);
+});
+
+test("thousands of mistakes are told one by one", () => {
+  const found = judge("Pipeline", { tasks: many((index) => ({ name: `T${index}` })) });
+  expect(found.length).toBe(2 * COUNT);
+  expect(mergeFieldErrors(found).length).toBe(COUNT + 1);
+});
+
+test("more mistakes than anybody can read end in a diagnostic: the paths of misused arrays grow with the steps", () => {
+  const found = judge("Task", {
+    params: [{ name: "l", type: "array" }],
+    steps: many(() => ({ image: "$(params.l)" })),
+  });
+  expect(found[0]?.paths).toEqual(["spec.steps[9999].image"]);
+  expect(found.at(-1)).toEqual({
+    code: "validate/too-many",
+    severity: "error",
+    message: "there are more mistakes than can be listed: what Tekton says of them has more than 20000000 characters",
+    paths: [],
+    at: [],
+  });
+});
+
+test("pipelines in pipelines, as deep as they can be decoded", () => {
+  let spec: object = { tasks: [{ name: "a", taskRef: { name: "b", kind: "Task" } }] };
+  for (let depth = 0; depth < 100; depth++) spec = { tasks: [{ name: "a", pipelineSpec: spec }] };
+  expect(new Set(judge("Pipeline", spec).map(({ message }) => message))).toEqual(
+    new Set(['pipelineSpec requires "enable-api-fields" feature gate to be "alpha" but it is "beta": '.slice(0, -2)]),
+  );
+});
+
+test("a megabyte of brackets and beginnings of variables", () => {
+  const texts = [
+    "$(params.",
+    '$(params["',
+    "$(params['",
+    "$(params.o.",
+    "$(tasks.",
+    "$(steps.a.results.",
+    "$(",
+    ")",
+    "../",
+  ];
+  for (const text of texts) {
+    const long = text.repeat(1_000_000 / text.length);
+    const params = [object("o"), { name: "l", type: "array" }];
+    const image = { image: long, script: long, args: [long], volumeMounts: [{ name: "v", mountPath: long }] };
+    const task = judge("Task", { params, steps: [image], results: [{ name: "r", value: long }] });
+    const given = { params: [{ name: "p", value: long }], when: [{ input: long, operator: "in", values: [long] }] };
+    const tasks = [{ name: "a", taskRef: { name: "b" }, ...given }];
+    const pipeline = judge("Pipeline", { params, tasks, results: [{ name: "r", value: long }] });
+    expect([text, task.length + pipeline.length > 0]).toEqual([text, true]);
+  }
+});
+
+test("names that every object has are ordinary names", () => {
+  const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+  const steps = [{ image: "a", script: names.map((name) => `$(params.${name})`).join(" ") }];
+  expect(judge("Task", { steps }).map(({ code }) => code)).toEqual(["validate/params-declared"]);
+  expect(judge("Task", { params: names.map((name) => ({ name })), steps })).toEqual([]);
+  const tasks = names.map((name) => ({ name: name.toLowerCase().replaceAll("_", ""), taskRef: { name: "t" } }));
+  expect(judge("Pipeline", { tasks })).toEqual([]);
+  expect(judge("Task", { steps: STEPS, results: names.slice(1).map((name) => ({ name })) })).toEqual([]);
+});
