@@ -1,4 +1,4 @@
-import { join, normalize } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import { visible } from "./text.ts";
@@ -18,22 +18,56 @@ export interface InputFile {
 /** The code of what is wrong with the machine, not with a file's text. */
 export const CANNOT_READ = "cli/cannot-read";
 
+/** Which files are read, and how they are called. */
+export interface ReadOptions {
+  /** Files and folders that are left out. */
+  readonly excluded?: readonly string[];
+  /** Whether somebody picked the files that the command line names, rather than a program all that there are; true if left out. */
+  readonly arePicked?: boolean;
+  /** What standard input is called. */
+  readonly stdinName?: string | undefined;
+}
+
 /**
  * Reads the files that the command line names, in its order, each once; `-` is standard input. Of a folder all YAML and JSON
  * below it, sorted by name.
  */
 export async function readFiles(paths: readonly string[], world: World): Promise<InputFile[]> {
-  const files = new Map<string, InputFile>();
+  const files: InputFile[] = [];
+  for await (const file of eachFile(paths, world)) files.push(file);
+  return files;
+}
+
+/** The same, one file after the other, so that there need not be room for all. */
+export async function* eachFile(
+  paths: readonly string[],
+  world: World,
+  options: ReadOptions = {},
+): AsyncGenerator<InputFile> {
+  const seen = new Set<string>();
+  const { excluded = [], arePicked = true } = options;
+  const isExcluded = anyOf(excluded);
   for (const path of paths)
-    for await (const found of find(path, world)) {
-      const key = found.path === STDIN ? STDIN : normalize(found.path);
-      if (!files.has(key)) files.set(key, await read(found, world));
+    for await (const found of find(path, world, isExcluded)) {
+      const key = found.path === STDIN ? STDIN : resolve(found.path);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const file = await read({ ...found, isNamed: found.isNamed && arePicked }, world, options);
+      if (file !== undefined) yield file;
     }
-  return [...files.values()];
 }
 
 /** How the command line calls standard input. */
 export const STDIN = "-";
+
+/** Whether a path is one of these, or below one. */
+function anyOf(excluded: readonly string[]): (path: string) => boolean {
+  const whole = excluded.map((path) => resolve(path));
+  return (path) => {
+    const full = resolve(path);
+    return whole.some((other) => full === other || full.startsWith(`${other}${sep}`));
+  };
+}
 
 interface FoundFile {
   readonly path: string;
@@ -42,12 +76,16 @@ interface FoundFile {
   readonly failure?: Diagnostic;
 }
 
-async function* find(path: string, world: World): AsyncGenerator<FoundFile> {
-  if (path !== STDIN && (await world.isDirectory(path))) yield* findBelow(path, world);
+type IsExcluded = (path: string) => boolean;
+
+async function* find(path: string, world: World, isExcluded: IsExcluded): AsyncGenerator<FoundFile> {
+  if (path === STDIN) yield { path, isNamed: true };
+  else if (isExcluded(path)) return;
+  else if (await world.isDirectory(path)) yield* findBelow(path, world, isExcluded);
   else yield { path, isNamed: true };
 }
 
-async function* findBelow(directory: string, world: World): AsyncGenerator<FoundFile> {
+async function* findBelow(directory: string, world: World, isExcluded: IsExcluded): AsyncGenerator<FoundFile> {
   let entries: readonly DirectoryEntry[];
   try {
     entries = await world.readDirectory(directory);
@@ -57,7 +95,8 @@ async function* findBelow(directory: string, world: World): AsyncGenerator<Found
   }
   for (const { name, kind } of [...entries].sort((a, b) => compareCodePoints(a.name, b.name))) {
     const path = join(directory, name);
-    if (kind === "directory" && !isSkipped(name)) yield* findBelow(path, world);
+    if (isExcluded(path)) continue;
+    if (kind === "directory" && !isSkipped(name)) yield* findBelow(path, world, isExcluded);
     else if (kind === "file" && /\.(ya?ml|json)$/i.test(name)) yield { path, isNamed: false };
   }
 }
@@ -69,16 +108,25 @@ const isSkipped = (directory: string): boolean =>
 /** A path of the command line as people see it. */
 export const shownPath = (path: string): string => (path === STDIN ? "<stdin>" : visible(path));
 
-async function read({ path, isNamed, failure }: FoundFile, world: World): Promise<InputFile> {
-  const name = shownPath(path);
-  if (failure !== undefined) return { path, name, isNamed, text: { ok: false, diagnostics: [failure] } };
+/** A file; none if it is no text, and nobody meant it. */
+async function read(
+  { path, isNamed, failure }: FoundFile,
+  world: World,
+  { stdinName }: ReadOptions,
+): Promise<InputFile | undefined> {
+  const file = path === STDIN && stdinName !== undefined ? stdinName : path;
+  const shown = { path: file, name: shownPath(file), isNamed };
+  if (failure !== undefined) return { ...shown, text: { ok: false, diagnostics: [failure] } };
   try {
     const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));
-    return { path, name, isNamed, text: decodeText(bytes) };
+    const text = decodeText(bytes);
+    return text.ok || isNamed || speaksOfTekton(bytes) ? { ...shown, text } : undefined;
   } catch (error) {
-    return { path, name, isNamed, text: { ok: false, diagnostics: [cannotRead(name, error)] } };
+    return { ...shown, text: { ok: false, diagnostics: [cannotRead(shown.name, error)] } };
   }
 }
+
+const speaksOfTekton = (bytes: Uint8Array): boolean => new TextDecoder("latin1").decode(bytes).includes("tekton.dev/");
 
 /** @throws {unknown} what is no error of the system: a mistake of ours */
 function cannotRead(name: string, error: unknown): Diagnostic {

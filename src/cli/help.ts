@@ -1,4 +1,4 @@
-import type { Command } from "./options.ts";
+import type { Command } from "./commands.ts";
 
 /** How a command is called, or the program if none is given. */
 export const usageOf = (command: Command | undefined): string =>
@@ -14,10 +14,11 @@ const COMMON_OPTIONS = `\
       --no-color         use no colours; NO_COLOR and FORCE_COLOR do the same`;
 
 const PROGRAM = `\
-Shows what Tekton pipelines do before they run.
+Shows what Tekton pipelines do before they run, and what Tekton has to say against them.
 
 commands:
   plan FILE…             show which task waits for which, and why
+  validate [FILE…]       check files as a cluster does
   migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
@@ -48,6 +49,35 @@ examples:
   tekton-core plan --format dot pipeline.yaml | dot -Tsvg > pipeline.svg
 `;
 
+const VALIDATE = `\
+Checks every document of Tekton: what does not fit its API, and what its admission webhook would
+refuse, in its words and with the place. Other documents are passed over.
+
+${FILES}
+Without FILE the current folder is meant. What is no YAML is an error in a FILE, and below a folder
+if it speaks of tekton.dev; there, what looks like a template ({{ … }}) is a warning only.
+
+options:
+      --format FORMAT    how problems are written: text (if left out), json, sarif, github or junit
+      --flag KEY=VALUE   how the cluster is set up: a key of its ConfigMap feature-flags, or one of
+                         config-defaults (default-…); as often as wanted
+      --config FILE      the same as YAML: a file with these ConfigMaps; as often as wanted
+      --exclude PATH     leave out a file or a folder; as often as wanted
+      --stdin-filename NAME
+                         what standard input is called in messages
+  -q, --quiet            tell errors only: no warnings, no summary
+      --strict           warnings count as errors for the exit code
+      --ignore-unknown   say nothing of a FILE that does not speak of Tekton, nor if none does:
+                         for hooks, which name files that nobody picked
+${COMMON_OPTIONS}
+
+examples:
+  tekton-core validate
+  tekton-core validate --flag enable-api-fields=alpha pipeline.yaml tasks/
+  helm template . | tekton-core validate --stdin-filename chart.yaml -
+  tekton-core validate --format sarif > tekton.sarif
+`;
+
 const MIGRATE = `\
 Rewrites every Task, Pipeline, TaskRun and PipelineRun of v1beta1 as v1, in its file. Comments,
 order and layout stay; all other documents stay as they are. What v1 has no field for is removed,
@@ -69,6 +99,7 @@ examples:
 
 const PAGES: Readonly<Record<Command, { readonly usage: string; readonly text: string }>> = {
   plan: { usage: "tekton-core plan [--format text|json|mermaid|dot] FILE…", text: PLAN },
+  validate: { usage: "tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]", text: VALIDATE },
   migrate: { usage: "tekton-core migrate [--check] FILE…", text: MIGRATE },
 };
 

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { createReadStream, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
@@ -6,7 +7,8 @@ import { type DirectoryEntry, isSystemError, type Output, type World } from "./w
 /** The world of a process. */
 export function nodeWorld({ stdin, stdout, stderr, env }: NodeJS.Process): World {
   return {
-    readFile: (path) => readFile(path),
+    readFile,
+    writeFile: async (path, text) => writeFileSync(path, text),
     readDirectory,
     isDirectory: (path) =>
       stat(path).then(
@@ -14,12 +16,24 @@ export function nodeWorld({ stdin, stdout, stderr, env }: NodeJS.Process): World
         () => false,
       ),
     readStdin: () => readAll(stdin),
-    writeFile: (path, text) => writeFile(path, text),
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     env,
   };
 }
+
+/** More than a text of the reader may have; whoever has such a file did not mean it. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** One file at a time is read, so nothing waits for it: at once is twice as fast. */
+async function readFile(path: string): Promise<Uint8Array> {
+  const file = statSync(path);
+  if (file.size > MOST_BYTES) throw tooLarge("read");
+  // Of a pipe or a device nobody knows how much comes.
+  return file.isFile() || file.isDirectory() ? readFileSync(path) : readAll(createReadStream(path));
+}
+
+const tooLarge = (syscall: string): Error => Object.assign(new Error("file too large"), { code: "EFBIG", syscall });
 
 /** Links to files count as files. Links to folders are not followed: they may lead in a circle. */
 async function readDirectory(path: string): Promise<DirectoryEntry[]> {
@@ -42,7 +56,12 @@ const leadsToFile = (path: string): Promise<boolean> =>
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw tooLarge("read");
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 

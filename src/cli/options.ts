@@ -1,27 +1,22 @@
 import { parseArgs } from "node:util";
 import { quote } from "../go/quote.ts";
 import { suggest } from "../suggest.ts";
-
-export const FORMATS = ["text", "json", "mermaid", "dot"] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** The commands that do something; there is a page of help about each. */
-export const COMMANDS = ["plan", "migrate"] as const;
-export type Command = (typeof COMMANDS)[number];
+import { COMMANDS, type Command, FORMATS, type Format, type OptionToken } from "./commands.ts";
+import { type Complaint, problemOf } from "./option-problems.ts";
+import { type ValidateRequest, validateRequest } from "./validate/options.ts";
 
 /** What the command line asks for. */
 export type Request =
   | { readonly kind: "plan"; readonly files: readonly string[]; readonly format: Format }
+  | ValidateRequest
   | { readonly kind: "migrate"; readonly files: readonly string[]; readonly isCheck: boolean }
   | { readonly kind: "help"; readonly command: Command | undefined }
   | { readonly kind: "version" }
   | WrongUsage;
 
 /** It cannot be understood, and what may have been meant. */
-export interface WrongUsage {
+export interface WrongUsage extends Complaint {
   readonly kind: "wrong-usage";
-  readonly message: string;
-  readonly details?: string;
   /** Whose usage is to be shown. */
   readonly command: Command | undefined;
 }
@@ -42,6 +37,13 @@ export function parseOptions(argv: readonly string[]): Options {
       color: { type: "boolean" },
       format: { type: "string" },
       check: { type: "boolean" },
+      config: { type: "string" },
+      flag: { type: "string" },
+      exclude: { type: "string" },
+      "stdin-filename": { type: "string" },
+      quiet: { type: "boolean", short: "q" },
+      strict: { type: "boolean" },
+      "ignore-unknown": { type: "boolean" },
     },
     strict: false, // we say better what is wrong
     allowPositionals: true,
@@ -54,18 +56,10 @@ export function parseOptions(argv: readonly string[]): Options {
   return { request: requestOf(words, options), color: color && color.rawName === "--color" };
 }
 
-/** An option as `parseArgs` finds it. */
-interface OptionToken {
-  readonly name: string;
-  readonly rawName: string;
-  readonly value?: string | undefined;
-  readonly inlineValue?: boolean | undefined;
-}
-
 function requestOf([word, ...words]: readonly string[], options: readonly OptionToken[]): Request {
   const command = COMMANDS.find((name) => name === word);
   for (const option of options) {
-    const problem = problemOf(option);
+    const problem = problemOf(option, command);
     if (problem !== undefined) return { kind: "wrong-usage", ...problem, command };
   }
   if (options.some(({ name }) => name === "help")) return { kind: "help", command };
@@ -73,45 +67,12 @@ function requestOf([word, ...words]: readonly string[], options: readonly Option
   if (word === undefined) return wrongUsage("a command is missing", `want one of ${ALL_COMMANDS.join(", ")}`);
   if (word === "help") return helpAbout(words);
   if (command === undefined) return unknownCommand(word);
-  const other = options.find(({ name }) => (OWNERS.get(name) ?? command) !== command);
-  if (other !== undefined) return { ...wrongUsage(...notFor(command, other)), command };
-  return requestFor(command, words, options);
+  if (command === "validate") return validateRequest(words, options);
+  if (words.length === 0) return missingFile(command);
+  return command === "plan" ? planOf(words, options) : migrationOf(words, options);
 }
 
 const ALL_COMMANDS = [...COMMANDS, "help"];
-const OPTION_NAMES = ["-h", "--help", "--version", "--color", "--no-color", "--format", "--check"];
-/** Options of one command only. */
-const OWNERS: ReadonlyMap<string, Command> = new Map([
-  ["format", "plan"],
-  ["check", "migrate"],
-]);
-
-type Complaint = Pick<WrongUsage, "message" | "details">;
-
-function problemOf({ name, rawName, value, inlineValue }: OptionToken): Complaint | undefined {
-  if (!OPTION_NAMES.includes(rawName)) {
-    const close = suggest(rawName, OPTION_NAMES);
-    const message = `unknown option ${rawName}`;
-    return close === undefined ? { message } : { message, details: `did you mean ${close}?` };
-  }
-  if (name === "format") return formatComplaint(value, inlineValue);
-  return value === undefined ? undefined : { message: `option ${rawName} takes no value, got ${quote(value)}` };
-}
-
-function formatComplaint(value: string | undefined, isInline: boolean | undefined): Complaint | undefined {
-  const details = `want one of ${FORMATS.join(", ")}`;
-  if (value === undefined || (value.startsWith("-") && !isInline))
-    return { message: "option --format needs a value", details };
-  if (isFormat(value)) return undefined;
-  const close = suggest(value, FORMATS);
-  return {
-    message: `unknown format ${quote(value)}`,
-    details: close === undefined ? details : `did you mean ${quote(close)}?`,
-  };
-}
-
-const isFormat = (text: string | undefined): text is Format => FORMATS.some((format) => format === text);
-
 function helpAbout(words: readonly string[]): Request {
   const [topic] = words;
   if (topic === undefined || topic === "help") return { kind: "help", command: undefined };
@@ -123,7 +84,7 @@ function unknownCommand(word: string): Request {
   const close = suggest(word, ALL_COMMANDS);
   const looksLikeFile = /[./\\]/.test(word);
   const otherwise = looksLikeFile
-    ? `to plan a file: tekton-core plan ${word}`
+    ? `to plan a file: tekton-core plan ${word}; to check it: tekton-core validate ${word}`
     : `want one of ${ALL_COMMANDS.join(", ")}`;
   return wrongUsage(
     `unknown command ${quote(word)}`,
@@ -131,21 +92,25 @@ function unknownCommand(word: string): Request {
   );
 }
 
-function requestFor(command: Command, files: readonly string[], options: readonly OptionToken[]): Request {
-  if (files.length === 0)
-    return {
-      ...wrongUsage(`a file to ${command} is missing`, "want files, folders, or - for standard input"),
-      command,
-    };
-  if (command === "migrate") return { kind: "migrate", files, isCheck: options.some(({ name }) => name === "check") };
+const missingFile = (command: Command): Request => ({
+  kind: "wrong-usage",
+  message: `a file to ${command} is missing`,
+  details: "want files, folders, or - for standard input",
+  command,
+});
+
+function planOf(files: readonly string[], options: readonly OptionToken[]): Request {
   const format = options.findLast(({ name }) => name === "format")?.value;
-  return { kind: "plan", files, format: isFormat(format) ? format : "text" };
+  return { kind: "plan", files, format: FORMATS.find((known) => known === format) ?? "text" };
 }
 
-const notFor = (command: Command, { name, rawName }: OptionToken) =>
-  [`${command} has no option ${rawName}`, `it belongs to ${OWNERS.get(name)}`] as const;
+const migrationOf = (files: readonly string[], options: readonly OptionToken[]): Request => ({
+  kind: "migrate",
+  files,
+  isCheck: options.some(({ name }) => name === "check"),
+});
 
-const wrongUsage = (message: string, details: string): WrongUsage => ({
+const wrongUsage = (message: string, details: string): Request => ({
   kind: "wrong-usage",
   message,
   details,

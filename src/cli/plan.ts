@@ -2,15 +2,16 @@ import type { PipelinePlan } from "../dag/plan.ts";
 import { planToDot } from "../dag/plan-to-dot.ts";
 import { planToJson } from "../dag/plan-to-json.ts";
 import { planToMermaid } from "../dag/plan-to-mermaid.ts";
+import type { Format } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { CANNOT_READ, type InputFile, readFiles, shownPath } from "./files.ts";
+import { CANNOT_READ, type InputFile, readFiles } from "./files.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
-import type { Format } from "./options.ts";
+import { nothingFound, tally } from "./nothing-found.ts";
 import { type NamedPlan, planAll } from "./plan-all.ts";
 import { formatProblem, formatSummary, type Problem } from "./print-diagnostic.ts";
 import { formatPlan } from "./print-plan.ts";
 import { type Style, styleFor } from "./style.ts";
-import { count, visible } from "./text.ts";
+import { visible } from "./text.ts";
 import type { World } from "./world.ts";
 
 export interface PlanOptions {
@@ -25,7 +26,7 @@ export async function plan({ paths, format, color }: PlanOptions, world: World):
   const inventory = takeInventory(files);
   const { plans, problems: planProblems } = planAll(inventory);
   const problems = inOrder([...inventory.problems, ...planProblems], files);
-  if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files, inventory));
+  if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files.length, inventory));
   await world.stdout.write(formatPlans(plans, format, styleFor(world.stdout, world.env, color)));
   await world.stderr.write(formatProblems(problems, styleFor(world.stderr, world.env, color)));
   return exitCodeFor(problems);
@@ -45,29 +46,10 @@ const isError = ({ diagnostic }: Problem): boolean => diagnostic.severity === "e
 const isInVain = (plans: readonly NamedPlan[], inventory: Inventory, problems: readonly Problem[]): boolean =>
   plans.length === 0 && !(problems.some(isError) && (inventory.hasUnreadable || inventory.pipelines.length > 0));
 
-function nothingToPlan(
-  paths: readonly string[],
-  files: readonly InputFile[],
-  { otherKinds, tasks }: Inventory,
-): Problem {
-  const where = paths.length > 3 ? count(paths.length, "place") : paths.map(shownPath).join(", ");
+function nothingToPlan(paths: readonly string[], files: number, { otherKinds, tasks }: Inventory): Problem {
   const kinds = tally([...tasks.map(() => "Task"), ...otherKinds]);
-  const found = kinds.length > 5 ? [...kinds.slice(0, 5), "…"] : kinds;
-  const diagnostic = {
-    code: "cli/nothing-to-plan",
-    severity: "error",
-    message: `nothing to plan: no Pipeline or PipelineRun in ${where}`,
-  } as const;
-  if (files.length === 0)
-    return { diagnostic: { ...diagnostic, details: "there are no *.yaml, *.yml or *.json files" } };
-  return { diagnostic: found.length === 0 ? diagnostic : { ...diagnostic, details: `found ${found.join(", ")}` } };
-}
-
-/** Each word once, with how often it is there. */
-function tally(words: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return Array.from(counts, ([word, times]) => (times === 1 ? word : `${times} × ${word}`));
+  const want = "Pipeline or PipelineRun";
+  return nothingFound({ code: "cli/nothing-to-plan", doing: "plan", want, paths, files, kinds });
 }
 
 function formatPlans(plans: readonly NamedPlan[], format: Format, style: Style): string {

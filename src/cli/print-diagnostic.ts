@@ -7,7 +7,8 @@ import { count, visible } from "./text.ts";
 
 /** Something to tell, and about which file; without one it is about the whole call. */
 export interface Problem {
-  readonly diagnostic: Pick<Diagnostic, "code" | "severity" | "message" | "details" | "range">;
+  readonly diagnostic: Pick<Diagnostic, "code" | "severity" | "message" | "details" | "range"> &
+    Partial<Pick<Diagnostic, "paths" | "at">>;
   readonly file?: { readonly name: string; readonly source?: SourceText };
 }
 
@@ -21,19 +22,28 @@ export interface Problem {
  * 12 |       runAftr: [build]
  *    |       ^^^^^^^
  * help: did you mean "runAfter"?
+ *
+ * A verdict of the webhook is told as the webhook prints it, with its field paths; what it adds is a note.
  */
 export function formatProblem({ diagnostic, file }: Problem, style: Style): string {
-  const { code, severity, message, details, range } = diagnostic;
+  const { code, severity, details, range } = diagnostic;
   const { bold, blue, cyan } = style.paint;
   const paintSeverity = style.paint[PAINT_NAMES[severity]];
-  const lines = [`${bold(paintSeverity(`${severity}:`))} ${bold(formatLines(message))}`];
+  const lines = [`${bold(paintSeverity(`${severity}:`))} ${bold(formatLines(wordsOf(diagnostic)))}`];
   // What cannot be read is named in the message.
   if (file !== undefined && code !== CANNOT_READ) lines.push(`${blue(" -->")} ${formatPlace(file.name, range)}`);
   if (file?.source !== undefined && range !== undefined)
     lines.push(...formatExcerpt(file.source, range, paintSeverity, style));
-  if (details !== undefined) lines.push(`${bold(cyan("help:"))} ${formatLines(details)}`);
+  const label = isVerdict(code) ? "note:" : "help:";
+  if (details !== undefined) lines.push(`${bold(cyan(label))} ${formatLines(details)}`);
   return `${lines.join("\n")}\n`;
 }
+
+/** What a diagnostic says; of a verdict of the webhook the whole line that it prints. */
+export const wordsOf = ({ code, message, paths = [] }: Problem["diagnostic"]): string =>
+  isVerdict(code) && paths.length > 0 ? `${message}: ${paths.join(", ")}` : message;
+
+const isVerdict = (code: string): boolean => code.startsWith("validate/");
 
 const PAINT_NAMES = { error: "red", warning: "yellow", info: "blue" } as const;
 

@@ -7,6 +7,7 @@ import { plan } from "./plan.ts";
 import { formatProblem } from "./print-diagnostic.ts";
 import { type Style, styleFor } from "./style.ts";
 import { visible } from "./text.ts";
+import { validateFiles } from "./validate/validate-files.ts";
 import { isSystemError, reasonOf, type World } from "./world.ts";
 
 /**
@@ -26,6 +27,8 @@ async function obey({ request, color }: Options, world: World): Promise<number> 
   switch (request.kind) {
     case "plan":
       return plan({ paths: request.files, format: request.format, color }, world);
+    case "validate":
+      return validateFiles(request, { color, world });
     case "migrate":
       return migrate({ paths: request.files, isCheck: request.isCheck, color }, world);
     case "help":

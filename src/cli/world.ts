@@ -40,6 +40,7 @@ export const isSystemError = (error: unknown): error is SystemError =>
 const REASONS: ReadonlyMap<string, string> = new Map([
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
+  ["EFBIG", "it is larger than 256 MiB"],
   ["EISDIR", "it is a folder"],
   ["ELOOP", "symbolic links lead in a circle"],
   ["ENOENT", "no such file or folder"],

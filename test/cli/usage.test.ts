@@ -6,10 +6,11 @@ test("--help tells what there is", async () => {
   const help = `\
 usage: tekton-core [options] COMMAND FILE…
 
-Shows what Tekton pipelines do before they run.
+Shows what Tekton pipelines do before they run, and what Tekton has to say against them.
 
 commands:
   plan FILE…             show which task waits for which, and why
+  validate [FILE…]       check files as a cluster does
   migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
@@ -42,7 +43,9 @@ test("a command has a page of its own", async () => {
 });
 
 test("no line of help is too long for a terminal", async () => {
-  const pages = await Promise.all(["--help", "help plan", "help migrate"].map((args) => command(args)));
+  const pages = await Promise.all(
+    ["--help", "help plan", "help validate", "help migrate"].map((args) => command(args)),
+  );
   expect(pages.flatMap(({ stdout }) => stdout.split("\n")).filter((line) => line.length > 100)).toEqual([]);
 });
 
@@ -52,13 +55,17 @@ test("--version is that of the package", async () => {
 
 const USAGE = "usage: tekton-core [options] COMMAND FILE…\n";
 const MIGRATE_USAGE = "usage: tekton-core migrate [--check] FILE…\n";
+const VALIDATE_USAGE = "usage: tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]\n";
 const PLAN_USAGE = "usage: tekton-core plan [--format text|json|mermaid|dot] FILE…\n";
 
 test.each([
-  ["", `error: a command is missing\nhelp: want one of plan, migrate, help\n${USAGE}`],
+  ["", `error: a command is missing\nhelp: want one of plan, validate, migrate, help\n${USAGE}`],
   ["plna a.yaml", `error: unknown command "plna"\nhelp: did you mean "plan"?\n${USAGE}`],
-  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, migrate, help\n${USAGE}`],
-  ["ci/a.yaml", `error: unknown command "ci/a.yaml"\nhelp: to plan a file: tekton-core plan ci/a.yaml\n${USAGE}`],
+  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, validate, migrate, help\n${USAGE}`],
+  [
+    "ci/a.yaml",
+    `error: unknown command "ci/a.yaml"\nhelp: to plan a file: tekton-core plan ci/a.yaml; to check it: tekton-core validate ci/a.yaml\n${USAGE}`,
+  ],
   ["help plam", `error: unknown command "plam"\nhelp: did you mean "plan"?\n${USAGE}`],
   ["--hepl", `error: unknown option --hepl\nhelp: did you mean --help?\n${USAGE}`],
   ["plan --fromat json a.yaml", `error: unknown option --fromat\nhelp: did you mean --format?\n${PLAN_USAGE}`],
@@ -78,10 +85,28 @@ test.each([
     "migrate",
     `error: a file to migrate is missing\nhelp: want files, folders, or - for standard input\n${MIGRATE_USAGE}`,
   ],
-  ["migrate --format json a.yaml", `error: migrate has no option --format\nhelp: it belongs to plan\n${MIGRATE_USAGE}`],
+  [
+    "migrate --format json a.yaml",
+    `error: migrate has no option --format\nhelp: it belongs to plan and validate\n${MIGRATE_USAGE}`,
+  ],
   ["plan --check a.yaml", `error: plan has no option --check\nhelp: it belongs to migrate\n${PLAN_USAGE}`],
   ["migrate --check=yes a.yaml", `error: option --check takes no value, got "yes"\n${MIGRATE_USAGE}`],
   ["plan", `error: a file to plan is missing\nhelp: want files, folders, or - for standard input\n${PLAN_USAGE}`],
+  ["plan --strict a.yaml", `error: plan has no option --strict\nhelp: it belongs to validate\n${PLAN_USAGE}`],
+  [
+    "validate --format dot",
+    `error: unknown format "dot"\nhelp: want one of text, json, sarif, github, junit\n${VALIDATE_USAGE}`,
+  ],
+  ["validate --quite", `error: unknown option --quite\nhelp: did you mean --quiet?\n${VALIDATE_USAGE}`],
+  ["validate --exclude", `error: option --exclude needs a value\nhelp: want a file or a folder\n${VALIDATE_USAGE}`],
+  [
+    "validate --config --strict",
+    `error: option --config needs a value\nhelp: want a file with the ConfigMaps feature-flags and config-defaults\n${VALIDATE_USAGE}`,
+  ],
+  [
+    "validate --flag alpha a.yaml",
+    `error: option --flag cannot be "alpha"\nhelp: want KEY=VALUE, such as enable-api-fields=alpha\n${VALIDATE_USAGE}`,
+  ],
 ])("wrong usage: tekton-core %s", async (args, stderr) => {
   expect(await command(args)).toEqual({ code: 2, stdout: "", stderr });
 });

@@ -1,0 +1,113 @@
+import { isRecord, type JsonRecord } from "../../decode/json-record.ts";
+import { typeMetaOf } from "../../decode/type-meta.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import type { JsonValue } from "../../go/json.ts";
+import { placeOf } from "../../parse/locate.ts";
+import { objectsOf } from "../../parse/objects-of.ts";
+import { parseDocuments } from "../../parse/parse-documents.ts";
+import type { SourceDocument } from "../../parse/source-document.ts";
+import type { Config } from "../../types/config.ts";
+import type { InputFile } from "../files.ts";
+import { isOurBusiness, problemsOf, type SourceObject } from "../inventory.ts";
+import type { Problem } from "../print-diagnostic.ts";
+import { judge } from "./judge.ts";
+import { handlingOf, mayHoldTekton, notChecked } from "./tekton-kinds.ts";
+import { asTemplate, isTemplate } from "./template.ts";
+
+/** What was found in one file. */
+export interface FileReport {
+  readonly file: InputFile;
+  /** Tekton's objects, and what may be some but cannot be read, in their order. */
+  readonly objects: readonly CheckedObject[];
+  /** The kinds of all others: `"ConfigMap (v1)"`. */
+  readonly otherKinds: readonly string[];
+}
+
+/** An object that was checked, or a stretch of a file that cannot be. */
+export interface CheckedObject {
+  /** What it is called: `"Pipeline release"`. */
+  readonly title: string;
+  /** The line in which it starts. */
+  readonly line: number;
+  /** In the order of their places. */
+  readonly problems: readonly Problem[];
+}
+
+/** Checks all that is Tekton's in a file. Other objects may be what they like. */
+export function checkFile(file: InputFile, config: Config): FileReport {
+  const { text, isNamed } = file;
+  if (!text.ok) return { file, objects: [unreadableFile(file, text.diagnostics)], otherKinds: [] };
+  // Among thousands of files few are Tekton's: the others need not be read.
+  if (!isNamed && !mayHoldTekton(text.value)) return { file, objects: [], otherKinds: [] };
+  const parts = parseDocuments(text.value).flatMap((document) => checkDocument(file, document, config));
+  return {
+    file,
+    objects: parts.filter((part) => typeof part !== "string"),
+    otherKinds: parts.filter((part) => typeof part === "string"),
+  };
+}
+
+/** An object, or the kind of one that is not Tekton's. */
+type Part = CheckedObject | string;
+
+function checkDocument(file: InputFile, document: SourceDocument, config: Config): readonly Part[] {
+  const { value, diagnostics } = document;
+  const whole = { file, document, at: [] };
+  if (value === undefined) return isOurBusiness(whole) ? [unreadable(whole)] : [];
+  const parts = objectsOf(document).map((object) => checkObject(object.value, { ...whole, at: object.at }, config));
+  const first = parts.findIndex((part) => typeof part !== "string");
+  // Of the text as such, of a list too, is told with its first object.
+  return parts.map((part, index) =>
+    index === first && typeof part !== "string" ? withProblems(part, problemsOf(whole, diagnostics)) : part,
+  );
+}
+
+function checkObject(value: JsonValue, place: SourceObject, config: Config): Part {
+  if (!isRecord(value)) return "no object";
+  const typeMeta = typeMetaOf(value);
+  if (!typeMeta.ok) return isOurBusiness(place) ? told("object", place, typeMeta.diagnostics) : WITHOUT_KIND;
+  const { apiVersion, kind } = typeMeta.value;
+  switch (handlingOf(typeMeta.value)) {
+    case "check":
+      return told(titleOf(kind, value), place, judge(value, config).diagnostics);
+    case "tell":
+      return told(titleOf(kind, value), place, [notChecked(typeMeta.value)]);
+    case "skip":
+      return kind === "" ? WITHOUT_KIND : apiVersion === "" ? kind : `${kind} (${apiVersion})`;
+  }
+}
+
+const WITHOUT_KIND = "object without kind";
+
+/** The kind and the name. */
+function titleOf(kind: string, { metadata }: JsonRecord): string {
+  const { name, generateName } = isRecord(metadata) ? metadata : {};
+  const shown =
+    typeof name === "string" ? name : typeof generateName === "string" ? `${generateName}…` : "without name";
+  return `${kind === "" ? "object" : kind} ${shown}`;
+}
+
+function told(title: string, place: SourceObject, diagnostics: readonly Diagnostic[]): CheckedObject {
+  const line = placeOf(place.document, place.at)?.start.line ?? 1;
+  return { title, line, problems: inOrder(problemsOf(place, diagnostics)) };
+}
+
+const withProblems = (object: CheckedObject, problems: readonly Problem[]): CheckedObject =>
+  problems.length === 0 ? object : { ...object, problems: inOrder([...problems, ...object.problems]) };
+
+/** A document that is no YAML. */
+function unreadable(place: SourceObject): CheckedObject {
+  const { document } = place;
+  const { line } = document.source.positionAt(document.start);
+  const problems = problemsOf(place, isTemplate(place) ? document.diagnostics.map(asTemplate) : document.diagnostics);
+  return { title: `document ${document.index + 1}`, line, problems };
+}
+
+const unreadableFile = (file: InputFile, diagnostics: readonly Diagnostic[]): CheckedObject => ({
+  title: "file",
+  line: 1,
+  problems: diagnostics.map((diagnostic) => ({ diagnostic, file })),
+});
+
+const inOrder = (problems: readonly Problem[]): Problem[] => problems.toSorted((a, b) => offsetOf(a) - offsetOf(b));
+const offsetOf = ({ diagnostic }: Problem): number => diagnostic.range?.start.offset ?? 0;

@@ -1,0 +1,42 @@
+import { type Problem, wordsOf } from "../../print-diagnostic.ts";
+import { fileName, placeText, problemsOf, type Reporter } from "./reporter.ts";
+import { summaryOf } from "./text.ts";
+
+/**
+ * Commands that GitHub Actions reads from a log: each problem becomes an annotation at its lines.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+export const githubReport = (): Reporter => ({
+  start: () => "",
+  file: (report) =>
+    problemsOf(report)
+      .map((problem) => command(problem, fileName(report)))
+      .join(""),
+  end: (totals, problems) =>
+    `${problems.map((problem) => command(problem)).join("")}${totals.documents === 0 ? "" : `${summaryOf(totals)}\n`}`,
+});
+
+const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
+
+function command({ diagnostic }: Problem, file?: string): string {
+  const { code, severity, details, range } = diagnostic;
+  const where = {
+    ...(file === undefined ? {} : { file }),
+    ...(range === undefined ? {} : { line: range.start.line, col: range.start.column }),
+    ...(range === undefined ? {} : { endLine: range.end.line, endColumn: range.end.column }),
+    title: code,
+  };
+  const properties = Object.entries(where).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  // The log shows the message only, so it has to say where it is as well.
+  const place = file === undefined ? "" : `${placeText(file, range)}: `;
+  const message = `${place}${wordsOf(diagnostic)}${details === undefined ? "" : `\n${details}`}`;
+  return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(message)}\n`;
+}
+
+/** What would end the line, or be taken for an escape. */
+const escapeData = (text: string): string =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+/** And what would end the property. */
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

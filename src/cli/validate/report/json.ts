@@ -1,0 +1,51 @@
+import type { Path, Severity, SourceRange } from "../../../diagnostic.ts";
+import type { Problem } from "../../print-diagnostic.ts";
+import { fileName, problemsOf, type Reporter, type Totals } from "./reporter.ts";
+
+/** What `--format json` writes. New fields may come; those that are here stay, as long as `version` does. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly problems: readonly JsonProblem[];
+  readonly summary: Totals;
+}
+
+export interface JsonProblem {
+  /** As on the command line, or below a folder of it; null if it is about the whole call. */
+  readonly file: string | null;
+  /** `"parse/syntax"`: each is explained in docs/diagnostics.md. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** In Tekton's words where Tekton says it too. */
+  readonly message: string;
+  readonly details: string | null;
+  /** The field paths that the webhook prints behind the message. */
+  readonly paths: readonly string[];
+  /** Where it is in the document. */
+  readonly at: Path;
+  /** Lines and columns count from 1, offsets from 0, columns and offsets in UTF-16 units; the end is exclusive. */
+  readonly range: SourceRange | null;
+}
+
+/** For programs: one object, a line for each problem. */
+export function jsonReport(): Reporter {
+  let isFirst = true;
+  const lines = (file: string | null, problems: readonly Problem[]) =>
+    problems
+      .map((problem) => {
+        const line = `${isFirst ? "" : ","}\n    ${JSON.stringify(plain(file, problem))}`;
+        isFirst = false;
+        return line;
+      })
+      .join("");
+  return {
+    start: () => `{\n  "version": 1,\n  "problems": [`,
+    file: (report) => lines(fileName(report), problemsOf(report)),
+    end: (totals, problems) =>
+      `${lines(null, problems)}${isFirst ? "" : "\n  "}],\n  "summary": ${JSON.stringify(totals)}\n}\n`,
+  };
+}
+
+function plain(file: string | null, { diagnostic }: Problem): JsonProblem {
+  const { code, severity, message, details = null, paths = [], at = [], range = null } = diagnostic;
+  return { file, code, severity, message, details, paths, at, range };
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic, SourceRange } from "../../../diagnostic.ts";
+import { STDIN } from "../../files.ts";
+import type { Problem } from "../../print-diagnostic.ts";
+import type { FileReport } from "../check-file.ts";
+
+/** Writes what was found in one format: text to be printed as it comes, so that there need not be room for all of it. */
+export interface Reporter {
+  start(): string;
+  /** What there is to say about one file. */
+  file(report: FileReport): string;
+  /** What comes last; `problems` are those about the call as a whole. */
+  end(totals: Totals, problems: readonly Problem[]): string;
+}
+
+/** What was found in all files together. */
+export interface Totals {
+  /** Those in which there is something of Tekton's. */
+  readonly files: number;
+  readonly documents: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** All problems of a file, in the order of their places. */
+export const problemsOf = ({ objects }: FileReport): readonly Problem[] => objects.flatMap(({ problems }) => problems);
+
+/** How programs call the file. */
+export const fileName = ({ file }: FileReport): string => (file.path === STDIN ? "<stdin>" : file.path);
+
+/** Where a problem starts, as editors take it: `"pipeline.yaml:3:5"`. */
+export const placeText = (name: string, range: SourceRange | undefined): string =>
+  range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
+
+/** Whether it is so bad that it counts as a failure. */
+export const isError = ({ diagnostic }: { readonly diagnostic: Pick<Diagnostic, "severity"> }): boolean =>
+  diagnostic.severity === "error";
