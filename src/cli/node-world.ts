@@ -1,65 +1,61 @@
-import { createReadStream, readFileSync, statSync, writeFileSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { createReadStream, type Dirent, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
 
-/** The world of a process. */
-export function nodeWorld({ stdin, stdout, stderr, env }: NodeJS.Process): World {
+/**
+ * The world of a process. What is not needed is not touched: Node makes its streams when first asked for them, and to load
+ * what it has for files without waiting takes longer than to read one.
+ */
+export function nodeWorld(process: NodeJS.Process): World {
   return {
     readFile,
     writeFile: async (path, text) => writeFileSync(path, text),
-    readDirectory,
-    isDirectory: (path) =>
-      stat(path).then(
-        (found) => found.isDirectory(),
-        () => false,
-      ),
-    readStdin: () => readAll(stdin),
-    stdout: outputOf(stdout),
-    stderr: outputOf(stderr),
-    env,
+    readDirectory: async (path) =>
+      readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry, path) })),
+    isDirectory: async (path) => statOf(path)?.isDirectory() === true,
+    readStdin: () => readAll(process.stdin),
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    env: process.env,
   };
 }
 
 /** More than a text of the reader may have; whoever has such a file did not mean it. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** One file at a time is read, so nothing waits for it: at once is twice as fast. */
 async function readFile(path: string): Promise<Uint8Array> {
   const file = statSync(path);
-  if (file.size > MOST_BYTES) throw tooLarge("read");
+  if (file.size > MOST_BYTES) throw tooLarge();
   // Of a pipe or a device nobody knows how much comes.
   return file.isFile() || file.isDirectory() ? readFileSync(path) : readAll(createReadStream(path));
 }
 
-const tooLarge = (syscall: string): Error => Object.assign(new Error("file too large"), { code: "EFBIG", syscall });
+const tooLarge = (): Error => Object.assign(new Error("file too large"), { code: "EFBIG", syscall: "read" });
 
 /** Links to files count as files. Links to folders are not followed: they may lead in a circle. */
-async function readDirectory(path: string): Promise<DirectoryEntry[]> {
-  const entries = await readdir(path, { withFileTypes: true });
-  return Promise.all(
-    entries.map(async (entry): Promise<DirectoryEntry> => {
-      const { name } = entry;
-      if (entry.isDirectory()) return { name, kind: "directory" };
-      const isFile = entry.isSymbolicLink() ? await leadsToFile(join(path, name)) : entry.isFile();
-      return { name, kind: isFile ? "file" : "other" };
-    }),
-  );
+function kindOf(entry: Dirent, directory: string): DirectoryEntry["kind"] {
+  if (entry.isDirectory()) return "directory";
+  const isFile = entry.isSymbolicLink() ? statOf(join(directory, entry.name))?.isFile() : entry.isFile();
+  return isFile === true ? "file" : "other";
 }
 
-const leadsToFile = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+/** What a path leads to; undefined if that cannot be told. */
+function statOf(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw tooLarge("read");
+    if (size > MOST_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -37,12 +37,26 @@ export async function validateFiles(request: ValidateRequest, { world, color }: 
   for await (const file of eachFile(paths, world, { excluded, stdinName, arePicked: !ignoresUnknown })) {
     const report = checkFile(file, cluster.config);
     seen = withReport(seen, report);
-    await world.stdout.write(reporter.file(isQuiet ? onlyErrors(report) : report));
+    for (const text of inChunks(reporter.file(isQuiet ? onlyErrors(report) : report))) await world.stdout.write(text);
   }
   const isInVain = seen.files === 0 && !ignoresUnknown;
   await world.stdout.write(reporter.end(totalsOf(seen), isInVain ? [nothingToValidate(paths, seen)] : []));
   if (seen.isUnreadable) return exitCodes.environment;
   return seen.errors > 0 || isInVain || (isStrict && seen.warnings > 0) ? exitCodes.invalid : exitCodes.ok;
+}
+
+const CHUNK_LENGTH = 1 << 16;
+
+/** Texts put together, so that there are not too many. */
+function* inChunks(texts: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const text of texts) {
+    chunk += text;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
 }
 
 /** What has been found so far. */

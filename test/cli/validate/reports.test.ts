@@ -234,3 +234,23 @@ test("JUnit: what XML cannot say, and what would end an element, is harmless", a
     "Task a]]&gt;\ufffd\ufffd\ufffd&lt;b&gt;&amp;amp;&#10;&#9;&quot;",
   );
 });
+
+test("JUnit: of many problems of one document the first are shown", async () => {
+  const fields = Array.from({ length: 102 }, (_, index) => `x${index}: 1`);
+  const { stdout } = await validate("junit", {
+    "a.yaml": task("a", `{ steps: [{ image: a }], ${fields.join(", ")} }`),
+  });
+  expect([stdout.match(/^error/gm)?.length, stdout.split("\n").at(-6)]).toEqual([99, "… and 2 more"]);
+});
+
+test("a report of any length is written in parts", async () => {
+  const lengths: number[] = [];
+  const fields = Array.from({ length: 5000 }, (_, index) => `x${index}: 1`);
+  const stdout = { write: async (text: string) => void lengths.push(text.length), isTerminal: false, columns: 100 };
+  const stdin = task("a", `{ ${fields.join(", ")} }`);
+  for (const format of ["text", "json", "sarif", "github"]) {
+    lengths.length = 0;
+    await command(`validate --format ${format} -`, { stdin, world: { stdout } });
+    expect([format, lengths.length > 5, Math.max(...lengths) < 70_000]).toEqual([format, true, true]);
+  }
+});

@@ -9,10 +9,9 @@ import { summaryOf } from "./text.ts";
  */
 export const githubReport = (): Reporter => ({
   start: () => "",
-  file: (report) =>
-    problemsOf(report)
-      .map((problem) => command(problem, fileName(report)))
-      .join(""),
+  *file(report) {
+    for (const problem of problemsOf(report)) yield command(problem, fileName(report));
+  },
   end: (totals, problems) =>
     `${problems.map((problem) => command(problem)).join("")}${totals.documents === 0 ? "" : `${summaryOf(totals)}\n`}`,
 });

@@ -29,19 +29,19 @@ export interface JsonProblem {
 /** For programs: one object, a line for each problem. */
 export function jsonReport(): Reporter {
   let isFirst = true;
-  const lines = (file: string | null, problems: readonly Problem[]) =>
-    problems
-      .map((problem) => {
-        const line = `${isFirst ? "" : ","}\n    ${JSON.stringify(plain(file, problem))}`;
-        isFirst = false;
-        return line;
-      })
-      .join("");
+  const lines = function* (file: string | null, problems: readonly Problem[]) {
+    for (const problem of problems) {
+      yield `${isFirst ? "" : ","}\n    ${JSON.stringify(plain(file, problem))}`;
+      isFirst = false;
+    }
+  };
   return {
     start: () => `{\n  "version": 1,\n  "problems": [`,
     file: (report) => lines(fileName(report), problemsOf(report)),
-    end: (totals, problems) =>
-      `${lines(null, problems)}${isFirst ? "" : "\n  "}],\n  "summary": ${JSON.stringify(totals)}\n}\n`,
+    end: (totals, problems) => {
+      const told = [...lines(null, problems)].join("");
+      return `${told}${isFirst ? "" : "\n  "}],\n  "summary": ${JSON.stringify(totals)}\n}\n`;
+    },
   };
 }
 

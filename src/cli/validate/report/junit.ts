@@ -10,16 +10,16 @@ import { fileName, isError, type Reporter } from "./reporter.ts";
  */
 export const junitReport = (): Reporter => ({
   start: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="tekton-core validate">\n`,
-  file: (report) => (report.objects.length === 0 ? "" : suiteOf(report)),
+  file: (report) => (report.objects.length === 0 ? [] : suiteOf(report)),
   end: (_, problems) => `${problems.map(ofCall).join("")}</testsuites>\n`,
 });
 
-function suiteOf(report: FileReport): string {
+function* suiteOf(report: FileReport): Generator<string> {
   const name = fileName(report);
   const failures = report.objects.filter(({ problems }) => problems.some(isError)).length;
-  const attributes = { name, tests: report.objects.length, failures, errors: 0 };
-  const cases = report.objects.map((object) => testCase(object, name));
-  return `${indented(1, tag("testsuite", attributes, ">"))}${cases.join("")}${indented(1, "</testsuite>")}`;
+  yield indented(1, tag("testsuite", { name, tests: report.objects.length, failures, errors: 0 }, ">"));
+  for (const object of report.objects) yield testCase(object, name);
+  yield indented(1, "</testsuite>");
 }
 
 function testCase({ title, line, problems }: CheckedObject, file: string): string {
@@ -55,8 +55,14 @@ function ofCall(problem: Problem): string {
 
 const PLAIN = styleFor({ write: async () => {}, isTerminal: false, columns: undefined }, {}, false);
 
-const plainText = (problems: readonly Problem[]): string =>
-  problems.map((problem) => formatProblem(problem, PLAIN)).join("\n");
+/** Who has more problems in one document looks at the file itself. */
+const MOST_SHOWN = 100;
+
+function plainText(problems: readonly Problem[]): string {
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(problem, PLAIN));
+  const others = problems.length - shown.length;
+  return [...shown, ...(others > 0 ? [`… and ${others} more\n`] : [])].join("\n");
+}
 
 const indented = (depth: number, line: string): string => `${"  ".repeat(depth)}${line}\n`;
 

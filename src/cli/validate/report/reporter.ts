@@ -6,8 +6,8 @@ import type { FileReport } from "../check-file.ts";
 /** Writes what was found in one format: text to be printed as it comes, so that there need not be room for all of it. */
 export interface Reporter {
   start(): string;
-  /** What there is to say about one file. */
-  file(report: FileReport): string;
+  /** What there is to say about one file, in parts: all together may be longer than a text can be. */
+  file(report: FileReport): Iterable<string>;
   /** What comes last; `problems` are those about the call as a whole. */
   end(totals: Totals, problems: readonly Problem[]): string;
 }

@@ -27,10 +27,10 @@ export function sarifReport(): Reporter {
   };
   return {
     start: () => HEAD,
-    file: (report) =>
-      report.objects
-        .flatMap(({ title, problems }) => problems.map((problem) => result(problem, report, title)))
-        .join(""),
+    *file(report) {
+      for (const { title, problems } of report.objects)
+        for (const problem of problems) yield result(problem, report, title);
+    },
     end: (_, problems) => {
       const invocation = invocationOf(problems, isSuccessful && !problems.some(isError));
       return `${isFirst ? "" : "\n      "}],${tail([...rules.keys()], invocation)}`;

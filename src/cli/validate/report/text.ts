@@ -11,13 +11,16 @@ export function textReport(style: Style, { isQuiet }: { readonly isQuiet: boolea
     isFirst = false;
     return `${gap}${text}`;
   };
-  const tell = (problems: readonly Problem[]) =>
-    problems.map((problem) => paragraph(formatProblem(problem, style))).join("");
+  const tell = function* (problems: readonly Problem[]) {
+    for (const problem of problems) yield paragraph(formatProblem(problem, style));
+  };
   return {
     start: () => "",
     file: (report) => tell(problemsOf(report)),
-    end: (totals, problems) =>
-      `${tell(problems)}${isQuiet || totals.files === 0 ? "" : paragraph(`${summaryOf(totals)}\n`)}`,
+    end: (totals, problems) => {
+      const told = [...tell(problems)].join("");
+      return isQuiet || totals.files === 0 ? told : `${told}${paragraph(`${summaryOf(totals)}\n`)}`;
+    },
   };
 }
 
