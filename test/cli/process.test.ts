@@ -108,6 +108,29 @@ test("files of v1beta1 are rewritten in their folder, once", () => {
   }
 });
 
+test("a folder is checked, and the exit code tells that something is wrong", () => {
+  const { code, stdout, stderr } = tektonCore(["validate", "examples"]);
+  expect({ code, headings: stdout.match(/^error.*/gm), last: stdout.split("\n").at(-2), stderr }).toEqual({
+    code: 4,
+    headings: [
+      'error: json: unknown field "runAftr"',
+      "error: json: cannot unmarshal string into int64",
+      'error: invalid value: cycle detected; task "package" depends on "sign": spec.tasks',
+    ],
+    last: "9 documents in 4 files: 3 errors",
+    stderr: "",
+  });
+});
+
+test("a pipe is checked under the name that it is given", () => {
+  const text = "apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: t }\nspec: {}\n";
+  expect(tektonCore(["validate", "--stdin-filename", "ci/task.yaml", "-q", "-"], text)).toEqual({
+    code: 4,
+    stdout: "error: missing field(s): spec.steps\n --> ci/task.yaml:4:1\n4 | spec: {}\n  | ^^^^\n",
+    stderr: "",
+  });
+});
+
 test("a long answer arrives whole", () => {
   const tasks = Array.from({ length: 5000 }, (_, index) => `- { name: t${index}, runAfter: [t${index + 1}] }`);
   const { code, stdout } = tektonCore(
