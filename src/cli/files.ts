@@ -22,7 +22,7 @@ export const CANNOT_READ = "cli/cannot-read";
 export interface ReadOptions {
   /** Files and folders that are left out. */
   readonly excluded?: readonly string[];
-  /** Whether somebody picked the files that the command line names, rather than a program all that there are; true if left out. */
+  /** Whether somebody picked the files that the command line names, and not a program all that there are; true if left out. */
   readonly arePicked?: boolean;
   /** What standard input is called. */
   readonly stdinName?: string | undefined;

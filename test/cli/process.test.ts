@@ -117,7 +117,7 @@ test("a folder is checked, and the exit code tells that something is wrong", () 
       "error: json: cannot unmarshal string into int64",
       'error: invalid value: cycle detected; task "package" depends on "sign": spec.tasks',
     ],
-    last: "9 documents in 4 files: 3 errors",
+    last: "10 documents in 5 files: 3 errors",
     stderr: "",
   });
 });

@@ -23,7 +23,10 @@ export interface ValidateRequest {
   readonly ignoresUnknown: boolean;
 }
 
-/** The request, once the options are known to be right. Without files the current folder is meant, or standard input if it has a name. */
+/**
+ * The request, once the options are known to be right. Without files the current folder is meant, or standard input if it has
+ * a name.
+ */
 export function validateRequest(files: readonly string[], options: readonly OptionToken[]): ValidateRequest {
   const valuesOf = (wanted: string) => options.flatMap(({ name, value }) => (name === wanted ? (value ?? []) : []));
   const has = (wanted: string) => options.some(({ name }) => name === wanted);
