@@ -27,7 +27,7 @@ export function displayWidth(text: string): number {
 
 const COLOR = /\x1b\[[0-9;]*m/g;
 /** Each UTF-16 unit is a character of one column: ASCII, Latin letters with accents, and what we print ourselves. */
-const IS_SIMPLE = /^[\t\x20-\x7e\xa1-\xac\xae-\u02ff←…]*$/;
+const IS_SIMPLE = /^[\t\x20-\x7e\xa1-\xac\xae-\u02ff\u2190\u2026]*$/;
 
 /** The characters of a text as people count them: a letter with its accents is one, a family of emoji too. */
 export function charactersOf(text: string): string[] {

@@ -42,4 +42,4 @@ function arrowLine({ from, to, label, isFinal }: Arrow): string {
  * Markdown (a backtick), directives (`%%{`) and styles (`style …:`) inside quotes too.
  */
 const quoted = (label: string): string =>
-  `"${label.replace(/[^\p{L}\p{N} .,_×∞-]/gu, (sign) => `#${sign.codePointAt(0)};`)}"`;
+  `"${label.replace(/[^\p{L}\p{N} .,_\u00d7\u221e-]/gu, (sign) => `#${sign.codePointAt(0)};`)}"`;
