@@ -62,7 +62,7 @@ const V1BETA1_BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, 
  * is judged by the rules of that version, which are not those of v1.
  *
  * @throws {TypeError} if `resource` is none of a known kind, if `old` is of another, or if an option is not what it should be
- * @see tektoncd/pipeline pkg/apis/pipeline/v1 Validate
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go Pipeline.Validate
  * @example validate({ kind: "Task", metadata: { name: "t" }, spec: {} })[0]?.message // "missing field(s)"
  */
 export function validate<R extends Resource | V1beta1Resource>(

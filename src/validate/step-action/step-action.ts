@@ -78,36 +78,21 @@ interface ActionText {
   readonly at: Path;
 }
 
-function textsOf({
-  image,
-  script,
-  command = [],
-  args = [],
-  env = [],
-  volumeMounts = [],
-}: StepActionSpec): ActionText[] {
-  const texts: (Omit<ActionText, "text"> & { readonly text: string | undefined })[] = [
-    { text: image, field: "image", printed: "image", at: ["image"] },
-    { text: script, field: "script", printed: "script", at: ["script"] },
-  ];
-  for (const [field, list] of [["command", command] as const, ["args", args] as const])
-    for (const [index, text] of list.entries())
-      texts.push({ text, field, printed: `${field}[${index}]`, at: [field, index] });
+/** The texts that may refer to variables. */
+function textsOf(spec: StepActionSpec): ActionText[] {
+  const { command = [], args = [], env = [], volumeMounts = [] } = spec;
+  const texts: ActionText[] = [];
+  const add = (text: string | undefined, field: ActionText["field"], printed: string, at: Path) => {
+    if (text?.includes("$(") === true) texts.push({ text, field, printed, at });
+  };
+  for (const field of ["image", "script"] as const) add(spec[field], field, field, [field]);
+  for (const [index, text] of command.entries()) add(text, "command", `command[${index}]`, ["command", index]);
+  for (const [index, text] of args.entries()) add(text, "args", `args[${index}]`, ["args", index]);
   for (const [index, { name, value }] of env.entries())
-    texts.push({
-      text: value,
-      field: "env",
-      printed: joinFields("env", joinFields(`[${name}]`)),
-      at: ["env", index, "value"],
-    });
+    add(value, "env", joinFields("env", joinFields(`[${name}]`)), ["env", index, "value"]);
   for (const [index, { name }] of volumeMounts.entries())
-    texts.push({
-      text: name,
-      field: "volumeMounts",
-      printed: `volumeMounts[${index}]`,
-      at: ["volumeMounts", index, "name"],
-    });
-  return texts.filter((entry): entry is ActionText => entry.text?.includes("$(") === true);
+    add(name, "volumeMounts", `volumeMounts[${index}]`, ["volumeMounts", index, "name"]);
+  return texts;
 }
 
 const here = ({ printed, at }: ActionText, finding: Finding | undefined): Iterable<Finding> =>
