@@ -101,6 +101,16 @@ test("a megabyte of brackets and beginnings of variables", () => {
   }
 });
 
+test("a long text that aliases repeat in a hundred steps and tasks is looked through once", () => {
+  const long = "$(params.p)".repeat(90_000);
+  const params = [{ name: "p" }, { name: "l", type: "array" }, object("o")];
+  const steps = Array.from({ length: 100 }, () => ({ image: "a", script: long }));
+  expect(judge("Task", { params, steps })).toEqual([]);
+  const given = [{ name: "x", value: long }];
+  const tasks = steps.map((_, index) => ({ name: `t${index}`, taskRef: { name: "a" }, params: given }));
+  expect(judge("Pipeline", { params, tasks })).toEqual([]);
+});
+
 test("names that every object has are ordinary names", () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
   const steps = [{ image: "a", script: names.map((name) => `$(params.${name})`).join(" ") }];

@@ -1,4 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
+import { onceForLong } from "../../go/once-for-long.ts";
 import { arrayReference } from "../../substitute/array-reference.ts";
 import { literalPrefix } from "../../substitute/seen-variables.ts";
 import type { Matrix } from "../../types/matrix.ts";
@@ -63,32 +64,48 @@ export function* validatePipelineTaskParameterUsage(
   tasks: readonly PipelineTask[],
   params: readonly ParamSpec[],
 ): Generator<Finding> {
-  const names = pipelineParamNames(params);
+  const variables = variableChecks(pipelineParamNames(params));
   for (const [index, task] of tasks.entries()) {
     yield* viaIndex(index, viaField("params", validateDuplicateParameters(task.params)));
-    yield* check("params-declared", viaIndex(index, validateUsage(task, names)));
+    yield* check("params-declared", viaIndex(index, validateUsage(task, variables)));
   }
 }
 
+/** What is wrong with a text: where a string is wanted, or an item of an array. */
+interface VariableChecks {
+  readonly names: ParamNames;
+  readonly inString: (text: string) => readonly Finding[];
+  readonly inArray: (text: string) => readonly Finding[];
+}
+
+const variableChecks = (names: ParamNames): VariableChecks => ({
+  names,
+  inString: onceForLong((text) => [...validateStringVariable(text, names)]),
+  inArray: onceForLong((text) => [...validateArrayVariable(text, names)]),
+});
+
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParametersVariables */
-function* validateUsage({ params = [], matrix, when = [] }: PipelineTask, names: ParamNames): Generator<Finding> {
+function* validateUsage(
+  { params = [], matrix, when = [] }: PipelineTask,
+  variables: VariableChecks,
+): Generator<Finding> {
   for (const [index, param] of params.entries())
-    yield* viaFieldKey("params", param.name, validateParam(param, names), ["params", index]);
-  if (matrix !== undefined) yield* validateMatrixUsage(matrix, names);
+    yield* viaFieldKey("params", param.name, validateParam(param, variables), ["params", index]);
+  if (matrix !== undefined) yield* validateMatrixUsage(matrix, variables);
   for (const [index, expression] of when.entries())
-    yield* viaFieldIndex("when", index, validateWhenUsage(expression, names));
+    yield* viaFieldIndex("when", index, validateWhenUsage(expression, variables));
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validatePipelineParametersVariablesInTaskParameters */
-function* validateParam({ value }: Param, names: ParamNames): Generator<Finding> {
-  if (typeof value === "string") yield* validateStringParam(value, names);
+function* validateParam({ value }: Param, variables: VariableChecks): Generator<Finding> {
+  if (typeof value === "string") yield* validateStringParam(value, variables);
   else if (Array.isArray(value))
     for (const [index, item] of (value as readonly string[]).entries())
-      yield* viaFieldIndex("value", index, validateArrayVariable(item, names));
+      yield* viaFieldIndex("value", index, variables.inArray(item));
   // as in the reference: the key stands behind `properties`, as in a declaration
   else
     for (const [key, item] of Object.entries(value))
-      yield* viaFieldKey("properties", key, validateStringVariable(item, names), ["value", key]);
+      yield* viaFieldKey("properties", key, variables.inString(item), ["value", key]);
 }
 
 /**
@@ -96,13 +113,13 @@ function* validateParam({ value }: Param, names: ParamNames): Generator<Finding>
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateParamStringValue
  */
-function* validateStringParam(value: string, names: ParamNames): Generator<Finding> {
+function* validateStringParam(value: string, variables: VariableChecks): Generator<Finding> {
   if (!isWholeReference(value)) {
-    yield* viaField("", validateStringVariable(value, names), ["value"]);
+    yield* viaField("", variables.inString(value), ["value"]);
     return;
   }
   // as in the reference: this one path has `params[name]` as any other, but for another reason
-  const finding = unknownVariable(value, PARAMS, names.all);
+  const finding = unknownVariable(value, PARAMS, variables.names.all);
   if (finding !== undefined) yield* viaField("", [finding], ["value"]);
 }
 
@@ -135,27 +152,31 @@ function* validateAnyVariable(text: string, { all, objects }: ParamNames): Gener
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validatePipelineParametersVariablesInMatrixParameters */
-function* validateMatrixUsage({ params = [], include = [] }: Matrix, names: ParamNames): Generator<Finding> {
+function* validateMatrixUsage({ params = [], include = [] }: Matrix, variables: VariableChecks): Generator<Finding> {
   for (const [entry, { params: included = [] }] of include.entries())
     for (const [index, { value }] of included.entries())
       if (typeof value === "string")
         // as in the reference: which include it is, the path does not say
-        yield* viaField("matrix.include.params", viaIndex(index, validateStringVariable(value, names), []), [
+        yield* viaField("matrix.include.params", viaIndex(index, variables.inString(value), []), [
           ...["matrix", "include", entry, "params", index, "value"],
         ]);
   for (const [index, { name, value }] of params.entries())
     if (Array.isArray(value))
       for (const [item, text] of (value as readonly string[]).entries()) {
-        const findings = viaFieldIndex("value", item, validateArrayVariable(text, names));
+        const findings = viaFieldIndex("value", item, variables.inArray(text));
         yield* viaFieldKey("matrix.params", name, findings, ["matrix", "params", index]);
       }
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/when_validation.go validatePipelineParametersVariables */
-function* validateWhenUsage({ input = "", values = [] }: WhenExpression, names: ParamNames): Generator<Finding> {
-  yield* viaField("input", validateStringVariable(input, names));
+function* validateWhenUsage(
+  { input = "", values = [] }: WhenExpression,
+  variables: VariableChecks,
+): Generator<Finding> {
+  yield* viaField("input", variables.inString(input));
   for (const [index, value] of values.entries()) {
-    const validate = names.arrays.has(arrayReference(value)) ? validateArrayVariable : validateStringVariable;
-    yield* viaField("values", validate(value, names), ["values", index]);
+    const isArray = variables.names.arrays.has(arrayReference(value));
+    const findings = isArray ? variables.inArray(value) : variables.inString(value);
+    yield* viaField("values", findings, ["values", index]);
   }
 }

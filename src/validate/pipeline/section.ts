@@ -1,9 +1,10 @@
 import type { Path } from "../../diagnostic.ts";
+import { onceForLong } from "../../go/once-for-long.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Step } from "../../types/step.ts";
 import { mergeStepsWithStepTemplate } from "../task/step-template.ts";
 import { isCustomTask } from "./custom-task.ts";
-import { type Expressions, expressionsOf } from "./expressions.ts";
+import { type Expressions, expressionsIn, expressionsOf } from "./expressions.ts";
 
 /** A list of pipeline tasks, and the expressions in them: these are looked at by one check after the other. */
 export interface Section {
@@ -14,12 +15,11 @@ export interface Section {
 }
 
 /** A section of a pipeline, looked through once. */
-export const sectionOf = (field: Section["field"], tasks: readonly PipelineTask[] = []): Section => ({
-  field,
-  tasks,
-  names: new Set(tasks.map(({ name = "" }) => name)),
-  expressions: tasks.map(expressionsOf),
-});
+export function sectionOf(field: Section["field"], tasks: readonly PipelineTask[] = []): Section {
+  const find = onceForLong(expressionsIn);
+  const names = new Set(tasks.map(({ name = "" }) => name));
+  return { field, tasks, names, expressions: tasks.map((task) => expressionsOf(task, find)) };
+}
 
 /** A pipeline task as it will run, and where each part of it stands. */
 export interface SearchedTask {

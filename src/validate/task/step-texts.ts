@@ -1,7 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import type { ValidationContext } from "../context.ts";
 import { type Finding, joinFields, viaField } from "../finding.ts";
-import { unknownVariable, unknownVariableByName } from "../variables.ts";
 import type { MergedStep } from "./step-template.ts";
 
 /** A text of a step that may refer to variables. */
@@ -12,8 +11,8 @@ export interface StepText {
   readonly printed: string;
   /** Where it is, counted from the task's spec. */
   readonly at: Path;
-  /** How a variable in it that is not there is told. */
-  readonly findUnknown: typeof unknownVariable;
+  /** Of a variable in it that is not there, the name is told. */
+  readonly namesVariables: boolean;
 }
 
 /** The texts of each step in which variables are looked for; those without a `$(` are left out. */
@@ -24,11 +23,11 @@ export const textsOfSteps = (
   steps.map((step) =>
     Array.from(textsOfStep(step), (text) => ({
       ...text,
-      findUnknown: namesVariablesOfScripts && text.field === "script" ? unknownVariableByName : unknownVariable,
+      namesVariables: namesVariablesOfScripts === true && text.field === "script",
     })),
   );
 
-function* textsOfStep({ step, placeOf }: MergedStep): Generator<Omit<StepText, "findUnknown">> {
+function* textsOfStep({ step, placeOf }: MergedStep): Generator<Omit<StepText, "namesVariables">> {
   for (const field of ["name", "image", "workingDir", "script", "onError"] as const) {
     const text = step[field];
     if (mayRefer(text)) yield { text, field, printed: field, at: placeOf(field) };

@@ -1,8 +1,16 @@
+import { onceForLong } from "../../go/once-for-long.ts";
 import { literalPrefix, type VariablePrefix } from "../../substitute/seen-variables.ts";
 import { check, type Finding } from "../finding.ts";
 import { unknownKeys } from "../object-params.ts";
 import type { ParamNames } from "../param-specs.ts";
-import { mixedVariable, type Names, prohibitedVariable, wholeVariable } from "../variables.ts";
+import {
+  mixedVariable,
+  type Names,
+  prohibitedVariable,
+  unknownVariable,
+  unknownVariableByName,
+  wholeVariable,
+} from "../variables.ts";
 import { inText, type StepText } from "./step-texts.ts";
 
 type Texts = readonly (readonly StepText[])[];
@@ -25,11 +33,19 @@ export function* validateUsageOfParams(texts: Texts, { all, objects }: ParamName
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateStepVariables
  */
 export function* validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): Generator<Finding> {
+  const find = lookingOnce((text, findUnknown) => findUnknown(text, prefix, known));
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep) {
-      const finding = text.findUnknown(text.text, prefix, known);
+      const finding = find(text);
       if (finding !== undefined) yield* inText(`steps[${index}]`, asInVariables(text), finding);
     }
+}
+
+/** One look at each long text, in whichever of the two ways its field wants. */
+function lookingOnce<T>(look: (text: string, findUnknown: typeof unknownVariable) => T): (text: StepText) => T {
+  const plainly = onceForLong((text) => look(text, unknownVariable));
+  const byName = onceForLong((text) => look(text, unknownVariableByName));
+  return ({ text, namesVariables }) => (namesVariables ? byName : plainly)(text);
 }
 
 /** As in the reference: here, and only here, two fields of a volume mount have a capital. */
@@ -40,13 +56,12 @@ const asInVariables = (text: StepText): StepText =>
 
 function* validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): Generator<Finding> {
   if (objects.names.size === 0) return;
+  const findKeys = lookingOnce((text, findUnknown) => [...unknownKeys(text, objects, findUnknown)]);
+  const findWhole = onceForLong((text) => wholeVariable(text, PARAMS, objects.names));
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep)
-      for (const finding of unknownKeys(text.text, objects, text.findUnknown))
-        yield* inText(`steps[${index}]`, asInVariables(text), finding);
-  yield* inStepsBehind(texts, (text) =>
-    text.field === "onError" ? undefined : wholeVariable(text.text, PARAMS, objects.names),
-  );
+      for (const finding of findKeys(text)) yield* inText(`steps[${index}]`, asInVariables(text), finding);
+  yield* inStepsBehind(texts, ({ text, field }) => (field === "onError" ? undefined : findWhole(text)));
 }
 
 /**
@@ -55,12 +70,13 @@ function* validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): Gen
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateArrayUsage
  */
 export function* validateArrayUsage(texts: Texts, arrays: Names): Generator<Finding> {
+  const findMixed = onceForLong((text) => mixedVariable(text, PARAMS, arrays));
+  const findProhibited = onceForLong((text) => prohibitedVariable(text, PARAMS, arrays));
   yield* check(
     "array-param",
     inStepsBehind(texts, ({ text, field }) => {
       if (field === "onError") return undefined;
-      const find = field === "command" || field === "args" ? mixedVariable : prohibitedVariable;
-      return find(text, PARAMS, arrays);
+      return field === "command" || field === "args" ? findMixed(text) : findProhibited(text);
     }),
   );
 }
@@ -98,9 +114,11 @@ const RESULTS = literalPrefix("results");
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskResultsVariables
  */
 export function* validateTaskResultsVariables(texts: Texts, results: Names): Generator<Finding> {
+  const find = lookingOnce((text, findUnknown) => findUnknown(text, RESULTS, results));
   for (const [index, ofStep] of texts.entries()) {
     const script = ofStep.find(({ field }) => field === "script");
-    const finding = script?.findUnknown(script.text, RESULTS, results);
-    if (finding !== undefined) yield* inText(`steps[${index}]`, script as StepText, finding);
+    if (script === undefined) continue;
+    const finding = find(script);
+    if (finding !== undefined) yield* inText(`steps[${index}]`, script, finding);
   }
 }
