@@ -75,7 +75,7 @@ export interface ResultReference {
  * The result that an expression refers to; undefined if it refers to something else.
  *
  * @throws {TypeError} if `expression` is no string
- * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go parseExpression
+ * @see tektoncd/pipeline pkg/internal/resultref/resultref.go parseExpression
  * @example parseResultReference("tasks.a.results.r") // { section: "tasks", pipelineTask: "a", result: "r" }
  */
 export function parseResultReference(expression: string): ResultReference | undefined {
