@@ -48,6 +48,22 @@ test("thousands of tasks, each with steps of its own, and as many params", () =>
   expect(judge("PipelineRun", { pipelineSpec: { params, tasks } })).toEqual([]);
 });
 
+test("thousands of tasks that add keys to one object param of a run", () => {
+  const key = (index: number) => ({ [`k${index}`]: "a" });
+  const params = [{ name: "o", value: key(0) }];
+  const given = many((index) => ({
+    name: `t${index}`,
+    taskRef: { name: "t" },
+    params: [{ name: "o", value: key(index) }],
+  }));
+  expect(judge("PipelineRun", { params, pipelineSpec: { tasks: given } })).toEqual([]);
+  const declared = many((index) => {
+    const param = { name: "o", type: "object", properties: { [`k${index}`]: {} }, default: key(index) };
+    return { name: `t${index}`, taskSpec: { params: [param], steps: STEPS } };
+  });
+  expect(judge("PipelineRun", { params, pipelineSpec: { tasks: declared } })).toEqual([]);
+});
+
 test("thousands of mistakes are told one by one", () => {
   const found = judge("Pipeline", { tasks: many((index) => ({ name: `T${index}` })) });
   expect(found.length).toBe(2 * COUNT);

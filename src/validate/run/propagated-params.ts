@@ -8,13 +8,17 @@ import { type ParamList, typeOfValue } from "../param-specs.ts";
 /** The params that tasks inside a run see, by name: whatever is given or declared anywhere in it. */
 export type PropagatedParams = Map<string, PropagatedParam>;
 
+/** It grows while the tasks of a run are looked through: to copy what thousands of them add would take quadratic time. */
 interface PropagatedParam {
   readonly param: ParamSpec;
+  /** Those of the param, with what was added to them. */
+  properties: Map<string, PropertySpec> | undefined;
   /** The object that is its value or default, with what was added to it. */
-  readonly object?: Readonly<Record<string, string>>;
+  object: Map<string, string> | undefined;
+  hasMore: boolean;
   /** The given param whose value that object is. */
   readonly given?: Param;
-  readonly at: Path;
+  at: Path;
 }
 
 /** The params that a run gives; of several of one name the last. */
@@ -29,9 +33,17 @@ export const givenParams = (params: readonly Param[] = []): PropagatedParams =>
 function paramGiven(given: Param, at: Path): PropagatedParam {
   const { name, value } = given;
   const param = { name, type: typeOfValue(value), default: value };
-  if (!isObject(value)) return { param, at };
-  return { param: { ...param, properties: stringProperties(value) }, object: value, given, at };
+  if (!isObject(value)) return propagatedParam(param, at);
+  return { ...propagatedParam({ ...param, properties: stringProperties(value) }, at), given };
 }
+
+const propagatedParam = (param: ParamSpec, at: Path): PropagatedParam => ({
+  param,
+  properties: param.properties === undefined ? undefined : new Map(Object.entries(param.properties)),
+  object: isObject(param.default) ? new Map(Object.entries(param.default)) : undefined,
+  hasMore: false,
+  at,
+});
 
 const isObject = (value: ParamValue | undefined): value is Readonly<Record<string, string>> =>
   typeof value === "object" && !Array.isArray(value);
@@ -47,22 +59,22 @@ const stringProperties = (value: Readonly<Record<string, string>>): Record<strin
 export function* declareParam(propagated: PropagatedParams, declared: ParamSpec, at: Path): Generator<Finding> {
   const { name, properties, default: defaultValue } = declared;
   const known = propagated.get(name);
-  const object = isObject(defaultValue) ? defaultValue : undefined;
   if (known === undefined) {
-    propagated.set(name, { param: declared, ...(object === undefined ? {} : { object }), at });
+    propagated.set(name, propagatedParam(declared, at));
     return;
   }
-  const addsKeys = object !== undefined && Object.keys(object).length > 0;
-  if (addsKeys && known.param.default === undefined) {
-    yield crash(name, "an earlier one of its name has no default", at);
-    return;
+  const object = isObject(defaultValue) ? defaultValue : undefined;
+  if (object !== undefined && Object.keys(object).length > 0) {
+    if (known.param.default === undefined) {
+      yield crash(name, "an earlier one of its name has no default", at);
+      return;
+    }
+    addKeys(known, object);
   }
-  const takesKeys = known.param.type === "object" && properties !== undefined;
-  propagated.set(name, {
-    ...known,
-    ...(takesKeys ? { param: { ...known.param, properties }, at } : {}),
-    ...(addsKeys ? { object: { ...known.object, ...object } } : {}),
-  });
+  if (known.param.type === "object" && properties !== undefined) {
+    known.properties = new Map(Object.entries(properties));
+    known.at = at;
+  }
   if (properties === undefined && (object !== undefined || known.param.type === "object"))
     yield { check: "object-param", ...missingField(`${name}.properties`, at) };
 }
@@ -80,15 +92,19 @@ export function* giveParam(propagated: PropagatedParams, given: Param, at: Path)
     return;
   }
   if (!isObject(value) || Object.keys(value).length === 0) return;
-  const { properties } = known.param;
-  if (known.object === undefined || properties === undefined)
+  const { properties, object } = known;
+  if (object === undefined || properties === undefined) {
     yield crash(name, "the param of its name that the run knows is no object with properties and a default", at);
-  else
-    propagated.set(name, {
-      ...known,
-      param: { ...known.param, properties: { ...properties, ...stringProperties(value) } },
-      object: { ...known.object, ...value },
-    });
+    return;
+  }
+  addKeys(known, value);
+  for (const key of Object.keys(value)) properties.set(key, { type: "string" });
+}
+
+function addKeys(known: PropagatedParam, object: Readonly<Record<string, string>>): void {
+  known.object ??= new Map();
+  for (const [key, value] of Object.entries(object)) known.object.set(key, value);
+  known.hasMore = true;
 }
 
 /** As in the reference: it writes to a map that is not there. The words are ours: the webhook has none. */
@@ -105,7 +121,10 @@ export const isCrash = ({ check }: Finding): boolean => check === WEBHOOK_CRASH;
 /** All of them as a list of declared params. */
 export function listOf(propagated: PropagatedParams): ParamList {
   const all = [...propagated.values()];
-  return { params: all.map(({ param }) => param), placeOf: (index) => all[index]?.at ?? [] };
+  const params = all.map(({ param, properties }) =>
+    properties === undefined ? param : { ...param, properties: Object.fromEntries(properties) },
+  );
+  return { params, placeOf: (index) => all[index]?.at ?? [] };
 }
 
 /**
@@ -116,9 +135,9 @@ export function listOf(propagated: PropagatedParams): ParamList {
  */
 export function tasksAsSeen(propagated: PropagatedParams, tasks: readonly PipelineTask[]): readonly PipelineTask[] {
   const changed = new Map<Param, Param>();
-  for (const { given, object } of propagated.values())
-    if (given !== undefined && object !== undefined && object !== given.value)
-      changed.set(given, { ...given, value: object });
+  for (const { given, object, hasMore } of propagated.values())
+    if (given !== undefined && object !== undefined && hasMore)
+      changed.set(given, { ...given, value: Object.fromEntries(object) });
   if (changed.size === 0) return tasks;
   return tasks.map((task) =>
     task.params?.some((param) => changed.has(param))
