@@ -113,11 +113,14 @@ test("a folder is checked, and the exit code tells that something is wrong", () 
   expect({ code, headings: stdout.match(/^error.*/gm), last: stdout.split("\n").at(-2), stderr }).toEqual({
     code: 4,
     headings: [
+      "error: invalid input params for task build-image: missing values for these params which have no default values: [image]: spec.tasks[0].taskRef",
+      'error: declared workspace "source" is required but has not been bound: spec.tasks[0].taskRef',
       'error: json: unknown field "runAftr"',
       "error: json: cannot unmarshal string into int64",
+      "error: invalid input params for task rollout: missing values for these params which have no default values: [deployment image]: spec.tasks[1].taskRef",
       'error: invalid value: cycle detected; task "package" depends on "sign": spec.tasks',
     ],
-    last: "10 documents in 5 files: 3 errors",
+    last: "10 documents in 5 files: 6 errors",
     stderr: "",
   });
 });

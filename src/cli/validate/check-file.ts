@@ -1,12 +1,15 @@
 import { isRecord, type JsonRecord } from "../../decode/json-record.ts";
 import { typeMetaOf } from "../../decode/type-meta.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
+import type { Checked, Diagnostic, Path } from "../../diagnostic.ts";
 import type { JsonValue } from "../../go/json.ts";
 import { placeOf } from "../../parse/locate.ts";
 import { objectsOf } from "../../parse/objects-of.ts";
 import { parseDocuments } from "../../parse/parse-documents.ts";
 import type { SourceDocument } from "../../parse/source-document.ts";
 import type { Config } from "../../types/config.ts";
+import type { Resource } from "../../types/resource.ts";
+import type { V1beta1Resource } from "../../types/v1beta1/resource.ts";
+import type { NamedResource } from "../../validate/across/catalog.ts";
 import type { InputFile } from "../files.ts";
 import { isOurBusiness, problemsOf, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
@@ -31,6 +34,12 @@ export interface CheckedObject {
   readonly line: number;
   /** In the order of their places. */
   readonly problems: readonly Problem[];
+  /** The index of its document in the file, and where it is in that. */
+  readonly place?: { readonly document: number; readonly at: Path };
+  /** What it is; not there if that cannot be said. */
+  readonly resource?: Resource | V1beta1Resource;
+  /** Its name, if nothing but that is known. */
+  readonly unreadable?: readonly NamedResource[];
 }
 
 /** Checks all that is Tekton's in a file. Other objects may be what they like. */
@@ -69,7 +78,7 @@ function checkObject(value: JsonValue, place: SourceObject, config: Config): Par
   const { apiVersion, kind } = typeMeta.value;
   switch (handlingOf(typeMeta.value)) {
     case "check":
-      return told(titleOf(kind, value), place, judge(value, config).diagnostics);
+      return checked(value, kind, place, judge(value, config));
     case "tell":
       return told(titleOf(kind, value), place, [notChecked(typeMeta.value)]);
     case "skip":
@@ -78,6 +87,21 @@ function checkObject(value: JsonValue, place: SourceObject, config: Config): Par
 }
 
 const WITHOUT_KIND = "object without kind";
+
+function checked(
+  value: JsonRecord,
+  kind: string,
+  place: SourceObject,
+  judged: Checked<Resource | V1beta1Resource>,
+): CheckedObject {
+  const object = {
+    ...told(titleOf(kind, value), place, judged.diagnostics),
+    place: { document: place.document.index, at: place.at },
+  };
+  if (judged.ok) return { ...object, resource: judged.value };
+  const { name } = isRecord(value["metadata"]) ? value["metadata"] : {};
+  return { ...object, unreadable: typeof name === "string" ? [{ kind, metadata: { name } }] : [] };
+}
 
 /** The kind and the name. */
 function titleOf(kind: string, { metadata }: JsonRecord): string {
@@ -92,7 +116,8 @@ function told(title: string, place: SourceObject, diagnostics: readonly Diagnost
   return { title, line, problems: inOrder(problemsOf(place, diagnostics)) };
 }
 
-const withProblems = (object: CheckedObject, problems: readonly Problem[]): CheckedObject =>
+/** An object with more problems. */
+export const withProblems = (object: CheckedObject, problems: readonly Problem[]): CheckedObject =>
   problems.length === 0 ? object : { ...object, problems: inOrder([...problems, ...object.problems]) };
 
 /** A document that is no YAML. */

@@ -6,6 +6,7 @@ import { formatProblem, type Problem } from "../print-diagnostic.ts";
 import { type Style, styleFor } from "../style.ts";
 import type { World } from "../world.ts";
 import { checkFile, type FileReport } from "./check-file.ts";
+import { withMismatches } from "./check-together.ts";
 import { readCluster } from "./cluster-config.ts";
 import type { ValidateRequest } from "./options.ts";
 import { githubReport } from "./report/github.ts";
@@ -22,8 +23,8 @@ interface Surroundings {
 }
 
 /**
- * The command `validate`: checks one file after the other and prints what is wrong, then how much that is; answers with the
- * exit code. Nothing is kept of a file once it is told.
+ * The command `validate`: checks one file after the other, then how they fit together, and prints what is wrong and how much
+ * that is; answers with the exit code.
  */
 export async function validateFiles(request: ValidateRequest, { world, color }: Surroundings): Promise<number> {
   const { files: paths, excluded, stdinName, ignoresUnknown, isStrict, isQuiet } = request;
@@ -32,10 +33,12 @@ export async function validateFiles(request: ValidateRequest, { world, color }: 
   if (cluster.config === undefined)
     return cluster.problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;
   const reporter = openReporter(request, styleFor(world.stdout, world.env, color));
+  const reports: FileReport[] = [];
+  for await (const file of eachFile(paths, world, { excluded, stdinName, arePicked: !ignoresUnknown }))
+    reports.push(withoutUnused(checkFile(file, cluster.config)));
   let seen = NOTHING;
   await world.stdout.write(reporter.start());
-  for await (const file of eachFile(paths, world, { excluded, stdinName, arePicked: !ignoresUnknown })) {
-    const report = checkFile(file, cluster.config);
+  for (const report of withMismatches(reports, cluster.config)) {
     seen = withReport(seen, report);
     for (const text of inChunks(reporter.file(isQuiet ? onlyErrors(report) : report))) await world.stdout.write(text);
   }
@@ -44,6 +47,12 @@ export async function validateFiles(request: ValidateRequest, { world, color }: 
   if (seen.isUnreadable) return exitCodes.environment;
   return seen.errors > 0 || isInVain || (isStrict && seen.warnings > 0) ? exitCodes.invalid : exitCodes.ok;
 }
+
+/** Of a file that is not Tekton's, nothing will be shown. */
+const withoutUnused = (report: FileReport): FileReport =>
+  report.objects.length > 0 ? report : { ...report, file: { ...report.file, text: NO_TEXT } };
+
+const NO_TEXT = { ok: true, value: "", diagnostics: [] } as const;
 
 const CHUNK_LENGTH = 1 << 16;
 

@@ -104,7 +104,7 @@ test("a file that is larger than can be read is told", async () => {
   );
 });
 
-test("each file is read once it is its turn, and no sooner", async () => {
+test("files are read one after the other, and told in the same order when all are known", async () => {
   const steps: string[] = [];
   const readFile = async (path: string) => {
     steps.push(`read ${path}`);
@@ -116,5 +116,5 @@ test("each file is read once it is its turn, and no sooner", async () => {
     columns: undefined,
   };
   await command("validate a.yaml b.yaml", { world: { readFile, stdout } });
-  expect(steps).toEqual(["read a.yaml", "told a.yaml", "read b.yaml", "told b.yaml"]);
+  expect(steps).toEqual(["read a.yaml", "read b.yaml", "told a.yaml", "told b.yaml"]);
 });
