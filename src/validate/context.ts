@@ -20,22 +20,22 @@ export interface ValidationContext {
  *
  * @see tektoncd/pipeline pkg/apis/config/featureflags_validation.go ValidateEnabledAPIFields
  */
-export function* validateEnabledApiFields(
+export function validateEnabledApiFields(
   feature: string,
   level: "beta" | "alpha",
   { config }: ValidationContext,
   at: Path,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const current = config.featureFlags.enableAPIFields;
-  if (current === "alpha" || current === level) return;
+  if (current === "alpha" || current === level) return found;
   const wanted = level === "alpha" ? '"alpha"' : '"alpha" or "beta"';
-  yield generic(
-    `${feature} requires "enable-api-fields" feature gate to be ${wanted} but it is ${quote(current)}`,
-    [],
-    {
+  found.push(
+    generic(`${feature} requires "enable-api-fields" feature gate to be ${wanted} but it is ${quote(current)}`, [], {
       at,
-    },
+    }),
   );
+  return found;
 }
 
 /**

@@ -52,39 +52,40 @@ export const multipleOneOf = (fields: string | readonly string[], at?: Path): Fi
  *
  * @see knative.dev/pkg apis/field_error.go ViaField
  */
-export function* viaField(field: string, findings: Iterable<Finding>, at: Path = [field]): Generator<Finding> {
-  for (const finding of findings)
-    yield {
-      ...finding,
-      paths: finding.paths.map((path) => joinFields(field, path)),
-      at: at.length === 0 ? finding.at : [...at, ...finding.at],
-    };
+export function viaField(field: string, findings: readonly Finding[], at: Path = [field]): readonly Finding[] {
+  if (findings.length === 0) return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    paths: finding.paths.map((path) => joinFields(field, path)),
+    at: at.length === 0 ? finding.at : [...at, ...finding.at],
+  }));
 }
 
 /** @see knative.dev/pkg apis/field_error.go ViaIndex */
-export const viaIndex = (index: number, findings: Iterable<Finding>, at: Path = [index]): Generator<Finding> =>
-  viaField(`[${index}]`, findings, at);
+export const viaIndex = (index: number, findings: readonly Finding[], at: Path = [index]): readonly Finding[] =>
+  findings.length === 0 ? findings : viaField(`[${index}]`, findings, at);
 
 /** @see knative.dev/pkg apis/field_error.go ViaFieldIndex */
 export const viaFieldIndex = (
   field: string,
   index: number,
-  findings: Iterable<Finding>,
+  findings: readonly Finding[],
   at: Path = [field, index],
-): Generator<Finding> => viaField(field, viaIndex(index, findings, []), at);
+): readonly Finding[] => (findings.length === 0 ? findings : viaField(field, viaIndex(index, findings, []), at));
 
 /** By a key in brackets: the name of a param, mostly. Where that is, only the caller knows. */
-export const viaKey = (key: string, findings: Iterable<Finding>, at: Path): Generator<Finding> =>
-  viaField(`[${key}]`, findings, at);
+export const viaKey = (key: string, findings: readonly Finding[], at: Path): readonly Finding[] =>
+  findings.length === 0 ? findings : viaField(`[${key}]`, findings, at);
 
 /** @see knative.dev/pkg apis/field_error.go ViaFieldKey */
-export const viaFieldKey = (field: string, key: string, findings: Iterable<Finding>, at: Path): Generator<Finding> =>
+export const viaFieldKey = (field: string, key: string, findings: readonly Finding[], at: Path): readonly Finding[] =>
   viaField(field, viaKey(key, findings, []), at);
 
 /** Names the check that findings come from, unless one inside it has done so. */
-export function* check(name: string, findings: Iterable<Finding>): Generator<Finding> {
-  for (const finding of findings) yield finding.check === undefined ? { ...finding, check: name } : finding;
-}
+export const check = (name: string, findings: readonly Finding[]): readonly Finding[] =>
+  findings.length === 0
+    ? findings
+    : findings.map((finding) => (finding.check === undefined ? { ...finding, check: name } : finding));
 
 /**
  * Field paths behind one another. What stands in brackets is glued to what comes before.
@@ -108,3 +109,16 @@ export function joinFields(...fields: readonly string[]): string {
 /** Whether nothing changes in a path when it is parted and joined again: long ones need not be. */
 const isJoined = (path: string): boolean =>
   !path.includes("..") && !path.includes(".[") && !path.startsWith(".") && !path.endsWith(".");
+
+/**
+ * Adds what another check has found.
+ *
+ * @see knative.dev/pkg apis/field_error.go Also
+ */
+export function also<T>(found: T[], more: readonly T[]): void {
+  // Not spread into the arguments of one `push`: there may be more than the stack holds.
+  for (const item of more) found.push(item);
+}
+
+/** Messages quote texts and paths grow with the steps, so that a megabyte of YAML may have gigabytes said of it. */
+export const MOST_CHARACTERS = 20_000_000;

@@ -9,14 +9,16 @@ import { isDnsSubdomain, MAX_LABEL_LENGTH } from "./names.ts";
  *
  * @see tektoncd/pipeline pkg/apis/validate/metadata.go ObjectMetadata
  */
-export function* validateObjectMetadata({ name, generateName }: ObjectMeta = {}): Generator<Finding> {
-  const found = name || generatedName(generateName ?? "");
+export function validateObjectMetadata({ name, generateName }: ObjectMeta = {}): readonly Finding[] {
+  const found: Finding[] = [];
+  const judged = name || generatedName(generateName ?? "");
   const at = name ? ["name"] : generateName ? ["generateName"] : [];
   const problem = (message: string): Finding => ({ check: "object-metadata", ...generic(message, "name", { at }) });
   // as in the reference: the text says label, but dots are allowed
-  if (!isDnsSubdomain(found)) yield problem(`invalid resource name ${quote(found)}: must be a valid DNS label`);
-  else if (found.length > MAX_LABEL_LENGTH)
-    yield problem(`Invalid resource name: length must be no more than ${MAX_LABEL_LENGTH} characters`);
+  if (!isDnsSubdomain(judged)) found.push(problem(`invalid resource name ${quote(judged)}: must be a valid DNS label`));
+  else if (judged.length > MAX_LABEL_LENGTH)
+    found.push(problem(`Invalid resource name: length must be no more than ${MAX_LABEL_LENGTH} characters`));
+  return found;
 }
 
 /** As the API server makes names: the base is cut, and five characters are added, any letters and digits. */

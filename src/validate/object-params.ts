@@ -36,6 +36,8 @@ export function objectParams(
 
 /** The object params of two lists, without a copy of either: a pipeline may have as many as it has tasks. */
 export function allObjectParams(a: ObjectParams, b: ObjectParams): ObjectParams {
+  if (a.names.size === 0) return b;
+  if (b.names.size === 0) return a;
   return {
     names: { ...anyOf(a.names, b.names), size: a.names.size + b.names.size },
     plain: {
@@ -83,24 +85,26 @@ export const keysOf = ({ properties = {} }: ParamSpec): Set<string> => new Set(O
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateObjectUsage
  */
-export function* unknownKeys(
+export function unknownKeys(
   text: string,
   { plain, patterns }: ObjectParams,
   find = unknownVariable,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   let isTold = false;
   for (const [name, variables] of plain.size === 0 ? [] : variablesByName(text, "params", plain)) {
     const prefix = { printed: printed(name), find: () => variables };
     // To say it again would be to quote the text again.
     const finding = find(text, prefix, isTold ? ALL_NAMES : (plain.get(name) ?? ALL_NAMES));
     if (finding === undefined) continue;
-    yield finding;
+    found.push(finding);
     isTold ||= extractNames(text, prefix).problem === undefined;
   }
   for (const { prefix, keys } of patterns) {
     const finding = find(text, prefix, keys);
-    if (finding !== undefined) yield finding;
+    if (finding !== undefined) found.push(finding);
   }
+  return found;
 }
 
 const ALL_NAMES: Names = { has: () => true };

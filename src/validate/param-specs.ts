@@ -2,7 +2,17 @@ import type { Path } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
 import type { ParamSpec, ParamType, ParamValue } from "../types/param.ts";
 import type { ValidationContext } from "./context.ts";
-import { check, type Finding, generic, invalidValue, missingField, viaField, viaFieldKey, viaKey } from "./finding.ts";
+import {
+  also,
+  check,
+  type Finding,
+  generic,
+  invalidValue,
+  missingField,
+  viaField,
+  viaFieldKey,
+  viaKey,
+} from "./finding.ts";
 import { allObjectParams, anyOf, keysOf, type ObjectParams, objectParams } from "./object-params.ts";
 import { repeated } from "./params.ts";
 import { keysOfOtherTypes } from "./properties.ts";
@@ -49,11 +59,13 @@ export const allParamNames = (a: ParamNames, b: ParamNames): ParamNames => ({
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateParameterTypes
  */
-export function* validateParameterTypes({ params, placeOf }: ParamList): Generator<Finding> {
+export function validateParameterTypes({ params, placeOf }: ParamList): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, param] of params.entries()) {
     const finding = wrongType(param);
-    if (finding !== undefined) yield* check("param-types", viaField("", [finding], placeOf(index)));
+    if (finding !== undefined) also(found, check("param-types", viaField("", [finding], placeOf(index))));
   }
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ParamSpec.ValidateType */
@@ -83,11 +95,13 @@ export function typeOfValue(value: ParamValue): ParamType {
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ValidateNoDuplicateNames
  */
-export function* validateNoDuplicateParams({ params, placeOf }: ParamList): Generator<Finding> {
+export function validateNoDuplicateParams({ params, placeOf }: ParamList): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [name, index] of repeated(params.map((param) => param.name))) {
     const finding = generic("parameter appears more than once", "", { at: ["name"] });
-    yield* check("param-names", viaFieldKey("params", name, [finding], placeOf(index)));
+    also(found, check("param-names", viaFieldKey("params", name, [finding], placeOf(index))));
   }
+  return found;
 }
 
 /**
@@ -95,26 +109,30 @@ export function* validateNoDuplicateParams({ params, placeOf }: ParamList): Gene
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateParamEnums
  */
-export function* validateParamEnums({ params, placeOf }: ParamList, context: ValidationContext): Generator<Finding> {
+export function validateParamEnums({ params, placeOf }: ParamList, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, param] of params.entries())
     if (param.enum !== undefined && param.enum.length > 0)
-      yield* check(
-        "param-enum",
-        viaField("params", viaKey(param.name, enumProblems(param, context), placeOf(index)), []),
+      also(
+        found,
+        check("param-enum", viaField("params", viaKey(param.name, enumProblems(param, context), placeOf(index)), [])),
       );
+  return found;
 }
 
-function* enumProblems(
+function enumProblems(
   { type, enum: allowed = [], default: defaultValue }: ParamSpec,
   { config }: ValidationContext,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   if (!config.featureFlags.enableParamEnum)
-    yield generic("feature flag `enable-param-enum` should be set to true to use Enum", "", { at: ["enum"] });
-  if (type !== "string") yield generic("enum can only be set with string type param", "", { at: ["enum"] });
+    found.push(generic("feature flag `enable-param-enum` should be set to true to use Enum", "", { at: ["enum"] }));
+  if (type !== "string") found.push(generic("enum can only be set with string type param", "", { at: ["enum"] }));
   for (const [value, index] of repeated(allowed))
-    yield generic(`parameter enum value ${value} appears more than once`, "", { at: ["enum", index] });
+    found.push(generic(`parameter enum value ${value} appears more than once`, "", { at: ["enum", index] }));
   if (typeof defaultValue === "string" && defaultValue !== "" && !allowed.includes(defaultValue))
-    yield generic(`param default value ${defaultValue} not in the enum list`, "", { at: ["default"] });
+    found.push(generic(`param default value ${defaultValue} not in the enum list`, "", { at: ["default"] }));
+  return found;
 }
 
 /**
@@ -122,31 +140,33 @@ function* enumProblems(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateNameFormat
  */
-export function* validateNameFormat({ params, placeOf }: ParamList): Generator<Finding> {
+export function validateNameFormat({ params, placeOf }: ParamList): readonly Finding[] {
+  const found: Finding[] = [];
   const isWrong = ({ name, type }: ParamSpec) => type !== "object" && !/^[_a-zA-Z][\w.-]*$/.test(name);
   const names = new Set(params.filter(isWrong).map(({ name }) => name));
   if (names.size > 0)
-    yield {
+    found.push({
       check: "param-name-format",
       ...generic(
         `The format of following array and string variable names is invalid: [${[...names].sort(compareCodePoints).join(" ")}]`,
         "params",
         { at: [...placeOf(params.findIndex(isWrong)), "name"], details: STRING_NAMES },
       ),
-    };
+    });
   const objects = wrongObjectNames(params);
-  if (objects.size === 0) return;
+  if (objects.size === 0) return found;
   const [first = ""] = objects.keys();
   const printed = [...objects.keys()]
     .sort(compareCodePoints)
     .map((name) => `${name}:[${objects.get(name)?.join(" ")}]`);
-  yield {
+  found.push({
     check: "param-name-format",
     ...generic(`Object param name and key name format is invalid: map[${printed.join(" ")}]`, "params", {
       at: [...placeOf(params.findIndex(({ name, type }) => type === "object" && name === first)), "name"],
       details: OBJECT_NAMES,
     }),
-  };
+  });
+  return found;
 }
 
 const STRING_NAMES =
@@ -177,10 +197,12 @@ function wrongObjectNames(params: readonly ParamSpec[]): Map<string, string[]> {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateObjectParamsHaveProperties
  */
-export function* validateObjectParamsHaveProperties({ params, placeOf }: ParamList): Generator<Finding> {
+export function validateObjectParamsHaveProperties({ params, placeOf }: ParamList): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, param] of params.entries())
     if (lacksProperties(param))
-      yield { check: "object-param", ...missingField(`${param.name}.properties`, placeOf(index)) };
+      found.push({ check: "object-param", ...missingField(`${param.name}.properties`, placeOf(index)) });
+  return found;
 }
 
 /** Whether an object param does not say which keys it has. */

@@ -1,14 +1,16 @@
 import type { Param } from "../types/param.ts";
-import { check, type Finding, generic, multipleOneOf, viaIndex, viaKey } from "./finding.ts";
+import { also, check, type Finding, generic, multipleOneOf, viaIndex, viaKey } from "./finding.ts";
 
 /**
  * The params that a run gives, or a resolver, have names of their own, whatever their letter case.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go ValidateParameters
  */
-export function* validateParameters(params: readonly Param[]): Generator<Finding> {
+export function validateParameters(params: readonly Param[]): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, name] of duplicates(params))
-    yield* check("param-names", viaKey(name, [multipleOneOf("name", ["params", index, "name"])], []));
+    also(found, check("param-names", viaKey(name, [multipleOneOf("name", ["params", index, "name"])], [])));
+  return found;
 }
 
 /**
@@ -16,18 +18,22 @@ export function* validateParameters(params: readonly Param[]): Generator<Finding
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateNoDuplicateNames
  */
-export function* validateNoDuplicateNames(items: readonly { readonly name: string }[]): Generator<Finding> {
-  for (const [index] of duplicates(items)) yield* viaIndex(index, [multipleOneOf("name")]);
+export function validateNoDuplicateNames(items: readonly { readonly name: string }[]): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const [index] of duplicates(items)) also(found, viaIndex(index, [multipleOneOf("name")]));
+  return found;
 }
 
 /** Those whose name has been there before, in whatever letter case. */
-function* duplicates(items: readonly { readonly name: string }[]): Generator<[index: number, name: string]> {
+function duplicates(items: readonly { readonly name: string }[]): readonly [index: number, name: string][] {
+  const found: [index: number, name: string][] = [];
   const seen = new Set<string>();
   for (const [index, { name }] of items.entries()) {
     const folded = name.toLowerCase();
-    if (seen.has(folded)) yield [index, name];
+    if (seen.has(folded)) found.push([index, name]);
     seen.add(folded);
   }
+  return found;
 }
 
 /**
@@ -35,18 +41,20 @@ function* duplicates(items: readonly { readonly name: string }[]): Generator<[in
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go Params.validateDuplicateParameters
  */
-export function* validateDuplicateParameters(params: readonly Param[] = []): Generator<Finding> {
+export function validateDuplicateParameters(params: readonly Param[] = []): readonly Finding[] {
+  const found: Finding[] = [];
   const seen = new Set<string>();
   for (const [index, { name }] of params.entries()) {
     if (seen.has(name))
-      yield {
+      found.push({
         check: "param-names",
         ...generic(`parameter names must be unique, the parameter "${name}" is also defined at`, `[${index}].name`, {
           at: [index, "name"],
         }),
-      };
+      });
     seen.add(name);
   }
+  return found;
 }
 
 /** The names that stand in a list more than once. */

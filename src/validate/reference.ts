@@ -1,6 +1,6 @@
 import type { PipelineRef, StepRef, TaskRef } from "../types/task-ref.ts";
 import { type ValidationContext, validateEnabledApiFields } from "./context.ts";
-import { check, type Finding, generic, invalidValue, missingField, multipleOneOf } from "./finding.ts";
+import { also, check, type Finding, generic, invalidValue, missingField, multipleOneOf } from "./finding.ts";
 import { labelKeyProblems } from "./names.ts";
 import { validateParameters } from "./params.ts";
 
@@ -9,46 +9,52 @@ import { validateParameters } from "./params.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go validateRef
  */
-export function validateRef(ref: TaskRef | PipelineRef | StepRef, context: ValidationContext): Generator<Finding> {
+export function validateRef(ref: TaskRef | PipelineRef | StepRef, context: ValidationContext): readonly Finding[] {
   const { name = "", resolver = "", params = [] } = ref;
   if (resolver !== "" || params.length > 0) return check("ref", remoteRef(ref, context));
   return check("ref", name === "" ? [missingField("name")] : localRef(name, context));
 }
 
-function* remoteRef(
+function remoteRef(
   { name = "", resolver = "", params = [] }: TaskRef | PipelineRef | StepRef,
   context: ValidationContext,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   if (params.length > 0) {
-    yield* validateEnabledApiFields("resolver params", "beta", context, ["params"]);
-    if (name !== "") yield multipleOneOf(["name", "params"]);
-    if (resolver === "") yield missingField("resolver");
-    yield* validateParameters(params);
+    also(found, validateEnabledApiFields("resolver params", "beta", context, ["params"]));
+    if (name !== "") found.push(multipleOneOf(["name", "params"]));
+    if (resolver === "") found.push(missingField("resolver"));
+    also(found, validateParameters(params));
   }
-  if (resolver === "") return;
-  yield* validateEnabledApiFields("resolver", "beta", context, ["resolver"]);
-  if (name === "") return;
-  if (!isUrlLike(name)) yield invalidValue("invalid URI for request", "name");
-  else yield* conciseSyntax(context);
+  if (resolver === "") return found;
+  also(found, validateEnabledApiFields("resolver", "beta", context, ["resolver"]));
+  if (name === "") return found;
+  if (!isUrlLike(name)) found.push(invalidValue("invalid URI for request", "name"));
+  else also(found, conciseSyntax(context));
+  return found;
 }
 
-function* localRef(name: string, context: ValidationContext): Generator<Finding> {
+function localRef(name: string, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   if (isUrlLike(name)) {
-    yield* conciseSyntax(context);
-    yield missingField("resolver");
-    return;
+    also(found, conciseSyntax(context));
+    found.push(missingField("resolver"));
+    return found;
   }
   const problems = labelKeyProblems(name);
-  if (problems.length > 0) yield invalidValue(problems.join(","), "name");
+  if (problems.length > 0) found.push(invalidValue(problems.join(","), "name"));
+  return found;
 }
 
-function* conciseSyntax({ config }: ValidationContext): Generator<Finding> {
-  if (config.featureFlags.enableConciseResolverSyntax) return;
-  yield generic(
-    "feature flag enable-concise-resolver-syntax should be set to true to use concise resolver syntax",
-    "",
-    { at: ["name"] },
+function conciseSyntax({ config }: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  if (config.featureFlags.enableConciseResolverSyntax) return found;
+  found.push(
+    generic("feature flag enable-concise-resolver-syntax should be set to true to use concise resolver syntax", "", {
+      at: ["name"],
+    }),
   );
+  return found;
 }
 
 /**

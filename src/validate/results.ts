@@ -2,7 +2,7 @@ import { quote } from "../go/quote.ts";
 import { stepResultIn } from "../substitute/step-references.ts";
 import type { ParamValue, PropertySpec } from "../types/param.ts";
 import type { StepResult, TaskResult } from "../types/result.ts";
-import { check, type Finding, generic, invalidValue, missingField, viaIndex } from "./finding.ts";
+import { also, check, type Finding, generic, invalidValue, missingField, viaIndex } from "./finding.ts";
 import { isDnsLabel, isResultName, RESULT_NAME_RULE } from "./names.ts";
 import { typeOfValue } from "./param-specs.ts";
 import { keysOfOtherTypes } from "./properties.ts";
@@ -12,21 +12,26 @@ import { keysOfOtherTypes } from "./properties.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateResults
  */
-export function* validateResults(results: readonly TaskResult[] = []): Generator<Finding> {
-  for (const [index, result] of results.entries()) yield* check("results", viaIndex(index, validateTaskResult(result)));
+export function validateResults(results: readonly TaskResult[] = []): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const [index, result] of results.entries())
+    also(found, check("results", viaIndex(index, validateTaskResult(result))));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/result_validation.go TaskResult.Validate */
-function* validateTaskResult(result: TaskResult): Generator<Finding> {
+function validateTaskResult(result: TaskResult): readonly Finding[] {
+  const found: Finding[] = [];
   const { name, type = "", value } = result;
   if (!isResultName(name)) {
-    yield invalidName(name);
-    return;
+    found.push(invalidName(name));
+    return found;
   }
-  if (type === "object") yield* validateProperties(result, "The");
+  if (type === "object") also(found, validateProperties(result, "The"));
   else if (type !== "" && type !== "array" && type !== "string")
-    yield invalidValue(type, "type", { details: "type must be string" });
-  if (value !== undefined) yield* validateValue(name, value);
+    found.push(invalidValue(type, "type", { details: "type must be string" }));
+  if (value !== undefined) also(found, validateValue(name, value));
+  return found;
 }
 
 /**
@@ -34,18 +39,22 @@ function* validateTaskResult(result: TaskResult): Generator<Finding> {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateStepResults
  */
-export function* validateStepResults(results: readonly StepResult[]): Generator<Finding> {
+export function validateStepResults(results: readonly StepResult[]): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, result] of results.entries())
-    yield* check("step-results", viaIndex(index, validateStepResult(result)));
+    also(found, check("step-results", viaIndex(index, validateStepResult(result))));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/result_validation.go StepResult.Validate */
-function* validateStepResult(result: StepResult): Generator<Finding> {
+function validateStepResult(result: StepResult): readonly Finding[] {
+  const found: Finding[] = [];
   const { name, type = "" } = result;
-  if (!isResultName(name)) yield invalidName(name);
-  else if (type === "object") yield* validateProperties(result, "the");
+  if (!isResultName(name)) found.push(invalidName(name));
+  else if (type === "object") also(found, validateProperties(result, "the"));
   else if (type !== "" && type !== "array" && type !== "string")
-    yield invalidValue(type, "type", { details: `invalid type ${type}` });
+    found.push(invalidValue(type, "type", { details: `invalid type ${type}` }));
+  return found;
 }
 
 const invalidName = (name: string): Finding =>
@@ -54,18 +63,20 @@ const invalidName = (name: string): Finding =>
 const NAME_RULE = `must consist of alphanumeric characters, '-', '_', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my-name',  or 'my_name', regex used for validation is '${RESULT_NAME_RULE}')`;
 
 /** An object has keys, and each key has a string; "The" and "the" are the two ways to say so. */
-function* validateProperties(
+function validateProperties(
   { name, properties }: { readonly name: string; readonly properties?: Readonly<Record<string, PropertySpec>> },
   the: "The" | "the",
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   if (properties === undefined) {
-    yield missingField(`${name}.properties`);
-    return;
+    found.push(missingField(`${name}.properties`));
+    return found;
   }
   const invalid = keysOfOtherTypes(properties);
-  if (invalid.length === 0) return;
+  if (invalid.length === 0) return found;
   const message = `${the} value type specified for these keys [${invalid.join(" ")}] is invalid, the type must be string`;
-  yield generic(message, `${name}.properties`, { at: ["properties", invalid[0] ?? ""] });
+  found.push(generic(message, `${name}.properties`, { at: ["properties", invalid[0] ?? ""] }));
+  return found;
 }
 
 /**
@@ -73,28 +84,34 @@ function* validateProperties(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/result_validation.go TaskResult.validateValue
  */
-function* validateValue(name: string, value: ParamValue): Generator<Finding> {
+function validateValue(name: string, value: ParamValue): readonly Finding[] {
+  const found: Finding[] = [];
   const wrong = (message: string, details?: string) =>
     generic(message, `${name}.value`, { at: ["value"], ...(details === undefined ? {} : { details }) });
   if (typeof value !== "string") {
     const message = `Invalid Type. Wanted string but got: "${typeOfValue(value)}"`;
-    yield generic(message, `${name}.type`, { at: ["value"] });
-    return;
+    found.push(generic(message, `${name}.type`, { at: ["value"] }));
+    return found;
   }
-  if (value === "") return;
+  if (value === "") return found;
   const [step, result] = stepResultIn(value) ?? [];
   if (step === undefined || result === undefined) {
-    yield wrong(
-      `Could not extract step name and result name. Expected value to look like $(steps.<stepName>.results.<resultName>) but got "${value}"`,
+    found.push(
+      wrong(
+        `Could not extract step name and result name. Expected value to look like $(steps.<stepName>.results.<resultName>) but got "${value}"`,
+      ),
     );
-    return;
+    return found;
   }
-  if (!isDnsLabel(step)) yield wrong(`invalid extracted step name ${quote(step)}`, STEP_NAME_RULE);
+  if (!isDnsLabel(step)) found.push(wrong(`invalid extracted step name ${quote(step)}`, STEP_NAME_RULE));
   if (!isResultName(result))
-    yield wrong(
-      `invalid extracted result name ${quote(result)}`,
-      `resultName in $(steps.<stepName>.results.<resultName>) ${NAME_RULE}`,
+    found.push(
+      wrong(
+        `invalid extracted result name ${quote(result)}`,
+        `resultName in $(steps.<stepName>.results.<resultName>) ${NAME_RULE}`,
+      ),
     );
+  return found;
 }
 
 const STEP_NAME_RULE =

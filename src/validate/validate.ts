@@ -12,7 +12,7 @@ import type { TaskRun } from "../types/task-run.ts";
 import { isV1beta1, type V1beta1Resource } from "../types/v1beta1/resource.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { ValidationContext } from "./context.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, MOST_CHARACTERS } from "./finding.ts";
 import { checkPipeline } from "./pipeline/pipeline.ts";
 import { checkResolutionRequest } from "./resolution-request.ts";
 import { checkCustomRun } from "./run/custom-run.ts";
@@ -34,7 +34,7 @@ export interface ValidateOptions<R = Resource | V1beta1Resource> {
 }
 
 /** Each takes its own kind of resource; which one, the key in the table says. */
-type Check = (resource: never, context: ValidationContext) => Iterable<Finding>;
+type Check = (resource: never, context: ValidationContext) => readonly Finding[];
 
 const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
   ["Task", checkTask],
@@ -104,7 +104,7 @@ function asStored<R extends Resource | V1beta1Resource>(
 }
 
 /** The findings as diagnostics. The same words about the same place are one, with all the paths that the reference prints. */
-function diagnosticsOf(findings: Iterable<Finding>): Diagnostic[] {
+function diagnosticsOf(findings: readonly Finding[]): Diagnostic[] {
   const merged = new Map<string, { readonly finding: Finding; readonly paths: Set<string> }>();
   const done: Diagnostic[] = [];
   let characters = 0;
@@ -122,9 +122,6 @@ function diagnosticsOf(findings: Iterable<Finding>): Diagnostic[] {
   }
   return [...Array.from(merged.values(), diagnosticOf), ...done];
 }
-
-/** Messages quote texts and paths grow with the steps, so that a megabyte of YAML may have gigabytes said of it. */
-const MOST_CHARACTERS = 20_000_000;
 
 const TOO_MANY: Diagnostic = Object.freeze({
   code: "validate/too-many",

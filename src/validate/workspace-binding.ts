@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostic.ts";
 import type { WorkspaceBinding } from "../types/workspace.ts";
-import { check, type Finding, missingField, missingOneOf, multipleOneOf, viaIndex } from "./finding.ts";
+import { also, check, type Finding, missingField, missingOneOf, multipleOneOf, viaIndex } from "./finding.ts";
 import { validateNoDuplicateNames } from "./params.ts";
 
 /**
@@ -8,9 +8,11 @@ import { validateNoDuplicateNames } from "./params.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go ValidateWorkspaceBindings
  */
-export function* validateWorkspaceBindings(bindings: readonly WorkspaceBinding[] = []): Generator<Finding> {
-  for (const [index, binding] of bindings.entries()) yield* viaIndex(index, validateWorkspaceBinding(binding));
-  yield* check("workspace-names", validateNoDuplicateNames(bindings));
+export function validateWorkspaceBindings(bindings: readonly WorkspaceBinding[] = []): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const [index, binding] of bindings.entries()) also(found, viaIndex(index, validateWorkspaceBinding(binding)));
+  also(found, check("workspace-names", validateNoDuplicateNames(bindings)));
+  return found;
 }
 
 /** The kinds of storage of which a binding has one. */
@@ -32,30 +34,28 @@ const PRINTED_SOURCES = ["persistentvolumeclaim", "volumeclaimtemplate", "emptyd
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/workspace_validation.go WorkspaceBinding.Validate
  */
-export const validateWorkspaceBinding = (binding: WorkspaceBinding): Generator<Finding> =>
+export const validateWorkspaceBinding = (binding: WorkspaceBinding): readonly Finding[] =>
   check("workspace-binding", problemOf(binding));
 
-function* problemOf(binding: WorkspaceBinding): Generator<Finding> {
+function problemOf(binding: WorkspaceBinding): readonly Finding[] {
+  const found: Finding[] = [];
   const used = SOURCES.filter((source) => binding[source] !== undefined);
-  if (used.length > 1) yield multipleOneOf(PRINTED_SOURCES, [used[1] ?? ""]);
-  else if (used.length === 1) yield* missingIn(binding);
-  else if (binding.name === "" && (binding.subPath ?? "") === "") yield missingField("");
-  else yield missingOneOf(...PRINTED_SOURCES);
+  if (used.length > 1) found.push(multipleOneOf(PRINTED_SOURCES, [used[1] ?? ""]));
+  else if (used.length === 1) also(found, missingIn(binding));
+  else if (binding.name === "" && (binding.subPath ?? "") === "") found.push(missingField(""));
+  else found.push(missingOneOf(...PRINTED_SOURCES));
+  return found;
 }
 
-function* missingIn({
-  persistentVolumeClaim,
-  configMap,
-  secret,
-  projected,
-  csi,
-}: WorkspaceBinding): Generator<Finding> {
+function missingIn({ persistentVolumeClaim, configMap, secret, projected, csi }: WorkspaceBinding): readonly Finding[] {
+  const found: Finding[] = [];
   const missing = (field: string, at: Path) => missingField(field, at);
   if (persistentVolumeClaim?.claimName === "")
-    yield missing("persistentvolumeclaim.claimname", ["persistentVolumeClaim"]);
-  else if (configMap !== undefined && !configMap.name) yield missing("configmap.name", ["configMap"]);
-  else if (secret !== undefined && !secret.secretName) yield missing("secret.secretName", ["secret"]);
+    found.push(missing("persistentvolumeclaim.claimname", ["persistentVolumeClaim"]));
+  else if (configMap !== undefined && !configMap.name) found.push(missing("configmap.name", ["configMap"]));
+  else if (secret !== undefined && !secret.secretName) found.push(missing("secret.secretName", ["secret"]));
   else if (projected !== undefined && (projected.sources ?? []).length === 0)
-    yield missing("projected.sources", ["projected"]);
-  else if (csi?.driver === "") yield missing("csi.driver", ["csi"]);
+    found.push(missing("projected.sources", ["projected"]));
+  else if (csi?.driver === "") found.push(missing("csi.driver", ["csi"]));
+  return found;
 }

@@ -1,7 +1,7 @@
 import { textsOf } from "../../substitute/expressions.ts";
 import { hasTaskArtifact } from "../../substitute/step-references.ts";
 import type { ValidationContext } from "../context.ts";
-import { type Finding, generic, viaField, viaFieldIndex } from "../finding.ts";
+import { also, type Finding, generic, viaField, viaFieldIndex } from "../finding.ts";
 import { ARTIFACTS_ARE_OFF } from "../task/step-references.ts";
 import type { Section } from "./section.ts";
 
@@ -10,20 +10,21 @@ import type { Section } from "./section.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateArtifactReference
  */
-export function* validateArtifactReference(
+export function validateArtifactReference(
   sections: readonly Section[],
   { config }: ValidationContext,
-): Generator<Finding> {
-  if (config.featureFlags.enableArtifacts) return;
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (config.featureFlags.enableArtifacts) return found;
   for (const { field, tasks } of sections)
     for (const [index, { params = [] }] of tasks.entries()) {
       const using = params.findIndex(({ value }) => textsOf(value).some(hasTaskArtifact));
       if (using < 0) continue;
-      yield* viaFieldIndex(
-        field,
-        index,
-        viaField("params", [generic(ARTIFACTS_ARE_OFF, "", { at: [using, "value"] })]),
+      also(
+        found,
+        viaFieldIndex(field, index, viaField("params", [generic(ARTIFACTS_ARE_OFF, "", { at: [using, "value"] })])),
       );
-      return;
+      return found;
     }
+  return found;
 }

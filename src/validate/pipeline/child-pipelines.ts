@@ -1,7 +1,7 @@
 import { quote } from "../../go/quote.ts";
 import { resultReferencesOf } from "../../substitute/result-references.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
-import { type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
+import { also, type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
 import type { SearchedTask, Section } from "./section.ts";
 
 /**
@@ -9,13 +9,14 @@ import type { SearchedTask, Section } from "./section.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineRefResultReferencesDisallowed
  */
-export function* validateResultsOfChildPipelines(
+export function validateResultsOfChildPipelines(
   tasks: Section,
   finals: Section,
   asSearched: (task: PipelineTask) => SearchedTask,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const children = new Set(tasks.tasks.filter(isChildPipeline).map(({ name = "" }) => name));
-  if (children.size === 0) return;
+  if (children.size === 0) return found;
   for (const section of [tasks, finals])
     for (const [index, written] of section.tasks.entries()) {
       const { task, placeOf } = asSearched(written);
@@ -23,9 +24,10 @@ export function* validateResultsOfChildPipelines(
         const { pipelineTask } = reference;
         if (!children.has(pipelineTask)) continue;
         const message = `result reference to pipelineTask ${quote(pipelineTask)} is not supported: referenced task uses pipelineRef or pipelineSpec and result propagation from child Pipelines is not yet implemented`;
-        yield* viaFieldIndex(section.field, index, [invalidValue(message, "", { at: placeOf(at) })]);
+        also(found, viaFieldIndex(section.field, index, [invalidValue(message, "", { at: placeOf(at) })]));
       }
     }
+  return found;
 }
 
 /** Whether a pipeline task runs a pipeline. */

@@ -3,7 +3,7 @@ import { textsOf } from "../../substitute/expressions.ts";
 import { literalPrefix } from "../../substitute/seen-variables.ts";
 import type { Param } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
-import { type Finding, viaField } from "../finding.ts";
+import { also, type Finding, viaField } from "../finding.ts";
 import { unknownVariable } from "../variables.ts";
 import type { Section } from "./section.ts";
 
@@ -22,18 +22,20 @@ const CONTEXTS = [
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineContextVariables
  */
-export function* validatePipelineContextVariables({ field, tasks }: Section): Generator<Finding> {
+export function validatePipelineContextVariables({ field, tasks }: Section): readonly Finding[] {
+  const found: Finding[] = [];
   const last = tasks.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return found;
   for (const { param, at } of allParamsOf(last))
     for (const text of textsOf(param.value)) {
       if (!text.includes("$(context.")) continue;
       for (const { prefix, known } of CONTEXTS) {
         const finding = unknownVariable(text, prefix, known);
         if (finding !== undefined)
-          yield* viaField(field, viaField("value", [finding], [...at, "value"]), [field, tasks.length - 1]);
+          also(found, viaField(field, viaField("value", [finding], [...at, "value"]), [field, tasks.length - 1]));
       }
     }
+  return found;
 }
 
 /**
@@ -41,9 +43,12 @@ export function* validatePipelineContextVariables({ field, tasks }: Section): Ge
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go extractAllParams
  */
-function* allParamsOf({ params = [], matrix }: PipelineTask): Generator<{ param: Param; at: Path }> {
-  for (const [index, param] of params.entries()) yield { param, at: ["params", index] };
-  for (const [index, param] of (matrix?.params ?? []).entries()) yield { param, at: ["matrix", "params", index] };
+function allParamsOf({ params = [], matrix }: PipelineTask): readonly { param: Param; at: Path }[] {
+  const found: { param: Param; at: Path }[] = [];
+  for (const [index, param] of params.entries()) found.push({ param, at: ["params", index] });
+  for (const [index, param] of (matrix?.params ?? []).entries()) found.push({ param, at: ["matrix", "params", index] });
   for (const [index, { params: included = [] }] of (matrix?.include ?? []).entries())
-    for (const [item, param] of included.entries()) yield { param, at: ["matrix", "include", index, "params", item] };
+    for (const [item, param] of included.entries())
+      found.push({ param, at: ["matrix", "include", index, "params", item] });
+  return found;
 }

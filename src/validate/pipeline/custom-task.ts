@@ -7,22 +7,27 @@ import { type Finding, invalidValue } from "../finding.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateCustomTask
  */
-export function* validateCustomTask(task: PipelineTask): Generator<Finding> {
+export function validateCustomTask(task: PipelineTask): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [field, words] of [
     ["taskRef", "ref"],
     ["taskSpec", "spec"],
   ] as const) {
     const { kind = "", apiVersion = "" } = task[field] ?? { kind: "-", apiVersion: "-/-" };
-    if (kind === "") yield invalidValue(`custom task ${words} must specify kind`, `${field}.kind`, { at: [field] });
+    if (kind === "")
+      found.push(invalidValue(`custom task ${words} must specify kind`, `${field}.kind`, { at: [field] }));
     if (apiVersion === "")
-      yield invalidValue(`custom task ${words} must specify apiVersion`, `${field}.apiVersion`, { at: [field] });
+      found.push(invalidValue(`custom task ${words} must specify apiVersion`, `${field}.apiVersion`, { at: [field] }));
     else if (!/^[^/]+\/[^/]+$/.test(apiVersion))
-      yield invalidValue(
-        `invalid apiVersion format ${quote(apiVersion)}, must be in the format "group/version"`,
-        `${field}.apiVersion`,
-        { at: [field, "apiVersion"] },
+      found.push(
+        invalidValue(
+          `invalid apiVersion format ${quote(apiVersion)}, must be in the format "group/version"`,
+          `${field}.apiVersion`,
+          { at: [field, "apiVersion"] },
+        ),
       );
   }
+  return found;
 }
 
 /** As in the reference: any kind but Task, and any API version, makes it a task of another controller. */

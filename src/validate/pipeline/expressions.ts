@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostic.ts";
 import { dottedExpressions, textsOf } from "../../substitute/expressions.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
-import { type Finding, viaField, viaFieldIndex, viaFieldKey } from "../finding.ts";
+import { also, type Finding, viaField, viaFieldIndex, viaFieldKey } from "../finding.ts";
 
 /** The expressions of one param or condition of a pipeline task, and where that is. */
 export interface Expressions {
@@ -12,7 +12,7 @@ export interface Expressions {
   /** Each once. */
   readonly expressions: readonly string[];
   /** Puts findings about them where they are, in the pipeline task. */
-  readonly here: (findings: Iterable<Finding>) => Generator<Finding>;
+  readonly here: (findings: readonly Finding[]) => readonly Finding[];
 }
 
 /** The expressions of a text, each once. */
@@ -34,36 +34,44 @@ interface Texts extends Omit<Expressions, "expressions"> {
   readonly texts: readonly string[];
 }
 
-function* placesOf({ params = [], when = [], matrix }: PipelineTask): Generator<Texts> {
+function placesOf({ params = [], when = [], matrix }: PipelineTask): readonly Texts[] {
+  const found: Texts[] = [];
   for (const [index, { name, value }] of params.entries())
-    yield {
+    found.push({
       field: "params",
       index,
       texts: textsOf(value),
       here: (findings) => viaFieldKey("params", name, findings, ["params", index]),
-    };
+    });
   for (const [index, { input = "", cel = "", values = [] }] of when.entries())
-    yield { field: "when", texts: [input, cel, ...values], here: (findings) => viaFieldIndex("when", index, findings) };
-  if (matrix !== undefined) yield* placesInMatrix(matrix);
+    found.push({
+      field: "when",
+      texts: [input, cel, ...values],
+      here: (findings) => viaFieldIndex("when", index, findings),
+    });
+  if (matrix !== undefined) also(found, placesInMatrix(matrix));
+  return found;
 }
 
-function* placesInMatrix({ params = [], include = [] }: Matrix): Generator<Texts> {
+function placesInMatrix({ params = [], include = [] }: Matrix): readonly Texts[] {
+  const found: Texts[] = [];
   for (const [index, { name, value }] of params.entries())
-    yield {
+    found.push({
       field: "matrix.params",
       index,
       texts: textsOf(value),
       here: (findings) => viaFieldKey("matrix.params", name, findings, ["matrix", "params", index]),
-    };
+    });
   for (const [entry, { params: included = [] }] of include.entries())
     for (const [index, { name, value }] of included.entries()) {
       const at: Path = ["matrix", "include", entry, "params", index];
-      yield {
+      found.push({
         field: "matrix.include",
         index,
         texts: textsOf(value),
         here: (findings) =>
           viaField("matrix.include", viaField(`[${entry}]`, viaFieldKey("params", name, findings, []), []), at),
-      };
+      });
     }
+  return found;
 }

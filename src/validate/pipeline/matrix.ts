@@ -2,7 +2,16 @@ import { looksLikeResult, parseResultExpression } from "../../substitute/express
 import type { Matrix } from "../../types/matrix.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
-import { check, type Finding, generic, invalidValue, multipleOneOf, viaField, viaFieldIndex } from "../finding.ts";
+import {
+  also,
+  check,
+  type Finding,
+  generic,
+  invalidValue,
+  multipleOneOf,
+  viaField,
+  viaFieldIndex,
+} from "../finding.ts";
 import { validateDuplicateParameters } from "../params.ts";
 import type { Section } from "./section.ts";
 
@@ -11,16 +20,18 @@ import type { Section } from "./section.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateMatrix
  */
-export function* validateMatrices(
+export function validateMatrices(
   section: Section,
   context: ValidationContext,
   count: (matrix: Matrix) => number,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const { field, tasks } = section;
   for (const [index, task] of tasks.entries())
     if (task.matrix !== undefined)
-      yield* check("matrix", viaFieldIndex(field, index, validateMatrix(task, task.matrix, context, count)));
-  if (tasks.some(isMatrixed)) yield* check("matrix-results", viaField(field, validateResultsOfMatrices(section)));
+      also(found, check("matrix", viaFieldIndex(field, index, validateMatrix(task, task.matrix, context, count))));
+  if (tasks.some(isMatrixed)) also(found, check("matrix-results", viaField(field, validateResultsOfMatrices(section))));
+  return found;
 }
 
 /** Whether a task has a matrix that says something. */
@@ -28,40 +39,47 @@ export const isMatrixed = ({ matrix }: PipelineTask): boolean =>
   (matrix?.params ?? []).length > 0 || (matrix?.include ?? []).length > 0;
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateMatrix */
-function* validateMatrix(
+function validateMatrix(
   task: PipelineTask,
   matrix: Matrix,
   context: ValidationContext,
   count: (matrix: Matrix) => number,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const { params = [], include = [] } = matrix;
   if (isMatrixed(task)) {
-    yield* check("api-fields", validateEnabledApiFields("matrix", "beta", context, ["matrix"]));
-    yield* validateCombinationsCount(count(matrix), context);
+    also(found, check("api-fields", validateEnabledApiFields("matrix", "beta", context, ["matrix"])));
+    also(found, validateCombinationsCount(count(matrix), context));
     for (const [index, { params: included }] of include.entries())
-      yield* viaField(`matrix.include[${index}].params`, validateDuplicateParameters(included), [
-        "matrix",
-        "include",
-        index,
-        "params",
-      ]);
-    yield* viaField("matrix.params", validateDuplicateParameters(params), ["matrix", "params"]);
+      also(
+        found,
+        viaField(`matrix.include[${index}].params`, validateDuplicateParameters(included), [
+          "matrix",
+          "include",
+          index,
+          "params",
+        ]),
+      );
+    also(found, viaField("matrix.params", validateDuplicateParameters(params), ["matrix", "params"]));
   }
   const names = new Set(
     [...params, ...include.flatMap(({ params: included = [] }) => included)].map(({ name }) => name),
   );
   for (const [index, { name }] of (task.params ?? []).entries())
-    if (names.has(name)) yield multipleOneOf([`matrix[${name}]`, `params[${name}]`], ["params", index, "name"]);
+    if (names.has(name)) found.push(multipleOneOf([`matrix[${name}]`, `params[${name}]`], ["params", index, "name"]));
+  return found;
 }
 
 /** What Go prints for more combinations than it can count. */
 const MORE_THAN_GO_COUNTS = "9223372036854775807";
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validateCombinationsCount */
-function* validateCombinationsCount(count: number, { config }: ValidationContext): Generator<Finding> {
+function validateCombinationsCount(count: number, { config }: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { maxMatrixCombinationsCount: most } = config.defaults;
   if (count > most)
-    yield generic(`expected 0 <= ${Number.isFinite(count) ? count : MORE_THAN_GO_COUNTS} <= ${most}`, "matrix");
+    found.push(generic(`expected 0 <= ${Number.isFinite(count) ? count : MORE_THAN_GO_COUNTS} <= ${most}`, "matrix"));
+  return found;
 }
 
 /**
@@ -71,7 +89,8 @@ function* validateCombinationsCount(count: number, { config }: ValidationContext
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateTaskResultsFromMatrixedPipelineTasksConsumed
  */
-function* validateResultsOfMatrices({ tasks, expressions }: Section): Generator<Finding> {
+function validateResultsOfMatrices({ tasks, expressions }: Section): readonly Finding[] {
+  const found: Finding[] = [];
   const byName = new Map(tasks.map((task) => [task.name ?? "", task]));
   let last: readonly string[] = [];
   let at: readonly (string | number)[] = [];
@@ -83,31 +102,38 @@ function* validateResultsOfMatrices({ tasks, expressions }: Section): Generator<
       last = results.filter((expression) => isMatrixed(byName.get(expression.split(".", 2)[1] ?? "") ?? {}));
       const single = last.filter((expression) => !expression.endsWith("[*]"));
       for (const expression of single)
-        yield generic(
-          `A matrixed pipelineTask can only be consumed in aggregate using [*] notation, but is currently set to ${expression}`,
-          [],
-          { at },
+        found.push(
+          generic(
+            `A matrixed pipelineTask can only be consumed in aggregate using [*] notation, but is currently set to ${expression}`,
+            [],
+            { at },
+          ),
         );
-      if (single.length > 0) return;
+      if (single.length > 0) return found;
     }
-  for (const expression of last) yield* validateStringResult(expression, byName, at);
+  for (const expression of last) also(found, validateStringResult(expression, byName, at));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateMatrixEmittingStringResults */
-function* validateStringResult(
+function validateStringResult(
   expression: string,
   byName: ReadonlyMap<string, PipelineTask>,
   at: readonly (string | number)[],
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const { pipelineTask = "", result = "" } = parseResultExpression(expression) ?? {};
   const task = byName.get(pipelineTask);
   // as in the reference: the name of a Task is looked up among the names of pipeline tasks
   const taskSpec = task?.taskRef === undefined ? task?.taskSpec : byName.get(task.taskRef.name ?? "")?.taskSpec;
   for (const { name, type = "" } of taskSpec?.results ?? [])
     if (name === result && type !== "string")
-      yield invalidValue(
-        `Matrixed PipelineTasks emitting results must have an underlying type string, but result ${result} has type ${type} in pipelineTask`,
-        "",
-        { at },
+      found.push(
+        invalidValue(
+          `Matrixed PipelineTasks emitting results must have an underlying type string, but result ${result} has type ${type} in pipelineTask`,
+          "",
+          { at },
+        ),
       );
+  return found;
 }

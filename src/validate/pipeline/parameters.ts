@@ -7,7 +7,7 @@ import type { Param, ParamSpec } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { WhenExpression } from "../../types/when-expression.ts";
 import type { ValidationContext } from "../context.ts";
-import { check, type Finding, viaField, viaFieldIndex, viaFieldKey, viaIndex } from "../finding.ts";
+import { also, check, type Finding, viaField, viaFieldIndex, viaFieldKey, viaIndex } from "../finding.ts";
 import { keysOf, objectParams, unknownKeys } from "../object-params.ts";
 import {
   type ParamList,
@@ -28,16 +28,18 @@ const PARAMS = literalPrefix("params");
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidatePipelineParameterVariables
  */
-export function* validatePipelineParameterVariables(
+export function validatePipelineParameterVariables(
   { field, tasks, at = [field] }: ListedTasks,
   declared: ParamList,
   context: ValidationContext,
-): Generator<Finding> {
-  yield* viaField(field, viaField("params", validateParameterTypes(declared), []), []);
-  yield* viaField(field, validateNoDuplicateParams(declared), []);
-  yield* viaField(field, validateParamEnums(declared, context), []);
+): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField(field, viaField("params", validateParameterTypes(declared), []), []));
+  also(found, viaField(field, validateNoDuplicateParams(declared), []));
+  also(found, viaField(field, validateParamEnums(declared, context), []));
   for (const [index, { params }] of tasks.entries())
-    yield* viaField(field, viaIndex(index, viaField("params", validateDuplicateParameters(params))), at);
+    also(found, viaField(field, viaIndex(index, viaField("params", validateDuplicateParameters(params))), at));
+  return found;
 }
 
 /** Pipeline tasks, the field in which the reference says that they are, and where they really are. */
@@ -60,15 +62,17 @@ export function pipelineParamNames(params: readonly ParamSpec[]): ParamNames {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineTaskParameterUsage
  */
-export function* validatePipelineTaskParameterUsage(
+export function validatePipelineTaskParameterUsage(
   tasks: readonly PipelineTask[],
   params: readonly ParamSpec[],
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const variables = variableChecks(pipelineParamNames(params));
   for (const [index, task] of tasks.entries()) {
-    yield* viaIndex(index, viaField("params", validateDuplicateParameters(task.params)));
-    yield* check("params-declared", viaIndex(index, validateUsage(task, variables)));
+    also(found, viaIndex(index, viaField("params", validateDuplicateParameters(task.params))));
+    also(found, check("params-declared", viaIndex(index, validateUsage(task, variables))));
   }
+  return found;
 }
 
 /** What is wrong with a text: where a string is wanted, or an item of an array. */
@@ -85,27 +89,31 @@ const variableChecks = (names: ParamNames): VariableChecks => ({
 });
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParametersVariables */
-function* validateUsage(
+function validateUsage(
   { params = [], matrix, when = [] }: PipelineTask,
   variables: VariableChecks,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, param] of params.entries())
-    yield* viaFieldKey("params", param.name, validateParam(param, variables), ["params", index]);
-  if (matrix !== undefined) yield* validateMatrixUsage(matrix, variables);
+    also(found, viaFieldKey("params", param.name, validateParam(param, variables), ["params", index]));
+  if (matrix !== undefined) also(found, validateMatrixUsage(matrix, variables));
   for (const [index, expression] of when.entries())
-    yield* viaFieldIndex("when", index, validateWhenUsage(expression, variables));
+    also(found, viaFieldIndex("when", index, validateWhenUsage(expression, variables)));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validatePipelineParametersVariablesInTaskParameters */
-function* validateParam({ value }: Param, variables: VariableChecks): Generator<Finding> {
-  if (typeof value === "string") yield* validateStringParam(value, variables);
+function validateParam({ value }: Param, variables: VariableChecks): readonly Finding[] {
+  const found: Finding[] = [];
+  if (typeof value === "string") also(found, validateStringParam(value, variables));
   else if (Array.isArray(value))
     for (const [index, item] of (value as readonly string[]).entries())
-      yield* viaFieldIndex("value", index, variables.inArray(item));
+      also(found, viaFieldIndex("value", index, variables.inArray(item)));
   // as in the reference: the key stands behind `properties`, as in a declaration
   else
     for (const [key, item] of Object.entries(value))
-      yield* viaFieldKey("properties", key, variables.inString(item), ["value", key]);
+      also(found, viaFieldKey("properties", key, variables.inString(item), ["value", key]));
+  return found;
 }
 
 /**
@@ -113,14 +121,16 @@ function* validateParam({ value }: Param, variables: VariableChecks): Generator<
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateParamStringValue
  */
-function* validateStringParam(value: string, variables: VariableChecks): Generator<Finding> {
+function validateStringParam(value: string, variables: VariableChecks): readonly Finding[] {
+  const found: Finding[] = [];
   if (!isWholeReference(value)) {
-    yield* viaField("", variables.inString(value), ["value"]);
-    return;
+    also(found, viaField("", variables.inString(value), ["value"]));
+    return found;
   }
   // as in the reference: this one path has `params[name]` as any other, but for another reason
   const finding = unknownVariable(value, PARAMS, variables.names.all);
-  if (finding !== undefined) yield* viaField("", [finding], ["value"]);
+  if (finding !== undefined) also(found, viaField("", [finding], ["value"]));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/substitution/substitution.go ValidateWholeArrayOrObjectRefInStringVariable */
@@ -128,55 +138,65 @@ const isWholeReference = (text: string): boolean =>
   /^\$\(params(?:\.[\w.-]+\[\*\]|\["[\w.-]+\[\*\]"\]|\['[\w.-]+\[\*\]'\])\)$/.test(text);
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateStringVariable */
-function* validateStringVariable(text: string, names: ParamNames): Generator<Finding> {
-  if (!text.includes("$(")) return;
-  yield* validateAnyVariable(text, names);
+function validateStringVariable(text: string, names: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
+  if (!text.includes("$(")) return found;
+  also(found, validateAnyVariable(text, names));
   const finding = prohibitedVariable(text, PARAMS, names.arrays);
-  if (finding !== undefined) yield finding;
+  if (finding !== undefined) found.push(finding);
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateArrayVariable */
-function* validateArrayVariable(text: string, names: ParamNames): Generator<Finding> {
-  if (!text.includes("$(")) return;
-  yield* validateAnyVariable(text, names);
+function validateArrayVariable(text: string, names: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
+  if (!text.includes("$(")) return found;
+  also(found, validateAnyVariable(text, names));
   const finding = mixedVariable(text, PARAMS, names.arrays);
-  if (finding !== undefined) yield finding;
+  if (finding !== undefined) found.push(finding);
+  return found;
 }
 
-function* validateAnyVariable(text: string, { all, objects }: ParamNames): Generator<Finding> {
+function validateAnyVariable(text: string, { all, objects }: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
   const unknown = unknownVariable(text, PARAMS, all);
-  if (unknown !== undefined) yield unknown;
-  yield* unknownKeys(text, objects);
+  if (unknown !== undefined) found.push(unknown);
+  also(found, unknownKeys(text, objects));
   const whole = wholeVariable(text, PARAMS, objects.names);
-  if (whole !== undefined) yield whole;
+  if (whole !== undefined) found.push(whole);
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validatePipelineParametersVariablesInMatrixParameters */
-function* validateMatrixUsage({ params = [], include = [] }: Matrix, variables: VariableChecks): Generator<Finding> {
+function validateMatrixUsage({ params = [], include = [] }: Matrix, variables: VariableChecks): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [entry, { params: included = [] }] of include.entries())
     for (const [index, { value }] of included.entries())
       if (typeof value === "string")
         // as in the reference: which include it is, the path does not say
-        yield* viaField("matrix.include.params", viaIndex(index, variables.inString(value), []), [
-          ...["matrix", "include", entry, "params", index, "value"],
-        ]);
+        also(
+          found,
+          viaField("matrix.include.params", viaIndex(index, variables.inString(value), []), [
+            ...["matrix", "include", entry, "params", index, "value"],
+          ]),
+        );
   for (const [index, { name, value }] of params.entries())
     if (Array.isArray(value))
       for (const [item, text] of (value as readonly string[]).entries()) {
         const findings = viaFieldIndex("value", item, variables.inArray(text));
-        yield* viaFieldKey("matrix.params", name, findings, ["matrix", "params", index]);
+        also(found, viaFieldKey("matrix.params", name, findings, ["matrix", "params", index]));
       }
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/when_validation.go validatePipelineParametersVariables */
-function* validateWhenUsage(
-  { input = "", values = [] }: WhenExpression,
-  variables: VariableChecks,
-): Generator<Finding> {
-  yield* viaField("input", variables.inString(input));
+function validateWhenUsage({ input = "", values = [] }: WhenExpression, variables: VariableChecks): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("input", variables.inString(input)));
   for (const [index, value] of values.entries()) {
     const isArray = variables.names.arrays.has(arrayReference(value));
     const findings = isArray ? variables.inArray(value) : variables.inString(value);
-    yield* viaField("values", findings, ["values", index]);
+    also(found, viaField("values", findings, ["values", index]));
   }
+  return found;
 }

@@ -1,7 +1,16 @@
 import { quote } from "../../go/quote.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { isInlineSpecDisabled, type ValidationContext, validateEnabledApiFields } from "../context.ts";
-import { check, disallowedField, type Finding, generic, invalidValue, missingOneOf, viaField } from "../finding.ts";
+import {
+  also,
+  check,
+  disallowedField,
+  type Finding,
+  generic,
+  invalidValue,
+  missingOneOf,
+  viaField,
+} from "../finding.ts";
 import { isDnsLabel } from "../names.ts";
 import { validateRef } from "../reference.ts";
 import { isParamRef } from "../task/step.ts";
@@ -13,12 +22,14 @@ import { isCustomTask, validateCustomTask } from "./custom-task.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.ValidateName
  */
-export function* validatePipelineTaskName({ name = "" }: PipelineTask): Generator<Finding> {
-  if (isDnsLabel(name)) return;
-  yield {
+export function validatePipelineTaskName({ name = "" }: PipelineTask): readonly Finding[] {
+  const found: Finding[] = [];
+  if (isDnsLabel(name)) return found;
+  found.push({
     check: "pipeline-task-name",
     ...generic(`invalid value ${quote(name)}`, "name", { at: name === "" ? [] : ["name"], details: TASK_NAMES }),
-  };
+  });
+  return found;
 }
 
 const TASK_NAMES =
@@ -29,68 +40,88 @@ const TASK_NAMES =
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.Validate
  */
-export function* validatePipelineTask(task: PipelineTask, context: ValidationContext): Generator<Finding> {
-  yield* validatePipelineTaskFields(task, context);
-  if (isCustomTask(task)) yield* check("custom-task", validateCustomTask(task));
-  else yield* validateTask(task, context);
+export function validatePipelineTask(task: PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validatePipelineTaskFields(task, context));
+  if (isCustomTask(task)) also(found, check("custom-task", validateCustomTask(task)));
+  else also(found, validateTask(task, context));
+  return found;
 }
 
 /** The fields of a pipeline task that go together, or do not, whatever is inside them. */
-export function* validatePipelineTaskFields(task: PipelineTask, context: ValidationContext): Generator<Finding> {
-  yield* check("ref-or-spec", validateRefOrSpec(task, context));
-  yield* check("inline-spec", validateEnabledInlineSpec(task, context));
-  yield* check("embedded-task", validateEmbeddedOrType(task));
-  yield* check("on-error", validateOnError(task, context));
+export function validatePipelineTaskFields(task: PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, check("ref-or-spec", validateRefOrSpec(task, context)));
+  also(found, check("inline-spec", validateEnabledInlineSpec(task, context)));
+  also(found, check("embedded-task", validateEmbeddedOrType(task)));
+  also(found, check("on-error", validateOnError(task, context)));
+  return found;
 }
 
 const REFS_AND_SPECS = ["taskRef", "taskSpec", "pipelineRef", "pipelineSpec"] as const;
 
 /** Exactly one of the four. */
-function* validateRefOrSpec(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+function validateRefOrSpec(task: PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const used = REFS_AND_SPECS.filter((field) => task[field] !== undefined);
   for (const field of ["pipelineRef", "pipelineSpec"] as const)
     if (task[field] !== undefined)
-      yield* check("api-fields", validateEnabledApiFields(field, "alpha", context, [field]));
-  if (used.length > 1) yield generic("expected exactly one, got multiple", used, { at: [used[1] ?? ""] });
+      also(found, check("api-fields", validateEnabledApiFields(field, "alpha", context, [field])));
+  if (used.length > 1) found.push(generic("expected exactly one, got multiple", used, { at: [used[1] ?? ""] }));
   else if (used.length === 0)
-    yield missingOneOf(
-      ...(context.config.featureFlags.enableAPIFields === "alpha" ? REFS_AND_SPECS : REFS_AND_SPECS.slice(0, 2)),
+    found.push(
+      missingOneOf(
+        ...(context.config.featureFlags.enableAPIFields === "alpha" ? REFS_AND_SPECS : REFS_AND_SPECS.slice(0, 2)),
+      ),
     );
+  return found;
 }
 
-function* validateEnabledInlineSpec(task: PipelineTask, context: ValidationContext): Generator<Finding> {
-  if (!isInlineSpecDisabled("pipeline", context)) return;
+function validateEnabledInlineSpec(task: PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  if (!isInlineSpecDisabled("pipeline", context)) return found;
   for (const field of ["taskSpec", "pipelineSpec"] as const)
-    if (task[field] !== undefined) yield disallowedField(field);
+    if (task[field] !== undefined) found.push(disallowedField(field));
+  return found;
 }
 
 /** A task with steps is Tekton's own, and needs no kind. */
-function* validateEmbeddedOrType({ taskSpec }: PipelineTask): Generator<Finding> {
-  if ((taskSpec?.steps ?? []).length === 0) return;
+function validateEmbeddedOrType({ taskSpec }: PipelineTask): readonly Finding[] {
+  const found: Finding[] = [];
+  if ((taskSpec?.steps ?? []).length === 0) return found;
   for (const field of ["apiVersion", "kind"] as const)
     if (taskSpec?.[field])
-      yield generic(`taskSpec.${field} cannot be specified when using taskSpec.steps`, `taskSpec.${field}`, {
-        at: ["taskSpec", field],
-      });
+      found.push(
+        generic(`taskSpec.${field} cannot be specified when using taskSpec.steps`, `taskSpec.${field}`, {
+          at: ["taskSpec", field],
+        }),
+      );
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidateOnError */
-function* validateOnError({ onError = "", retries = 0 }: PipelineTask, context: ValidationContext): Generator<Finding> {
-  if (onError === "" || isParamRef(onError)) return;
+function validateOnError({ onError = "", retries = 0 }: PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  if (onError === "" || isParamRef(onError)) return found;
   const at = ["onError"];
-  yield* check("api-fields", validateEnabledApiFields("OnError", "beta", context, at));
+  also(found, check("api-fields", validateEnabledApiFields("OnError", "beta", context, at)));
   if (onError !== "continue" && onError !== "stopAndFail")
-    yield invalidValue(onError, "OnError", {
-      at,
-      details: 'PipelineTask OnError must be either "continue" or "stopAndFail"',
-    });
+    found.push(
+      invalidValue(onError, "OnError", {
+        at,
+        details: 'PipelineTask OnError must be either "continue" or "stopAndFail"',
+      }),
+    );
   if (onError === "continue" && retries > 0)
-    yield generic('PipelineTask OnError cannot be set to "continue" when Retries is greater than 0', [], { at });
+    found.push(generic('PipelineTask OnError cannot be set to "continue" when Retries is greater than 0', [], { at }));
+  return found;
 }
 
-function* validateTask(task: PipelineTask, context: ValidationContext): Generator<Finding> {
+function validateTask(task: PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { taskSpec, taskRef, pipelineRef } = task;
-  if (taskSpec !== undefined) yield* viaField("taskSpec", validateTaskSpec(taskSpec, context));
-  if (taskRef !== undefined) yield* viaField("taskRef", validateRef(taskRef, context));
-  if (pipelineRef !== undefined) yield* viaField("pipelineRef", validateRef(pipelineRef, context));
+  if (taskSpec !== undefined) also(found, viaField("taskSpec", validateTaskSpec(taskSpec, context)));
+  if (taskRef !== undefined) also(found, viaField("taskRef", validateRef(taskRef, context)));
+  if (pipelineRef !== undefined) also(found, viaField("pipelineRef", validateRef(pipelineRef, context)));
+  return found;
 }

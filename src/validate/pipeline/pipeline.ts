@@ -5,7 +5,7 @@ import type { Pipeline, PipelineSpec, PipelineTask } from "../../types/pipeline.
 import type { TaskSpec } from "../../types/task.ts";
 import type { PipelineWorkspaceDeclaration } from "../../types/workspace.ts";
 import type { ValidationContext } from "../context.ts";
-import { check, type Finding, generic, invalidValue, viaField, viaFieldIndex, viaIndex } from "../finding.ts";
+import { also, check, type Finding, generic, invalidValue, viaField, viaFieldIndex, viaIndex } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { allParamNames, lacksProperties, type ParamNames, paramNames } from "../param-specs.ts";
 import { validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
@@ -17,22 +17,25 @@ import { type PipelineRules, validatePipelineSpec } from "./pipeline-spec.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go Pipeline.Validate
  */
-export function* checkPipeline(
+export function checkPipeline(
   { metadata, spec }: Pick<Pipeline, "metadata" | "spec">,
   context: ValidationContext,
   rules?: PipelineRules,
-): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(metadata));
-  yield* viaField("spec", validatePipelineSpec(spec, context, rules));
-  yield* viaField("spec", validatePipelineParameterUsage(spec, context));
-  yield* check("workspaces-declared", viaField("spec", validatePipelineWorkspacesUsage(spec)));
+): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(metadata)));
+  also(found, viaField("spec", validatePipelineSpec(spec, context, rules)));
+  also(found, viaField("spec", validatePipelineParameterUsage(spec, context)));
+  also(found, check("workspaces-declared", viaField("spec", validatePipelineWorkspacesUsage(spec))));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParameterUsage */
-function* validatePipelineParameterUsage(
+function validatePipelineParameterUsage(
   { params = [], tasks = [], finally: finals = [] }: PipelineSpec,
   context: ValidationContext,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const shared = {
     names: paramNames(params),
     lacking: withIndex(params).filter(({ param }) => lacksProperties(param)),
@@ -40,9 +43,11 @@ function* validatePipelineParameterUsage(
   };
   for (const [field, list] of [["tasks", tasks] as const, ["finally", finals] as const]) {
     for (const [index, { taskSpec }] of list.entries())
-      if (taskSpec !== undefined) yield* validateEmbeddedTask(taskSpec, `${field}[${index}]`, [field, index], shared);
-    yield* viaField(field, validatePipelineTaskParameterUsage(list, params));
+      if (taskSpec !== undefined)
+        also(found, validateEmbeddedTask(taskSpec, `${field}[${index}]`, [field, index], shared));
+    also(found, viaField(field, validatePipelineTaskParameterUsage(list, params)));
   }
+  return found;
 }
 
 const withIndex = (params: readonly ParamSpec[]) => params.map((param, index) => ({ param, index }));
@@ -60,7 +65,7 @@ function validateEmbeddedTask(
   printed: string,
   at: Path,
   { names, lacking, context }: SharedParams,
-): Generator<Finding> {
+): readonly Finding[] {
   const own = taskSpec.params ?? [];
   const declared = {
     params: [...own, ...lacking.map(({ param }) => param)],
@@ -77,11 +82,13 @@ function validateEmbeddedTask(
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineWorkspacesUsage */
-function* validatePipelineWorkspacesUsage({ workspaces = [], ...spec }: PipelineSpec): Generator<Finding> {
+function validatePipelineWorkspacesUsage({ workspaces = [], ...spec }: PipelineSpec): readonly Finding[] {
+  const found: Finding[] = [];
   const names = new Set(workspaces.map(({ name }: PipelineWorkspaceDeclaration) => name));
   for (const field of ["tasks", "finally"] as const)
     for (const [index, task] of (spec[field] ?? []).entries())
-      yield* viaField(field, viaIndex(index, validatePipelineTaskWorkspaces(task, names)));
+      also(found, viaField(field, viaIndex(index, validatePipelineTaskWorkspaces(task, names))));
+  return found;
 }
 
 /**
@@ -89,18 +96,21 @@ function* validatePipelineWorkspacesUsage({ workspaces = [], ...spec }: Pipeline
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateWorkspaces
  */
-export function* validatePipelineTaskWorkspaces(
+export function validatePipelineTaskWorkspaces(
   { name: task = "", workspaces = [] }: PipelineTask,
   declared: ReadonlySet<string>,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const names = new Set<string>();
   for (const [index, { name, workspace = "" }] of workspaces.entries()) {
     const here = (finding: Finding) => viaFieldIndex("workspaces", index, [finding]);
-    if (names.has(name)) yield* here(generic(`workspace name ${quote(name)} must be unique`, "", { at: ["name"] }));
+    if (names.has(name))
+      also(found, here(generic(`workspace name ${quote(name)} must be unique`, "", { at: ["name"] })));
     names.add(name);
     const wanted = workspace || name;
     if (declared.has(wanted)) continue;
     const message = `pipeline task ${quote(task)} expects workspace with name ${quote(wanted)} but none exists in pipeline spec`;
-    yield* here(invalidValue(message, "", { at: [workspace === "" ? "name" : "workspace"] }));
+    also(found, here(invalidValue(message, "", { at: [workspace === "" ? "name" : "workspace"] })));
   }
+  return found;
 }

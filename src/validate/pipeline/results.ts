@@ -1,6 +1,6 @@
 import { dottedExpressions, looksLikeResult, parseResultExpression, textsOf } from "../../substitute/expressions.ts";
 import type { PipelineResult } from "../../types/result.ts";
-import { type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
+import { also, type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
 import type { Section } from "./section.ts";
 
 /**
@@ -8,29 +8,35 @@ import type { Section } from "./section.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineResults
  */
-export function* validatePipelineResults(
+export function validatePipelineResults(
   results: readonly PipelineResult[] = [],
   tasks: Section,
   finals: Section,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, result] of results.entries())
     for (const problem of problemsOf(result, tasks, finals))
-      yield* viaFieldIndex("results", index, [invalidValue(problem, "value")]);
+      also(found, viaFieldIndex("results", index, [invalidValue(problem, "value")]));
+  return found;
 }
 
-function* problemsOf({ value }: PipelineResult, tasks: Section, finals: Section): Generator<string> {
+function problemsOf({ value }: PipelineResult, tasks: Section, finals: Section): readonly string[] {
+  const found: string[] = [];
   const all = textsOf(value).flatMap(dottedExpressions);
   const expected = "expected pipeline results to be task result expressions but";
-  if (all.length === 0) yield `${expected} no expressions were found`;
+  if (all.length === 0) found.push(`${expected} no expressions were found`);
   const expressions = all.filter(looksLikeResult);
-  if (expressions.length === 0) yield `${expected} an invalid expressions was found`;
+  if (expressions.length === 0) found.push(`${expected} an invalid expressions was found`);
   const references = expressions.map(parseResultExpression).filter((reference) => reference !== undefined);
   if (references.length < expressions.length) {
     // as in the reference: it prints where in memory they are
     const printed = references.map((_, at) => `0x${(at + 1).toString(16)}`).join(" ");
-    yield `expected all of the expressions [${expressions.join(" ")}] to be result expressions but only [${printed}] were`;
+    found.push(
+      `expected all of the expressions [${expressions.join(" ")}] to be result expressions but only [${printed}] were`,
+    );
   }
-  if (typeof value === "string" && !namesTasks(value, tasks, finals)) yield "referencing a nonexistent task";
+  if (typeof value === "string" && !namesTasks(value, tasks, finals)) found.push("referencing a nonexistent task");
+  return found;
 }
 
 /**

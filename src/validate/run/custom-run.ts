@@ -1,5 +1,14 @@
 import type { CustomRun, CustomRunSpec } from "../../types/custom-run.ts";
-import { check, type Finding, invalidValue, missingField, missingOneOf, multipleOneOf, viaField } from "../finding.ts";
+import {
+  also,
+  check,
+  type Finding,
+  invalidValue,
+  missingField,
+  missingOneOf,
+  multipleOneOf,
+  viaField,
+} from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateParameters } from "../params.ts";
 import { validateWorkspaceBindings } from "../workspace-binding.ts";
@@ -9,7 +18,8 @@ import { validateWorkspaceBindings } from "../workspace-binding.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/customrun_validation.go CustomRun.Validate
  */
-export function* checkCustomRun({ metadata, spec }: CustomRun): Generator<Finding> {
+export function checkCustomRun({ metadata, spec }: CustomRun): readonly Finding[] {
+  const found: Finding[] = [];
   const stages = [
     () => viaField("metadata", validateObjectMetadata(metadata)),
     () => viaField("", check("custom-run", validateSpec(spec)), ["spec"]),
@@ -17,31 +27,36 @@ export function* checkCustomRun({ metadata, spec }: CustomRun): Generator<Findin
     () => viaField("spec", viaField("workspaces", validateWorkspaceBindings(spec?.workspaces))),
   ];
   for (const stage of stages) {
-    const findings = [...stage()];
-    yield* findings;
-    if (findings.length > 0) return;
+    also(found, stage());
+    if (found.length > 0) break;
   }
+  return found;
 }
 
-function* validateSpec(spec: CustomRunSpec | undefined): Generator<Finding> {
+function validateSpec(spec: CustomRunSpec | undefined): readonly Finding[] {
+  const found: Finding[] = [];
   if (spec === undefined || isEmpty(spec)) {
-    yield missingField("spec");
-    return;
+    found.push(missingField("spec"));
+    return found;
   }
   const { customRef, customSpec, status = "", statusMessage = "" } = spec;
   if (customRef !== undefined && customSpec !== undefined)
-    yield multipleOneOf(["spec.customRef", "spec.customSpec"], ["customRef"]);
-  else if (customRef === undefined && customSpec === undefined) yield missingOneOf("spec.customRef", "spec.customSpec");
+    found.push(multipleOneOf(["spec.customRef", "spec.customSpec"], ["customRef"]));
+  else if (customRef === undefined && customSpec === undefined)
+    found.push(missingOneOf("spec.customRef", "spec.customSpec"));
   else {
     const [field, task] = customRef === undefined ? ["customSpec", customSpec] : ["customRef", customRef];
-    if (!task?.apiVersion) yield missingField(`spec.${field}.apiVersion`, [field as string]);
-    else if (!task.kind) yield missingField(`spec.${field}.kind`, [field as string]);
+    if (!task?.apiVersion) found.push(missingField(`spec.${field}.apiVersion`, [field as string]));
+    else if (!task.kind) found.push(missingField(`spec.${field}.kind`, [field as string]));
     else if (status === "" && statusMessage !== "")
-      yield invalidValue(
-        `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
-        "statusMessage",
+      found.push(
+        invalidValue(
+          `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
+          "statusMessage",
+        ),
       );
   }
+  return found;
 }
 
 /** A struct with zero values only. */

@@ -3,7 +3,7 @@ import type { PipelineRunSpec } from "../../types/pipeline-run.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRunSpec } from "../../types/task-run.ts";
 import type { ValidationContext } from "../context.ts";
-import { type Finding, viaField } from "../finding.ts";
+import { also, type Finding, viaField } from "../finding.ts";
 import {
   type ParamList,
   type ParamNames,
@@ -31,20 +31,20 @@ import {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go TaskRunSpec.validateInlineParameters
  */
-export function* validateInlineTaskParameters(
+export function validateInlineTaskParameters(
   { params = [], taskSpec }: TaskRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  if (taskSpec === undefined) return;
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (taskSpec === undefined) return found;
   const propagated = givenParams(params);
-  for (const finding of paramsOfTask(propagated, taskSpec, ["taskSpec"])) {
-    yield finding;
-    if (isCrash(finding)) return;
-  }
-  if ((taskSpec.steps ?? []).length === 0) return;
+  also(found, paramsOfTask(propagated, taskSpec, ["taskSpec"]));
+  if (found.some(isCrash)) return found;
+  if ((taskSpec.steps ?? []).length === 0) return found;
   const list = listOf(propagated);
-  yield* validateParams(list, context);
-  yield* validateSteps(taskSpec, paramNames(list.params), context, ["taskSpec"]);
+  also(found, validateParams(list, context));
+  also(found, validateSteps(taskSpec, paramNames(list.params), context, ["taskSpec"]));
+  return found;
 }
 
 /**
@@ -55,57 +55,65 @@ export function* validateInlineTaskParameters(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRunSpec.validateInlineParameters
  */
-export function* validateInlinePipelineParameters(
+export function validateInlinePipelineParameters(
   spec: PipelineRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  if (spec.pipelineSpec === undefined) return;
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (spec.pipelineSpec === undefined) return found;
   const { tasks = [] } = spec.pipelineSpec;
   const propagated = givenParams(spec.params);
-  for (const finding of paramsOfPipeline(propagated, spec)) {
-    yield finding;
-    if (isCrash(finding)) return;
-  }
-  if (tasks.length === 0) return;
+  also(found, paramsOfPipeline(propagated, spec));
+  if (found.some(isCrash)) return found;
+  if (tasks.length === 0) return found;
   const list = listOf(propagated);
   const names = paramNames(list.params);
-  if (tasks.some(({ taskSpec }) => (taskSpec?.steps ?? []).length > 0)) yield* validateParams(list, context);
+  if (tasks.some(({ taskSpec }) => (taskSpec?.steps ?? []).length > 0)) also(found, validateParams(list, context));
   for (const [index, { taskSpec }] of tasks.entries())
-    if (taskSpec !== undefined) yield* validateSteps(taskSpec, names, context, [...TASKS, index, "taskSpec"]);
-  yield* validatePipelineParameterVariables({ field: "", tasks, at: TASKS }, list, context);
-  yield* viaField("", validatePipelineTaskParameterUsage(tasksAsSeen(propagated, tasks), list.params), TASKS);
+    if (taskSpec !== undefined) also(found, validateSteps(taskSpec, names, context, [...TASKS, index, "taskSpec"]));
+  also(found, validatePipelineParameterVariables({ field: "", tasks, at: TASKS }, list, context));
+  also(found, viaField("", validatePipelineTaskParameterUsage(tasksAsSeen(propagated, tasks), list.params), TASKS));
+  return found;
 }
 
 const TASKS: Path = ["pipelineSpec", "tasks"];
 
-/** Puts the params of a pipeline and of its tasks beside those of the run; yields what does not fit. */
-function* paramsOfPipeline(propagated: PropagatedParams, { pipelineSpec }: PipelineRunSpec): Generator<Finding> {
+/** Puts the params of a pipeline and of its tasks beside those of the run; gives what does not fit. */
+function paramsOfPipeline(propagated: PropagatedParams, { pipelineSpec }: PipelineRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, param] of (pipelineSpec?.params ?? []).entries())
-    yield* declareParam(propagated, param, ["pipelineSpec", "params", index]);
+    also(found, declareParam(propagated, param, ["pipelineSpec", "params", index]));
   for (const [index, { params = [], taskSpec }] of (pipelineSpec?.tasks ?? []).entries()) {
     for (const [item, param] of params.entries())
-      yield* giveParam(propagated, param, [...TASKS, index, "params", item]);
-    if (taskSpec !== undefined) yield* paramsOfTask(propagated, taskSpec, [...TASKS, index, "taskSpec"]);
+      also(found, giveParam(propagated, param, [...TASKS, index, "params", item]));
+    if (taskSpec !== undefined) also(found, paramsOfTask(propagated, taskSpec, [...TASKS, index, "taskSpec"]));
   }
+  return found;
 }
 
-function* paramsOfTask(propagated: PropagatedParams, { params = [] }: TaskSpec, at: Path): Generator<Finding> {
-  for (const [index, param] of params.entries()) yield* declareParam(propagated, param, [...at, "params", index]);
+function paramsOfTask(propagated: PropagatedParams, { params = [] }: TaskSpec, at: Path): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const [index, param] of params.entries()) also(found, declareParam(propagated, param, [...at, "params", index]));
+  return found;
 }
 
-function* validateParams(list: ParamList, context: ValidationContext): Generator<Finding> {
-  yield* validateParameterTypes(list);
-  yield* validateParamsOfSteps(list, context);
-  yield* validateObjectParamsHaveProperties(list);
+function validateParams(list: ParamList, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateParameterTypes(list));
+  also(found, validateParamsOfSteps(list, context));
+  also(found, validateObjectParamsHaveProperties(list));
+  return found;
 }
 
-function* validateSteps(
+function validateSteps(
   { stepTemplate, steps = [] }: TaskSpec,
   names: ParamNames,
   context: ValidationContext,
   at: Path,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
-  yield* viaField("", validateArrayUsage(texts, names.arrays), at);
-  yield* viaField("", validateUsageOfParams(texts, names), at);
+  also(found, viaField("", validateArrayUsage(texts, names.arrays), at));
+  also(found, viaField("", validateUsageOfParams(texts, names), at));
+  return found;
 }

@@ -3,6 +3,7 @@ import { dottedExpressions, looksLikeResult, parseResultExpression, textsOf } fr
 import type { PipelineRun, PipelineRunSpec } from "../../types/pipeline-run.ts";
 import { isInlineSpecDisabled, type ValidationContext } from "../context.ts";
 import {
+  also,
   check,
   disallowedField,
   type Finding,
@@ -27,46 +28,57 @@ import { hasStarted, type Run, validateUpdate } from "./update.ts";
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRun.Validate
  */
-export function* checkPipelineRun(run: PipelineRun, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(run.metadata));
-  yield* check("run-status", validatePendingPipelineRun(run));
-  yield* viaField("spec", validatePipelineRunSpec(run, context));
+export function checkPipelineRun(run: PipelineRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(run.metadata)));
+  also(found, check("run-status", validatePendingPipelineRun(run)));
+  also(found, viaField("spec", validatePipelineRunSpec(run, context)));
+  return found;
 }
 
 /** What has started cannot be held back. */
-export function* validatePendingPipelineRun(run: Run): Generator<Finding> {
+export function validatePendingPipelineRun(run: Run): readonly Finding[] {
+  const found: Finding[] = [];
   if (run.spec?.status === "PipelineRunPending" && hasStarted(run))
-    yield invalidValue("PipelineRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] });
+    found.push(
+      invalidValue("PipelineRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] }),
+    );
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRunSpec.Validate */
-function* validatePipelineRunSpec(run: PipelineRun, context: ValidationContext): Generator<Finding> {
+function validatePipelineRunSpec(run: PipelineRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { spec = {} } = run;
-  yield* check("update", validateUpdate(run, context));
-  yield* check("ref-or-spec", validatePipelineRefOrSpec(spec, context));
-  if (spec.pipelineRef !== undefined) yield* viaField("pipelineRef", validateRef(spec.pipelineRef, context));
+  also(found, check("update", validateUpdate(run, context)));
+  also(found, check("ref-or-spec", validatePipelineRefOrSpec(spec, context)));
+  if (spec.pipelineRef !== undefined) also(found, viaField("pipelineRef", validateRef(spec.pipelineRef, context)));
   if (spec.pipelineSpec !== undefined)
-    yield* viaField("pipelineSpec", validatePipelineSpec(spec.pipelineSpec, context));
-  yield* validatePipelineRunParameters(spec);
-  yield* validateInlinePipelineParameters(spec, context);
-  if (spec.timeouts !== undefined) yield* check("timeouts", validateTimeouts(spec.timeouts, context));
+    also(found, viaField("pipelineSpec", validatePipelineSpec(spec.pipelineSpec, context)));
+  also(found, validatePipelineRunParameters(spec));
+  also(found, validateInlinePipelineParameters(spec, context));
+  if (spec.timeouts !== undefined) also(found, check("timeouts", validateTimeouts(spec.timeouts, context)));
   for (const [index, taskRunSpec] of (spec.taskRunSpecs ?? []).entries())
-    yield* viaFieldIndex("taskRunSpecs", index, validateTaskRunSpec(taskRunSpec, spec, context));
-  yield* check("run-status", validateSpecStatus(spec));
-  yield* validatePipelineRunWorkspaces(spec);
+    also(found, viaFieldIndex("taskRunSpecs", index, validateTaskRunSpec(taskRunSpec, spec, context)));
+  also(found, check("run-status", validateSpecStatus(spec)));
+  also(found, validatePipelineRunWorkspaces(spec));
   const { podTemplate } = spec.taskRunTemplate ?? {};
-  yield* viaField("taskRunTemplate", validatePodTemplateEnv(podTemplate, context, ["podTemplate"]));
+  also(found, viaField("taskRunTemplate", validatePodTemplateEnv(podTemplate, context, ["podTemplate"])));
+  return found;
 }
 
 /** The pipeline by reference or written out, and the latter only where the cluster allows it. */
-export function* validatePipelineRefOrSpec(
+export function validatePipelineRefOrSpec(
   { pipelineRef, pipelineSpec }: PipelineRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  if (pipelineRef === undefined && pipelineSpec === undefined) yield missingOneOf("pipelineRef", "pipelineSpec");
-  if (pipelineRef !== undefined && pipelineSpec !== undefined) yield multipleOneOf(["pipelineRef", "pipelineSpec"]);
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (pipelineRef === undefined && pipelineSpec === undefined) found.push(missingOneOf("pipelineRef", "pipelineSpec"));
+  if (pipelineRef !== undefined && pipelineSpec !== undefined)
+    found.push(multipleOneOf(["pipelineRef", "pipelineSpec"]));
   if (pipelineSpec !== undefined && isInlineSpecDisabled("pipelinerun", context))
-    yield { check: "inline-spec", ...disallowedField("pipelineSpec") };
+    found.push({ check: "inline-spec", ...disallowedField("pipelineSpec") });
+  return found;
 }
 
 /**
@@ -74,25 +86,32 @@ export function* validatePipelineRefOrSpec(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validatePipelineRunParameters
  */
-export function* validatePipelineRunParameters({ params = [] }: PipelineRunSpec): Generator<Finding> {
-  yield* viaField("params", validateParameters(params), []);
+export function validatePipelineRunParameters({ params = [] }: PipelineRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("params", validateParameters(params), []));
   for (const [index, { name, value }] of params.entries()) {
     const results = textsOf(value).flatMap(dottedExpressions).filter(looksLikeResult);
     if (results.every((expression) => parseResultExpression(expression) === undefined)) continue;
     const message = `cannot use result expressions in [${results.join(" ")}] as PipelineRun parameter values`;
-    yield* check("results-in-params", viaFieldKey("params", name, [invalidValue(message, "value")], ["params", index]));
+    also(
+      found,
+      check("results-in-params", viaFieldKey("params", name, [invalidValue(message, "value")], ["params", index])),
+    );
   }
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateTaskRunSpec */
-function* validateTaskRunSpec(
+function validateTaskRunSpec(
   settings: NonNullable<PipelineRunSpec["taskRunSpecs"]>[number],
   { timeouts }: PipelineRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  yield* validateSettings(settings, context);
-  yield* validatePodTemplateEnv(settings.podTemplate, context, ["podTemplate"]);
-  yield* check("timeouts", validateTaskRunSpecTimeout(settings.timeout, timeouts, context));
+): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateSettings(settings, context));
+  also(found, validatePodTemplateEnv(settings.podTemplate, context, ["podTemplate"]));
+  also(found, check("timeouts", validateTaskRunSpecTimeout(settings.timeout, timeouts, context)));
+  return found;
 }
 
 const STATUSES = ["Cancelled", "CancelledRunFinally", "StoppedRunFinally", "PipelineRunPending"];
@@ -102,25 +121,31 @@ const STATUSES = ["Cancelled", "CancelledRunFinally", "StoppedRunFinally", "Pipe
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateSpecStatus
  */
-export function* validateSpecStatus({ status = "" }: PipelineRunSpec): Generator<Finding> {
-  if (status === "" || STATUSES.includes(status)) return;
-  yield invalidValue(
-    `${status} should be Cancelled, CancelledRunFinally, StoppedRunFinally or PipelineRunPending`,
-    "status",
+export function validateSpecStatus({ status = "" }: PipelineRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
+  if (status === "" || STATUSES.includes(status)) return found;
+  found.push(
+    invalidValue(
+      `${status} should be Cancelled, CancelledRunFinally, StoppedRunFinally or PipelineRunPending`,
+      "status",
+    ),
   );
+  return found;
 }
 
 /** Each workspace is bound once. */
-export function* validatePipelineRunWorkspaces({ workspaces = [] }: PipelineRunSpec): Generator<Finding> {
+export function validatePipelineRunWorkspaces({ workspaces = [] }: PipelineRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
   const places = new Map<string, number>();
   for (const [index, binding] of workspaces.entries()) {
-    const here = (findings: Iterable<Finding>) => viaFieldIndex("workspaces", index, findings);
-    yield* here(validateWorkspaceBinding(binding));
+    const here = (findings: readonly Finding[]) => viaFieldIndex("workspaces", index, findings);
+    also(found, here(validateWorkspaceBinding(binding)));
     const previous = places.get(binding.name);
     if (previous !== undefined) {
       const message = `workspace ${quote(binding.name)} provided by pipelinerun more than once, at index ${previous} and ${index}`;
-      yield* check("workspace-names", here([generic(message, "name")]));
+      also(found, check("workspace-names", here([generic(message, "name")])));
     }
     places.set(binding.name, index);
   }
+  return found;
 }

@@ -56,18 +56,19 @@ const stringProperties = (value: Readonly<Record<string, string>>): Record<strin
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go combineParamSpec
  */
-export function* declareParam(propagated: PropagatedParams, declared: ParamSpec, at: Path): Generator<Finding> {
+export function declareParam(propagated: PropagatedParams, declared: ParamSpec, at: Path): readonly Finding[] {
+  const found: Finding[] = [];
   const { name, properties, default: defaultValue } = declared;
   const known = propagated.get(name);
   if (known === undefined) {
     propagated.set(name, propagatedParam(declared, at));
-    return;
+    return found;
   }
   const object = isObject(defaultValue) ? defaultValue : undefined;
   if (object !== undefined && Object.keys(object).length > 0) {
     if (known.param.default === undefined) {
-      yield crash(name, "an earlier one of its name has no default", at);
-      return;
+      found.push(crash(name, "an earlier one of its name has no default", at));
+      return found;
     }
     addKeys(known, object);
   }
@@ -76,7 +77,8 @@ export function* declareParam(propagated: PropagatedParams, declared: ParamSpec,
     known.at = at;
   }
   if (properties === undefined && (object !== undefined || known.param.type === "object"))
-    yield { check: "object-param", ...missingField(`${name}.properties`, at) };
+    found.push({ check: "object-param", ...missingField(`${name}.properties`, at) });
+  return found;
 }
 
 /**
@@ -84,21 +86,23 @@ export function* declareParam(propagated: PropagatedParams, declared: ParamSpec,
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go appendPipelineTaskParams
  */
-export function* giveParam(propagated: PropagatedParams, given: Param, at: Path): Generator<Finding> {
+export function giveParam(propagated: PropagatedParams, given: Param, at: Path): readonly Finding[] {
+  const found: Finding[] = [];
   const { name, value } = given;
   const known = propagated.get(name);
   if (known === undefined) {
     propagated.set(name, paramGiven(given, at));
-    return;
+    return found;
   }
-  if (!isObject(value) || Object.keys(value).length === 0) return;
+  if (!isObject(value) || Object.keys(value).length === 0) return found;
   const { properties, object } = known;
   if (object === undefined || properties === undefined) {
-    yield crash(name, "the param of its name that the run knows is no object with properties and a default", at);
-    return;
+    found.push(crash(name, "the param of its name that the run knows is no object with properties and a default", at));
+    return found;
   }
   addKeys(known, value);
   for (const key of Object.keys(value)) properties.set(key, { type: "string" });
+  return found;
 }
 
 function addKeys(known: PropagatedParam, object: Readonly<Record<string, string>>): void {

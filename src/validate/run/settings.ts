@@ -3,7 +3,16 @@ import type { ResourceRequirements } from "../../types/kubernetes/resources.ts";
 import type { PodTemplate } from "../../types/pod-template.ts";
 import type { TaskRunSidecarSpec, TaskRunStepSpec } from "../../types/task-run.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
-import { check, type Finding, invalidValue, missingField, multipleOneOf, viaField, viaIndex } from "../finding.ts";
+import {
+  also,
+  check,
+  type Finding,
+  invalidValue,
+  missingField,
+  multipleOneOf,
+  viaField,
+  viaIndex,
+} from "../finding.ts";
 import { validateNoDuplicateNames } from "../params.ts";
 
 /** What a run may set for single steps, for single sidecars and for the pod: a TaskRun, or one entry of `taskRunSpecs`. */
@@ -18,12 +27,14 @@ interface Settings {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateTaskRunSpec
  */
-export function* validateSettings(settings: Settings, context: ValidationContext): Generator<Finding> {
+export function validateSettings(settings: Settings, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { stepSpecs = [], sidecarSpecs = [], computeResources } = settings;
-  yield* validateOverrides("stepSpecs", stepSpecs, context);
-  yield* validateOverrides("sidecarSpecs", sidecarSpecs, context);
+  also(found, validateOverrides("stepSpecs", stepSpecs, context));
+  also(found, validateOverrides("sidecarSpecs", sidecarSpecs, context));
   const ofSteps = stepSpecs.map((spec) => spec.computeResources);
-  yield* validateComputeResources(computeResources, { field: "stepSpecs", resources: ofSteps }, context);
+  also(found, validateComputeResources(computeResources, { field: "stepSpecs", resources: ofSteps }, context));
+  return found;
 }
 
 /**
@@ -31,24 +42,29 @@ export function* validateSettings(settings: Settings, context: ValidationContext
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateStepSpecs
  */
-export function* validateOverrides(
+export function validateOverrides(
   field: string,
   specs: readonly { readonly name: string }[],
   context: ValidationContext,
-): Generator<Finding> {
-  if (specs.length === 0) return;
-  yield* check("api-fields", validateEnabledApiFields(field, "beta", context, [field]));
-  yield* check("overrides", viaField(field, validateNames(specs)));
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (specs.length === 0) return found;
+  also(found, check("api-fields", validateEnabledApiFields(field, "beta", context, [field])));
+  also(found, check("overrides", viaField(field, validateNames(specs))));
+  return found;
 }
 
-function* validateNames(specs: readonly { readonly name: string }[]): Generator<Finding> {
-  for (const [index, { name }] of specs.entries()) if (name === "") yield* viaIndex(index, [missingField("name")]);
+function validateNames(specs: readonly { readonly name: string }[]): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const [index, { name }] of specs.entries())
+    if (name === "") also(found, viaIndex(index, [missingField("name")]));
   // as in the reference: the place is counted among those with a name
   const places = specs.flatMap(({ name }, index) => (name === "" ? [] : [index]));
   for (const finding of validateNoDuplicateNames(specs.filter(({ name }) => name !== ""))) {
     const [place, ...rest] = finding.at;
-    yield { ...finding, at: [places[Number(place)] ?? 0, ...rest] };
+    found.push({ ...finding, at: [places[Number(place)] ?? 0, ...rest] });
   }
+  return found;
 }
 
 /**
@@ -56,16 +72,21 @@ function* validateNames(specs: readonly { readonly name: string }[]): Generator<
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateTaskRunComputeResources
  */
-export function* validateComputeResources(
+export function validateComputeResources(
   computeResources: ResourceRequirements | undefined,
   ofSteps: { readonly field: string; readonly resources: readonly ResourceRequirements[] },
   context: ValidationContext,
-): Generator<Finding> {
-  if (computeResources === undefined) return;
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (computeResources === undefined) return found;
   const at = ["computeResources"];
-  yield* check("api-fields", validateEnabledApiFields("computeResources", "beta", context, at));
+  also(found, check("api-fields", validateEnabledApiFields("computeResources", "beta", context, at)));
   if (ofSteps.resources.some(hasResources))
-    yield { check: "compute-resources", ...multipleOneOf([`${ofSteps.field}.resources`, "computeResources"], at) };
+    found.push({
+      check: "compute-resources",
+      ...multipleOneOf([`${ofSteps.field}.resources`, "computeResources"], at),
+    });
+  return found;
 }
 
 const hasResources = (resources: ResourceRequirements): boolean => Object.values(resources).some(isSet);
@@ -77,19 +98,21 @@ const isSet = (value: unknown): boolean => typeof value === "object" && value !=
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validatePodTemplateEnv
  */
-export function* validatePodTemplateEnv(
+export function validatePodTemplateEnv(
   podTemplate: PodTemplate | undefined,
   { config }: ValidationContext,
   at: Path,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const { forbiddenEnv } = config.defaults;
-  if (forbiddenEnv.length === 0) return;
+  if (forbiddenEnv.length === 0) return found;
   for (const [index, { name }] of (podTemplate?.env ?? []).entries())
     if (forbiddenEnv.includes(name))
-      yield {
+      found.push({
         check: "forbidden-env",
         ...invalidValue(`PodTemplate cannot update a forbidden env: ${name}`, "PodTemplate.Env", {
           at: [...at, "env", index, "name"],
         }),
-      };
+      });
+  return found;
 }

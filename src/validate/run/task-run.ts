@@ -2,6 +2,7 @@ import { parseDuration } from "../../go/duration.ts";
 import type { TaskBreakpoints, TaskRun, TaskRunSpec } from "../../types/task-run.ts";
 import { isInlineSpecDisabled, type ValidationContext, validateEnabledApiFields } from "../context.ts";
 import {
+  also,
   check,
   disallowedField,
   type Finding,
@@ -23,47 +24,57 @@ import { hasStarted, type Run, validateUpdate } from "./update.ts";
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go TaskRun.Validate
  */
-export function* checkTaskRun(taskRun: TaskRun, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(taskRun.metadata));
-  yield* check("run-status", validatePendingTaskRun(taskRun));
-  yield* viaField("spec", validateTaskRunSpec(taskRun, context));
+export function checkTaskRun(taskRun: TaskRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(taskRun.metadata)));
+  also(found, check("run-status", validatePendingTaskRun(taskRun)));
+  also(found, viaField("spec", validateTaskRunSpec(taskRun, context)));
+  return found;
 }
 
 /** What has started cannot be held back. */
-export function* validatePendingTaskRun(taskRun: Run): Generator<Finding> {
+export function validatePendingTaskRun(taskRun: Run): readonly Finding[] {
+  const found: Finding[] = [];
   if (taskRun.spec?.status === "TaskRunPending" && hasStarted(taskRun))
-    yield invalidValue("TaskRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] });
+    found.push(
+      invalidValue("TaskRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] }),
+    );
+  return found;
 }
 
 const NO_SPEC: TaskRunSpec = { serviceAccountName: "" };
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go TaskRunSpec.Validate */
-function* validateTaskRunSpec(taskRun: TaskRun, context: ValidationContext): Generator<Finding> {
+function validateTaskRunSpec(taskRun: TaskRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { spec = NO_SPEC } = taskRun;
-  yield* check("update", validateUpdate(taskRun, context));
-  yield* check("ref-or-spec", validateTaskRefOrSpec(spec, context));
-  if (spec.taskRef !== undefined) yield* viaField("taskRef", validateRef(spec.taskRef, context));
-  if (spec.taskSpec !== undefined) yield* viaField("taskSpec", validateTaskSpec(spec.taskSpec, context));
-  yield* viaField("params", validateParameters(spec.params ?? []), []);
-  yield* validateInlineTaskParameters(spec, context);
-  yield* viaField("workspaces", validateWorkspaceBindings(spec.workspaces));
-  yield* check("debug", validateDebug(spec, context));
-  yield* validateSettings(spec, context);
-  yield* check("run-status", validateTaskRunStatus(spec));
-  yield* check("retries", validateRetries(spec));
-  yield* validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]);
-  yield* check("timeouts", validateTaskRunTimeout(spec));
+  also(found, check("update", validateUpdate(taskRun, context)));
+  also(found, check("ref-or-spec", validateTaskRefOrSpec(spec, context)));
+  if (spec.taskRef !== undefined) also(found, viaField("taskRef", validateRef(spec.taskRef, context)));
+  if (spec.taskSpec !== undefined) also(found, viaField("taskSpec", validateTaskSpec(spec.taskSpec, context)));
+  also(found, viaField("params", validateParameters(spec.params ?? []), []));
+  also(found, validateInlineTaskParameters(spec, context));
+  also(found, viaField("workspaces", validateWorkspaceBindings(spec.workspaces)));
+  also(found, check("debug", validateDebug(spec, context)));
+  also(found, validateSettings(spec, context));
+  also(found, check("run-status", validateTaskRunStatus(spec)));
+  also(found, check("retries", validateRetries(spec)));
+  also(found, validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]));
+  also(found, check("timeouts", validateTaskRunTimeout(spec)));
+  return found;
 }
 
 /** The task by reference or written out, and the latter only where the cluster allows it. */
-export function* validateTaskRefOrSpec(
+export function validateTaskRefOrSpec(
   { taskRef, taskSpec }: TaskRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  if (taskRef === undefined && taskSpec === undefined) yield missingOneOf("taskRef", "taskSpec");
-  if (taskRef !== undefined && taskSpec !== undefined) yield multipleOneOf(["taskRef", "taskSpec"]);
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (taskRef === undefined && taskSpec === undefined) found.push(missingOneOf("taskRef", "taskSpec"));
+  if (taskRef !== undefined && taskSpec !== undefined) found.push(multipleOneOf(["taskRef", "taskSpec"]));
   if (taskSpec !== undefined && isInlineSpecDisabled("taskrun", context))
-    yield { check: "inline-spec", ...disallowedField("taskSpec") };
+    found.push({ check: "inline-spec", ...disallowedField("taskSpec") });
+  return found;
 }
 
 /**
@@ -71,52 +82,70 @@ export function* validateTaskRefOrSpec(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go validateDebug
  */
-export function* validateDebug({ debug }: TaskRunSpec, context: ValidationContext): Generator<Finding> {
-  if (debug === undefined) return;
-  yield* check("api-fields", validateEnabledApiFields("debug", "alpha", context, ["debug"]));
+export function validateDebug({ debug }: TaskRunSpec, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  if (debug === undefined) return found;
+  also(found, check("api-fields", validateEnabledApiFields("debug", "alpha", context, ["debug"])));
   if (debug.breakpoints !== undefined)
-    yield* viaField("debug", viaField("breakpoints", validateBreakpoints(debug.breakpoints)));
+    also(found, viaField("debug", viaField("breakpoints", validateBreakpoints(debug.breakpoints))));
+  return found;
 }
 
-function* validateBreakpoints({ onFailure = "", beforeSteps = [] }: TaskBreakpoints): Generator<Finding> {
+function validateBreakpoints({ onFailure = "", beforeSteps = [] }: TaskBreakpoints): readonly Finding[] {
+  const found: Finding[] = [];
   if (onFailure === "")
-    yield invalidValue("onFailure breakpoint is empty, it is only allowed to be set as enabled", "onFailure", {
-      at: [],
-    });
+    found.push(
+      invalidValue("onFailure breakpoint is empty, it is only allowed to be set as enabled", "onFailure", {
+        at: [],
+      }),
+    );
   else if (onFailure !== "enabled")
-    yield invalidValue(
-      `${onFailure} is not a valid onFailure breakpoint value, onFailure breakpoint is only allowed to be set as enabled`,
-      "onFailure",
+    found.push(
+      invalidValue(
+        `${onFailure} is not a valid onFailure breakpoint value, onFailure breakpoint is only allowed to be set as enabled`,
+        "onFailure",
+      ),
     );
   const seen = new Set<string>();
   for (const [index, step] of beforeSteps.entries()) {
     if (seen.has(step))
-      yield generic(
-        `before step must be unique, the same step: ${step} is defined multiple times at`,
-        `beforeSteps[${index}]`,
-        { at: ["beforeSteps", index] },
+      found.push(
+        generic(
+          `before step must be unique, the same step: ${step} is defined multiple times at`,
+          `beforeSteps[${index}]`,
+          { at: ["beforeSteps", index] },
+        ),
       );
     seen.add(step);
   }
+  return found;
 }
 
 /** A TaskRun may be cancelled or held back, and a reason is given for that only. */
-export function* validateTaskRunStatus({ status = "", statusMessage = "" }: TaskRunSpec): Generator<Finding> {
+export function validateTaskRunStatus({ status = "", statusMessage = "" }: TaskRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
   if (status === "" && statusMessage !== "")
-    yield invalidValue(
-      `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
-      "statusMessage",
+    found.push(
+      invalidValue(
+        `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
+        "statusMessage",
+      ),
     );
   if (status !== "" && status !== "TaskRunCancelled" && status !== "TaskRunPending")
-    yield invalidValue(`${status} should be TaskRunCancelled or TaskRunPending`, "status");
+    found.push(invalidValue(`${status} should be TaskRunCancelled or TaskRunPending`, "status"));
+  return found;
 }
 
-function* validateRetries({ retries = 0 }: TaskRunSpec): Generator<Finding> {
-  if (retries < 0) yield invalidValue(`${retries} should be >= 0`, "retries");
+function validateRetries({ retries = 0 }: TaskRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
+  if (retries < 0) found.push(invalidValue(`${retries} should be >= 0`, "retries"));
+  return found;
 }
 
 /** No attempt ends before it starts. */
-export function* validateTaskRunTimeout({ timeout }: TaskRunSpec): Generator<Finding> {
+export function validateTaskRunTimeout({ timeout }: TaskRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
   if (timeout !== undefined && (parseDuration(timeout) ?? 0n) < 0n)
-    yield invalidValue(`${timeout} should be >= 0`, "timeout");
+    found.push(invalidValue(`${timeout} should be >= 0`, "timeout"));
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostic.ts";
 import { formatDuration, parseDuration } from "../../go/duration.ts";
 import type { TimeoutFields } from "../../types/pipeline-run.ts";
 import type { ValidationContext } from "../context.ts";
-import { type Finding, invalidValue } from "../finding.ts";
+import { also, type Finding, invalidValue } from "../finding.ts";
 
 /** Nanoseconds; decoding has seen to it that these are durations. */
 const nanoseconds = (duration: string): bigint => parseDuration(duration) ?? 0n;
@@ -12,15 +12,20 @@ const nanoseconds = (duration: string): bigint => parseDuration(duration) ?? 0n;
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRunSpec.Validate
  */
-export function* validateTimeouts(timeouts: TimeoutFields, { config }: ValidationContext): Generator<Finding> {
+export function validateTimeouts(timeouts: TimeoutFields, { config }: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   for (const field of ["tasks", "finally", "pipeline"] as const) {
     const timeout = timeouts[field];
-    if (timeout !== undefined && nanoseconds(timeout) < 0n) yield tooLong(`${timeout} should be >= 0`, field);
+    if (timeout !== undefined && nanoseconds(timeout) < 0n) found.push(tooLong(`${timeout} should be >= 0`, field));
   }
   // as in the reference: the default's minutes are taken for nanoseconds
   if (timeouts.pipeline === undefined)
-    yield* validateParts(timeouts, BigInt(config.defaults.timeoutMinutes), "should be <= default timeout duration");
-  else yield* validateParts(timeouts, nanoseconds(timeouts.pipeline), "should be <= pipeline duration");
+    also(
+      found,
+      validateParts(timeouts, BigInt(config.defaults.timeoutMinutes), "should be <= default timeout duration"),
+    );
+  else also(found, validateParts(timeouts, nanoseconds(timeouts.pipeline), "should be <= pipeline duration"));
+  return found;
 }
 
 const tooLong = (message: string, field: keyof TimeoutFields): Finding =>
@@ -31,17 +36,19 @@ const tooLong = (message: string, field: keyof TimeoutFields): Finding =>
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validatePipelineTimeout
  */
-function* validateParts({ tasks, finally: finals }: TimeoutFields, limit: bigint, rule: string): Generator<Finding> {
+function validateParts({ tasks, finally: finals }: TimeoutFields, limit: bigint, rule: string): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [field, timeout] of [["tasks", tasks] as const, ["finally", finals] as const]) {
     if (timeout === undefined || limit === 0n) continue;
     const part = nanoseconds(timeout);
-    if (part === 0n) yield tooLong(`${timeout} (no timeout) ${rule}`, field);
-    else if (part > limit) yield tooLong(`${timeout} ${rule}`, field);
+    if (part === 0n) found.push(tooLong(`${timeout} (no timeout) ${rule}`, field));
+    else if (part > limit) found.push(tooLong(`${timeout} ${rule}`, field));
   }
-  if (tasks === undefined || finals === undefined) return;
+  if (tasks === undefined || finals === undefined) return found;
   // Go adds in 64 bits
-  if (BigInt.asIntN(64, nanoseconds(tasks) + nanoseconds(finals)) <= limit) return;
-  for (const field of ["tasks", "finally"] as const) yield tooLong(`${tasks} + ${finals} ${rule}`, field);
+  if (BigInt.asIntN(64, nanoseconds(tasks) + nanoseconds(finals)) <= limit) return found;
+  for (const field of ["tasks", "finally"] as const) found.push(tooLong(`${tasks} + ${finals} ${rule}`, field));
+  return found;
 }
 
 /**
@@ -49,18 +56,20 @@ function* validateParts({ tasks, finally: finals }: TimeoutFields, limit: bigint
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateTaskRunSpecTimeout
  */
-export function* validateTaskRunSpecTimeout(
+export function validateTaskRunSpecTimeout(
   timeout: string | undefined,
   timeouts: TimeoutFields | undefined,
   { config }: ValidationContext,
-): Generator<Finding> {
-  if (timeout === undefined) return;
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (timeout === undefined) return found;
   const limit = limitOf(timeouts, config.defaults.timeoutMinutes);
   const negative = [timeout, limit.timeout].find((duration) => nanoseconds(duration) < 0n);
   const at: Path = ["timeout"];
-  if (negative !== undefined) yield invalidValue(`${negative} should be >= 0`, "timeout", { at });
+  if (negative !== undefined) found.push(invalidValue(`${negative} should be >= 0`, "timeout", { at }));
   else if (nanoseconds(limit.timeout) !== 0n && nanoseconds(timeout) > nanoseconds(limit.timeout))
-    yield invalidValue(`${timeout} should be <= ${limit.source} ${limit.timeout}`, "timeout", { at });
+    found.push(invalidValue(`${timeout} should be <= ${limit.source} ${limit.timeout}`, "timeout", { at }));
+  return found;
 }
 
 function limitOf(timeouts: TimeoutFields = {}, defaultMinutes: number | bigint): { timeout: string; source: string } {

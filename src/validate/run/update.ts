@@ -28,23 +28,29 @@ const isDone = ({ status }: Run): boolean => {
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go ValidateUpdate
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go ValidateUpdate
  */
-export function* validateUpdate(run: Run, { old }: ValidationContext): Generator<Finding> {
+export function validateUpdate(run: Run, { old }: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   // The kinds were compared when the check was asked for.
   const before = old as Run | undefined;
-  if (before === undefined) return;
-  if (isDone(before) && isEqual(before.spec, run.spec)) return;
+  if (before === undefined) return found;
+  if (isDone(before) && isEqual(before.spec, run.spec)) return found;
   if (before.spec?.managedBy !== run.spec?.managedBy)
     // as in the reference: spec twice
-    yield invalidValue("managedBy is immutable", "spec.managedBy", {
-      at: run.spec?.managedBy === undefined ? [] : ["managedBy"],
-    });
-  const isTask = run.kind === "TaskRun";
-  if (isDone(before)) yield invalidValue(`Once the ${run.kind} is complete, no updates are allowed`, "");
-  else if (!isEqual(withoutStatus(before), withoutStatus(run)))
-    yield invalidValue(
-      `Once the ${run.kind} has started, only status${isTask ? " and statusMessage" : ""} updates are allowed`,
-      "",
+    found.push(
+      invalidValue("managedBy is immutable", "spec.managedBy", {
+        at: run.spec?.managedBy === undefined ? [] : ["managedBy"],
+      }),
     );
+  const isTask = run.kind === "TaskRun";
+  if (isDone(before)) found.push(invalidValue(`Once the ${run.kind} is complete, no updates are allowed`, ""));
+  else if (!isEqual(withoutStatus(before), withoutStatus(run)))
+    found.push(
+      invalidValue(
+        `Once the ${run.kind} has started, only status${isTask ? " and statusMessage" : ""} updates are allowed`,
+        "",
+      ),
+    );
+  return found;
 }
 
 /** A spec without what may change, and without what has been compared. */

@@ -4,6 +4,7 @@ import { STEP_RESULTS } from "../../substitute/step-results.ts";
 import type { StepAction, StepActionSpec } from "../../types/step-action.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
 import {
+  also,
   check,
   type Finding,
   generic,
@@ -31,43 +32,46 @@ import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } fro
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go StepAction.Validate
  */
-export function* checkStepAction({ metadata, spec }: StepAction, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(metadata));
-  yield* viaField("spec", validateStepActionSpec(spec, context));
+export function checkStepAction({ metadata, spec }: StepAction, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(metadata)));
+  also(found, viaField("spec", validateStepActionSpec(spec, context)));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go StepActionSpec.Validate */
-function* validateStepActionSpec(spec: StepActionSpec, context: ValidationContext): Generator<Finding> {
+function validateStepActionSpec(spec: StepActionSpec, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { image = "", params = [], results = [] } = spec;
   const declared = declaredParams(params);
   const names = paramNames(params);
   const texts = textsOf(spec);
   // as in the reference: with a capital
-  if (image === "") yield { check: "step-fields", ...missingField("Image") };
-  yield* check("step-fields", validateScript(spec, context));
-  yield* check("params-declared", validateParamUsage(texts, names));
-  yield* validateObjectParamsHaveProperties(declared);
-  yield* viaField("params", validateParameterTypes(declared), []);
-  yield* validateNoDuplicateParams(declared);
-  yield* validateNameFormat(declared);
-  yield* check("array-param", validateArrayUsage(texts, names));
-  yield* check("results-declared", validateResultsOfScript(spec));
-  yield* viaField("results", validateStepResults(results));
-  yield* check("volume-mounts", viaField("volumeMounts", validateVolumeMounts(spec, names)));
+  if (image === "") found.push({ check: "step-fields", ...missingField("Image") });
+  also(found, check("step-fields", validateScript(spec, context)));
+  also(found, check("params-declared", validateParamUsage(texts, names)));
+  also(found, validateObjectParamsHaveProperties(declared));
+  also(found, viaField("params", validateParameterTypes(declared), []));
+  also(found, validateNoDuplicateParams(declared));
+  also(found, validateNameFormat(declared));
+  also(found, check("array-param", validateArrayUsage(texts, names)));
+  also(found, check("results-declared", validateResultsOfScript(spec)));
+  also(found, viaField("results", validateStepResults(results)));
+  also(found, check("volume-mounts", viaField("volumeMounts", validateVolumeMounts(spec, names))));
+  return found;
 }
 
 const PARAMS = literalPrefix("params");
 
 /** Params reach a script by way of environment variables, so that no value becomes a part of it. */
-function* validateScript(
-  { script = "", command = [] }: StepActionSpec,
-  context: ValidationContext,
-): Generator<Finding> {
-  if (script === "") return;
-  if (command.length > 0) yield generic("script cannot be used with command", "script");
+function validateScript({ script = "", command = [] }: StepActionSpec, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  if (script === "") return found;
+  if (command.length > 0) found.push(generic("script cannot be used with command", "script"));
   if (isWindowsScript(script))
-    yield* check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, ["script"]));
-  if (PARAMS.find(script).length > 0) yield generic("param substitution in scripts is not allowed.", "script");
+    also(found, check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, ["script"])));
+  if (PARAMS.find(script).length > 0) found.push(generic("param substitution in scripts is not allowed.", "script"));
+  return found;
 }
 
 /** A text in which variables are looked for. */
@@ -95,35 +99,41 @@ function textsOf(spec: StepActionSpec): ActionText[] {
   return texts;
 }
 
-const here = ({ printed, at }: ActionText, finding: Finding | undefined): Iterable<Finding> =>
+const here = ({ printed, at }: ActionText, finding: Finding | undefined): readonly Finding[] =>
   finding === undefined ? [] : viaField(printed, [finding], at);
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateUsageOfDeclaredParameters */
-function* validateParamUsage(texts: readonly ActionText[], { all, objects }: ParamNames): Generator<Finding> {
+function validateParamUsage(texts: readonly ActionText[], { all, objects }: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
   for (const entry of texts) {
-    yield* here(entry, unknownVariable(entry.text, PARAMS, all));
-    for (const finding of unknownKeys(entry.text, objects)) yield* here(entry, finding);
-    yield* here(entry, wholeVariable(entry.text, PARAMS, objects.names));
+    also(found, here(entry, unknownVariable(entry.text, PARAMS, all)));
+    for (const finding of unknownKeys(entry.text, objects)) also(found, here(entry, finding));
+    also(found, here(entry, wholeVariable(entry.text, PARAMS, objects.names)));
   }
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateStepActionArrayUsage */
-function* validateArrayUsage(texts: readonly ActionText[], { arrays }: ParamNames): Generator<Finding> {
+function validateArrayUsage(texts: readonly ActionText[], { arrays }: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
   for (const entry of texts) {
     const find = entry.field === "command" || entry.field === "args" ? mixedVariable : prohibitedVariable;
-    yield* here(entry, find(entry.text, PARAMS, arrays));
+    also(found, here(entry, find(entry.text, PARAMS, arrays)));
   }
+  return found;
 }
 
 const RESULT_PREFIXES = [STEP_RESULTS, literalPrefix("results")];
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateStepActionResultsVariables */
-function* validateResultsOfScript({ script = "", results = [] }: StepActionSpec): Generator<Finding> {
+function validateResultsOfScript({ script = "", results = [] }: StepActionSpec): readonly Finding[] {
+  const found: Finding[] = [];
   const names = new Set(results.map(({ name }) => name));
   for (const prefix of RESULT_PREFIXES) {
     const finding = unknownVariable(script, prefix, names);
-    if (finding !== undefined) yield* viaField("script", [finding]);
+    if (finding !== undefined) also(found, viaField("script", [finding]));
   }
+  return found;
 }
 
 /**
@@ -131,16 +141,19 @@ function* validateResultsOfScript({ script = "", results = [] }: StepActionSpec)
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateVolumeMounts
  */
-function* validateVolumeMounts({ volumeMounts = [] }: StepActionSpec, { all }: ParamNames): Generator<Finding> {
+function validateVolumeMounts({ volumeMounts = [] }: StepActionSpec, { all }: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, { name }] of volumeMounts.entries()) {
     const [first, second] = PARAMS.find(name);
     if (first === undefined || second !== undefined || first.text !== name) {
-      yield* viaIndex(index, [
-        invalidValue(name, "name", { details: "expect the Name to be a single param reference" }),
-      ]);
-      return;
+      also(
+        found,
+        viaIndex(index, [invalidValue(name, "name", { details: "expect the Name to be a single param reference" })]),
+      );
+      return found;
     }
     const finding = unknownVariable(name, PARAMS, all);
-    if (finding !== undefined) yield* viaIndex(index, [finding], [index, "name"]);
+    if (finding !== undefined) also(found, viaIndex(index, [finding], [index, "name"]));
   }
+  return found;
 }

@@ -8,15 +8,19 @@ import { type Finding, generic, missingField } from "../finding.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go Sidecar.Validate
  */
-export function* validateSidecars(sidecars: readonly Sidecar[]): Generator<Finding> {
+export function validateSidecars(sidecars: readonly Sidecar[]): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, { name, image = "", script = "", command = [] }] of sidecars.entries()) {
     const at = ["sidecars", index] as const;
     if (name === RESERVED_SIDECAR)
-      yield generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars.name", { at: [...at, "name"] });
-    if (image === "") yield missingField("sidecars.image", at);
+      found.push(
+        generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars.name", { at: [...at, "name"] }),
+      );
+    if (image === "") found.push(missingField("sidecars.image", at));
     if (script !== "" && command.length > 0)
-      yield generic("script cannot be used with command", "sidecars.script", { at: [...at, "script"] });
+      found.push(generic("script cannot be used with command", "sidecars.script", { at: [...at, "script"] }));
   }
+  return found;
 }
 
 /** The sidecar that reads results from logs. */

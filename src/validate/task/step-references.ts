@@ -33,19 +33,21 @@ const hasArtifact = (text: string): boolean =>
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go validateStepResultReference
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go validateStepArtifactsReference
  */
-export function* validateStepReferences(merged: MergedStep): Generator<Finding> {
+export function validateStepReferences(merged: MergedStep): readonly Finding[] {
+  const found: Finding[] = [];
   for (const { text, printed, at } of textsOfPod(merged)) {
     if (stepResultIn(text) !== undefined)
-      yield {
+      found.push({
         check: "step-references",
         ...generic(`stepResult ${ONLY_IN} command and args. Found usage in`, printed, { at }),
-      };
+      });
     if (printed !== "script" && hasStepArtifact(text))
-      yield {
+      found.push({
         check: "step-references",
         ...generic(`stepArtifact ${ONLY_IN} command, args and script. Found usage in`, printed, { at }),
-      };
+      });
   }
+  return found;
 }
 
 const ONLY_IN = "substitutions are only allowed in env,";

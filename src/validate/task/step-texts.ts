@@ -27,18 +27,19 @@ export const textsOfSteps = (
     })),
   );
 
-function* textsOfStep({ step, placeOf }: MergedStep): Generator<Omit<StepText, "namesVariables">> {
+function textsOfStep({ step, placeOf }: MergedStep): readonly Omit<StepText, "namesVariables">[] {
+  const found: Omit<StepText, "namesVariables">[] = [];
   for (const field of ["name", "image", "workingDir", "script", "onError"] as const) {
     const text = step[field];
-    if (mayRefer(text)) yield { text, field, printed: field, at: placeOf(field) };
+    if (mayRefer(text)) found.push({ text, field, printed: field, at: placeOf(field) });
   }
   for (const field of ["command", "args"] as const)
     for (const [index, text] of (step[field] ?? []).entries())
-      if (mayRefer(text)) yield { text, field, printed: `${field}[${index}]`, at: placeOf(field, index) };
+      if (mayRefer(text)) found.push({ text, field, printed: `${field}[${index}]`, at: placeOf(field, index) });
   for (const [index, { name, value: text }] of (step.env ?? []).entries())
     if (mayRefer(text)) {
       const printed = joinFields("env", joinFields(`[${name}]`));
-      yield { text, field: "env", printed, at: [...placeOf("env", index), "value"] };
+      found.push({ text, field: "env", printed, at: [...placeOf("env", index), "value"] });
     }
   for (const [index, mount] of (step.volumeMounts ?? []).entries())
     for (const field of ["name", "mountPath", "subPath"] as const) {
@@ -46,12 +47,13 @@ function* textsOfStep({ step, placeOf }: MergedStep): Generator<Omit<StepText, "
       // as in the reference: the path names no such field, `volumeMount`
       const printed = `volumeMount[${index}].${field}`;
       if (mayRefer(text))
-        yield { text, field: "volumeMounts", printed, at: [...placeOf("volumeMounts", index), field] };
+        found.push({ text, field: "volumeMounts", printed, at: [...placeOf("volumeMounts", index), field] });
     }
+  return found;
 }
 
 const mayRefer = (text: string | undefined): text is string => text?.includes("$(") === true;
 
 /** Puts a finding about a text where the text is. `steps` is how the reference prints the step. */
-export const inText = (steps: string, { printed, at }: StepText, finding: Finding): Generator<Finding> =>
+export const inText = (steps: string, { printed, at }: StepText, finding: Finding): readonly Finding[] =>
   viaField(steps, viaField(printed, [finding], []), at);

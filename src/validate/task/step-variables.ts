@@ -1,6 +1,6 @@
 import { onceForLong } from "../../go/once-for-long.ts";
 import { literalPrefix, type VariablePrefix } from "../../substitute/seen-variables.ts";
-import { check, type Finding } from "../finding.ts";
+import { also, check, type Finding, MOST_CHARACTERS } from "../finding.ts";
 import { unknownKeys } from "../object-params.ts";
 import type { ParamNames } from "../param-specs.ts";
 import {
@@ -22,9 +22,11 @@ const PARAMS = literalPrefix("params");
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateUsageOfDeclaredParameters
  */
-export function* validateUsageOfParams(texts: Texts, { all, objects }: ParamNames): Generator<Finding> {
-  yield* check("params-declared", validateVariables(texts, PARAMS, all));
-  yield* check("object-param", validateObjectUsage(texts, objects));
+export function validateUsageOfParams(texts: Texts, { all, objects }: ParamNames): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, check("params-declared", validateVariables(texts, PARAMS, all)));
+  also(found, check("object-param", validateObjectUsage(texts, objects)));
+  return found;
 }
 
 /**
@@ -32,13 +34,15 @@ export function* validateUsageOfParams(texts: Texts, { all, objects }: ParamName
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateStepVariables
  */
-export function* validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): Generator<Finding> {
+export function validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): readonly Finding[] {
+  const found: Finding[] = [];
   const find = lookingOnce((text, findUnknown) => findUnknown(text, prefix, known));
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep) {
       const finding = find(text);
-      if (finding !== undefined) yield* inText(`steps[${index}]`, asInVariables(text), finding);
+      if (finding !== undefined) also(found, inText(`steps[${index}]`, asInVariables(text), finding));
     }
+  return found;
 }
 
 /** One look at each long text, in whichever of the two ways its field wants. */
@@ -54,14 +58,19 @@ const asInVariables = (text: StepText): StepText =>
     ? { ...text, printed: text.printed.replace(".mountPath", ".MountPath").replace(".subPath", ".SubPath") }
     : text;
 
-function* validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): Generator<Finding> {
-  if (objects.names.size === 0) return;
-  const findKeys = lookingOnce((text, findUnknown) => [...unknownKeys(text, objects, findUnknown)]);
+function validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): readonly Finding[] {
+  const found: Finding[] = [];
+  if (objects.names.size === 0) return found;
+  const findKeys = lookingOnce((text, findUnknown) => unknownKeys(text, objects, findUnknown));
   const findWhole = onceForLong((text) => wholeVariable(text, PARAMS, objects.names));
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep)
-      for (const finding of findKeys(text)) yield* inText(`steps[${index}]`, asInVariables(text), finding);
-  yield* inStepsBehind(texts, ({ text, field }) => (field === "onError" ? undefined : findWhole(text)));
+      for (const finding of findKeys(text)) also(found, inText(`steps[${index}]`, asInVariables(text), finding));
+  also(
+    found,
+    inStepsBehind(texts, ({ text, field }) => (field === "onError" ? undefined : findWhole(text))),
+  );
+  return found;
 }
 
 /**
@@ -69,28 +78,38 @@ function* validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): Gen
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateArrayUsage
  */
-export function* validateArrayUsage(texts: Texts, arrays: Names): Generator<Finding> {
+export function validateArrayUsage(texts: Texts, arrays: Names): readonly Finding[] {
+  const found: Finding[] = [];
   const findMixed = onceForLong((text) => mixedVariable(text, PARAMS, arrays));
   const findProhibited = onceForLong((text) => prohibitedVariable(text, PARAMS, arrays));
-  yield* check(
-    "array-param",
-    inStepsBehind(texts, ({ text, field }) => {
-      if (field === "onError") return undefined;
-      return field === "command" || field === "args" ? findMixed(text) : findProhibited(text);
-    }),
+  also(
+    found,
+    check(
+      "array-param",
+      inStepsBehind(texts, ({ text, field }) => {
+        if (field === "onError") return undefined;
+        return field === "command" || field === "args" ? findMixed(text) : findProhibited(text);
+      }),
+    ),
   );
+  return found;
 }
 
 /** As in the reference: each step puts its own index before the paths of those before it: `steps[1].steps[0].image`. */
-function* inStepsBehind(texts: Texts, find: (text: StepText) => Finding | undefined): Generator<Finding> {
+function inStepsBehind(texts: Texts, find: (text: StepText) => Finding | undefined): readonly Finding[] {
+  const found: Finding[] = [];
   let steps = "";
-  for (let index = texts.length - 1; index >= 0; index--) {
+  let characters = 0;
+  for (let index = texts.length - 1; index >= 0 && characters <= MOST_CHARACTERS; index--) {
     steps += `${steps === "" ? "" : "."}steps[${index}]`;
     for (const text of texts[index] ?? []) {
       const finding = find(text);
-      if (finding !== undefined) yield* inText(steps, text, finding);
+      if (finding === undefined) continue;
+      also(found, inText(steps, text, finding));
+      characters += steps.length;
     }
   }
+  return found;
 }
 
 const TASK_RUN_CONTEXT = literalPrefix("context.taskRun", "context\\.taskRun");
@@ -101,9 +120,11 @@ const TASK_VARIABLES = new Set(["name", "retry-count"]);
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskContextVariables
  */
-export function* validateTaskContextVariables(texts: Texts): Generator<Finding> {
-  yield* validateVariables(texts, TASK_RUN_CONTEXT, TASK_RUN_VARIABLES);
-  yield* validateVariables(texts, TASK_CONTEXT, TASK_VARIABLES);
+export function validateTaskContextVariables(texts: Texts): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateVariables(texts, TASK_RUN_CONTEXT, TASK_RUN_VARIABLES));
+  also(found, validateVariables(texts, TASK_CONTEXT, TASK_VARIABLES));
+  return found;
 }
 
 const RESULTS = literalPrefix("results");
@@ -113,12 +134,14 @@ const RESULTS = literalPrefix("results");
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskResultsVariables
  */
-export function* validateTaskResultsVariables(texts: Texts, results: Names): Generator<Finding> {
+export function validateTaskResultsVariables(texts: Texts, results: Names): readonly Finding[] {
+  const found: Finding[] = [];
   const find = lookingOnce((text, findUnknown) => findUnknown(text, RESULTS, results));
   for (const [index, ofStep] of texts.entries()) {
     const script = ofStep.find(({ field }) => field === "script");
     if (script === undefined) continue;
     const finding = find(script);
-    if (finding !== undefined) yield* inText(`steps[${index}]`, script, finding);
+    if (finding !== undefined) also(found, inText(`steps[${index}]`, script, finding));
   }
+  return found;
 }

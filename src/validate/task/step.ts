@@ -3,7 +3,7 @@ import { cleanPath } from "../../go/path.ts";
 import { quote } from "../../go/quote.ts";
 import { trimSpace } from "../../go/space.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
-import { check, type Finding, generic, invalidValue, missingField, viaField, viaFieldIndex } from "../finding.ts";
+import { also, check, type Finding, generic, invalidValue, missingField, viaField, viaFieldIndex } from "../finding.ts";
 import { isDnsLabel } from "../names.ts";
 import { validateRef } from "../reference.ts";
 import { artifactsInStep, validateStepReferences } from "./step-references.ts";
@@ -14,27 +14,29 @@ import type { MergedStep } from "./step-template.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go Step.Validate
  */
-export function* validateStep(merged: MergedStep, context: ValidationContext): Generator<Finding> {
+export function validateStep(merged: MergedStep, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { step, placeOf } = merged;
   const gate = artifactsInStep(merged, context);
   // as in the reference: one mistake of these two hides all others
   if (gate !== undefined) {
-    yield gate;
-    return;
+    found.push(gate);
+    return found;
   }
   if (isNegative(step.timeout)) {
-    yield {
+    found.push({
       check: "step-timeout",
       ...invalidValue(step.timeout ?? "", "negative timeout", { at: placeOf("timeout") }),
-    };
-    return;
+    });
+    return found;
   }
-  yield* check("step-fields", step.ref === undefined ? withoutRef(merged) : withRef(merged, context));
-  yield* check("step-name", validateName(merged));
-  yield* check("volume-mounts", validateVolumeMounts(merged));
-  yield* check("on-error", validateOnError(merged));
-  yield* validateAlphaFields(merged, context);
-  yield* validateStepReferences(merged);
+  also(found, check("step-fields", step.ref === undefined ? withoutRef(merged) : withRef(merged, context)));
+  also(found, check("step-name", validateName(merged)));
+  also(found, check("volume-mounts", validateVolumeMounts(merged)));
+  also(found, check("on-error", validateOnError(merged)));
+  also(found, validateAlphaFields(merged, context));
+  also(found, validateStepReferences(merged));
+  return found;
 }
 
 /** Whether a duration is below zero. */
@@ -53,65 +55,85 @@ const NOT_WITH_REF = [
   ["results", "results"],
 ] as const;
 
-function* withRef({ step, placeOf }: MergedStep, context: ValidationContext): Generator<Finding> {
-  if (step.ref !== undefined) yield* viaField("", validateRef(step.ref, context), placeOf("ref"));
+function withRef({ step, placeOf }: MergedStep, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  if (step.ref !== undefined) also(found, viaField("", validateRef(step.ref, context), placeOf("ref")));
   for (const [field, words] of NOT_WITH_REF)
-    if (isSet(step[field])) yield generic(`${words} cannot be used with Ref`, field, { at: placeOf(field) });
+    if (isSet(step[field])) found.push(generic(`${words} cannot be used with Ref`, field, { at: placeOf(field) }));
+  return found;
 }
 
 const isSet = (value: string | readonly unknown[] | undefined): boolean => value !== undefined && value.length > 0;
 
-function* withoutRef({ step, placeOf }: MergedStep): Generator<Finding> {
-  if (isSet(step.params)) yield generic("params cannot be used without Ref", "params", { at: placeOf("params") });
+function withoutRef({ step, placeOf }: MergedStep): readonly Finding[] {
+  const found: Finding[] = [];
+  if (isSet(step.params)) found.push(generic("params cannot be used without Ref", "params", { at: placeOf("params") }));
   // as in the reference: with a capital
-  if (!isSet(step.image)) yield missingField("Image", placeOf("image").slice(0, 2));
+  if (!isSet(step.image)) found.push(missingField("Image", placeOf("image").slice(0, 2)));
   if (isSet(step.script) && isSet(step.command))
-    yield generic("script cannot be used with command", "script", { at: placeOf("script") });
+    found.push(generic("script cannot be used with command", "script", { at: placeOf("script") }));
+  return found;
 }
 
-function* validateName({ step: { name }, placeOf }: MergedStep): Generator<Finding> {
+function validateName({ step: { name }, placeOf }: MergedStep): readonly Finding[] {
+  const found: Finding[] = [];
   if (name !== "" && !isDnsLabel(name))
-    yield generic(`invalid value ${quote(name)}`, "name", { at: placeOf("name"), details: STEP_NAMES });
+    found.push(generic(`invalid value ${quote(name)}`, "name", { at: placeOf("name"), details: STEP_NAMES }));
+  return found;
 }
 
 const STEP_NAMES =
   "Task step name must be a valid DNS Label, For more info refer to https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names";
 
 /** The folder /tekton is Tekton's own, but for the home below it, and so are volumes of some names. */
-function* validateVolumeMounts({ step: { volumeMounts = [] }, placeOf }: MergedStep): Generator<Finding> {
+function validateVolumeMounts({ step: { volumeMounts = [] }, placeOf }: MergedStep): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, { name, mountPath }] of volumeMounts.entries()) {
     const here = (message: string, field: "name" | "mountPath") =>
       viaFieldIndex("volumeMounts", index, [generic(message, field)], placeOf("volumeMounts", index));
     const path = cleanPath(mountPath);
     if (path.startsWith("/tekton/") && !path.startsWith("/tekton/home"))
-      yield* here(
-        `volumeMount cannot be mounted under /tekton/ (volumeMount ${quote(name)} mounted at ${quote(mountPath)})`,
-        "mountPath",
+      also(
+        found,
+        here(
+          `volumeMount cannot be mounted under /tekton/ (volumeMount ${quote(name)} mounted at ${quote(mountPath)})`,
+          "mountPath",
+        ),
       );
     if (name.startsWith("tekton-internal-"))
-      yield* here(`volumeMount name ${quote(name)} cannot start with "tekton-internal-"`, "name");
+      also(found, here(`volumeMount name ${quote(name)} cannot start with "tekton-internal-"`, "name"));
   }
+  return found;
 }
 
-function* validateOnError({ step: { onError = "" }, placeOf }: MergedStep): Generator<Finding> {
-  if (onError === "" || isParamRef(onError) || onError === "continue" || onError === "stopAndFail") return;
-  yield generic(`invalid value: "${onError}"`, "onError", {
-    at: placeOf("onError"),
-    details: 'Task step onError must be either "continue" or "stopAndFail"',
-  });
+function validateOnError({ step: { onError = "" }, placeOf }: MergedStep): readonly Finding[] {
+  const found: Finding[] = [];
+  if (onError === "" || isParamRef(onError) || onError === "continue" || onError === "stopAndFail") return found;
+  found.push(
+    generic(`invalid value: "${onError}"`, "onError", {
+      at: placeOf("onError"),
+      details: 'Task step onError must be either "continue" or "stopAndFail"',
+    }),
+  );
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go isParamRefs */
 export const isParamRef = (text: string): boolean => text.startsWith("$(params");
 
-function* validateAlphaFields({ step, placeOf }: MergedStep, context: ValidationContext): Generator<Finding> {
+function validateAlphaFields({ step, placeOf }: MergedStep, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   if (isWindowsScript(step.script))
-    yield* check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, placeOf("script")));
+    also(
+      found,
+      check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, placeOf("script"))),
+    );
   for (const field of ["stdoutConfig", "stderrConfig"] as const) {
     if (step[field] === undefined) continue;
     const feature = `step ${field.slice(0, 6)} stream support`;
-    yield* check("api-fields", validateEnabledApiFields(feature, "alpha", context, placeOf(field)));
+    also(found, check("api-fields", validateEnabledApiFields(feature, "alpha", context, placeOf(field))));
   }
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go Step.Validate */

@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { ValidationContext } from "../context.ts";
-import { check, type Finding, generic, missingField, viaField, viaIndex } from "../finding.ts";
+import { also, check, type Finding, generic, missingField, viaField, viaIndex } from "../finding.ts";
 import {
   declaredParams,
   type ParamList,
@@ -32,26 +32,28 @@ import { validateDeclaredWorkspaces, validateWorkspaceUsages } from "./workspace
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go TaskSpec.Validate
  */
-export function* validateTaskSpec(
+export function validateTaskSpec(
   spec: TaskSpec,
   context: ValidationContext,
   validateContainers: ValidateContainers = validateStepsAndSidecars,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const { steps = [], stepTemplate, params = [], results = [], volumes = [] } = spec;
-  if (steps.length === 0) yield { check: "steps", ...missingField("steps") };
-  yield* check("volumes", viaField("volumes", validateVolumes(volumes)));
-  yield* check("workspaces", viaField("workspaces", validateDeclaredWorkspaces(spec)));
-  yield* check("workspaces", validateWorkspaceUsages(spec, context));
+  if (steps.length === 0) found.push({ check: "steps", ...missingField("steps") });
+  also(found, check("volumes", viaField("volumes", validateVolumes(volumes))));
+  also(found, check("workspaces", viaField("workspaces", validateDeclaredWorkspaces(spec))));
+  also(found, check("workspaces", validateWorkspaceUsages(spec, context)));
   const merged = mergeStepsWithStepTemplate(stepTemplate, steps);
-  yield* validateContainers(spec, merged, context);
+  also(found, validateContainers(spec, merged, context));
   const declared = declaredParams(params);
-  yield* viaField("params", validateParameterTypes(declared), []);
-  yield* validateParamsOfSteps(declared, context);
+  also(found, viaField("params", validateParameterTypes(declared), []));
+  also(found, validateParamsOfSteps(declared, context));
   const texts = textsOfSteps(merged, context);
-  yield* validateArrayUsage(texts, paramNames(params).arrays);
-  yield* check("context-variables", validateTaskContextVariables(texts));
-  yield* check("results-declared", validateTaskResultsVariables(texts, new Set(results.map(({ name }) => name))));
-  yield* viaField("results", validateResults(results));
+  also(found, validateArrayUsage(texts, paramNames(params).arrays));
+  also(found, check("context-variables", validateTaskContextVariables(texts)));
+  also(found, check("results-declared", validateTaskResultsVariables(texts, new Set(results.map(({ name }) => name)))));
+  also(found, viaField("results", validateResults(results)));
+  return found;
 }
 
 /** How a version of the API looks at the containers of a task. */
@@ -59,15 +61,17 @@ export type ValidateContainers = (
   spec: TaskSpec,
   steps: readonly MergedStep[],
   context: ValidationContext,
-) => Iterable<Finding>;
+) => readonly Finding[];
 
-function* validateStepsAndSidecars(
+function validateStepsAndSidecars(
   { sidecars = [] }: TaskSpec,
   steps: readonly MergedStep[],
   context: ValidationContext,
-): Generator<Finding> {
-  yield* validateSteps(steps, context);
-  yield* check("sidecars", validateSidecars(sidecars));
+): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateSteps(steps, context));
+  also(found, check("sidecars", validateSidecars(sidecars)));
+  return found;
 }
 
 /**
@@ -75,16 +79,18 @@ function* validateStepsAndSidecars(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateUsageOfDeclaredParameters
  */
-export function* validateUsageOfDeclaredParameters(
+export function validateUsageOfDeclaredParameters(
   { stepTemplate, steps = [] }: TaskSpec,
   names: ParamNames,
   declared: ParamList,
   context: ValidationContext,
   { printed, at }: TaskPlace = HERE,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
-  yield* viaField(printed, validateUsageOfParams(texts, names), at);
-  yield* viaField(printed, validateObjectParamsHaveProperties(declared), []);
+  also(found, viaField(printed, validateUsageOfParams(texts, names), at));
+  also(found, viaField(printed, validateObjectParamsHaveProperties(declared), []));
+  return found;
 }
 
 /** Where the reference says that a task's spec is, and where it really is. Places of params count from where the latter does. */
@@ -101,17 +107,22 @@ const HERE: TaskPlace = { printed: "", at: [] };
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateParameterVariables
  */
-export function* validateParamsOfSteps(declared: ParamList, context: ValidationContext): Generator<Finding> {
-  yield* validateNoDuplicateParams(declared);
-  yield* validateParamEnums(declared, context);
-  yield* validateNameFormat(declared);
+export function validateParamsOfSteps(declared: ParamList, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateNoDuplicateParams(declared));
+  also(found, validateParamEnums(declared, context));
+  also(found, validateNameFormat(declared));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateVolumes */
-function* validateVolumes(volumes: readonly { readonly name: string }[]): Generator<Finding> {
+function validateVolumes(volumes: readonly { readonly name: string }[]): readonly Finding[] {
+  const found: Finding[] = [];
   const seen = new Set<string>();
   for (const [index, { name }] of volumes.entries()) {
-    if (seen.has(name)) yield* viaIndex(index, [generic(`multiple volumes with same name ${quote(name)}`, "name")]);
+    if (seen.has(name))
+      also(found, viaIndex(index, [generic(`multiple volumes with same name ${quote(name)}`, "name")]));
     seen.add(name);
   }
+  return found;
 }

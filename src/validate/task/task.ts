@@ -1,6 +1,6 @@
 import type { Task } from "../../types/task.ts";
 import type { ValidationContext } from "../context.ts";
-import { type Finding, viaField } from "../finding.ts";
+import { also, type Finding, viaField } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { declaredParams, paramNames } from "../param-specs.ts";
 import { validateTaskSpec, validateUsageOfDeclaredParameters } from "./task-spec.ts";
@@ -10,9 +10,11 @@ import { validateTaskSpec, validateUsageOfDeclaredParameters } from "./task-spec
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go Task.Validate
  */
-export function* checkTask({ metadata, spec }: Task, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(metadata));
-  yield* viaField("spec", validateTaskSpec(spec, context));
+export function checkTask({ metadata, spec }: Task, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(metadata)));
+  also(found, viaField("spec", validateTaskSpec(spec, context)));
   const names = paramNames(spec.params ?? []);
-  yield* viaField("spec", validateUsageOfDeclaredParameters(spec, names, declaredParams(spec.params), context));
+  also(found, viaField("spec", validateUsageOfDeclaredParameters(spec, names, declaredParams(spec.params), context)));
+  return found;
 }

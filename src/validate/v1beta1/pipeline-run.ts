@@ -1,6 +1,7 @@
 import type { V1beta1PipelineRun, V1beta1PipelineRunSpec } from "../../types/v1beta1/pipeline-run.ts";
 import type { ValidationContext } from "../context.ts";
 import {
+  also,
   check,
   disallowedField,
   type Finding,
@@ -31,30 +32,35 @@ import { validateV1beta1Settings } from "./settings.ts";
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipelinerun_validation.go PipelineRun.Validate
  */
-export function* checkV1beta1PipelineRun(run: V1beta1PipelineRun, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(run.metadata));
-  yield* check("run-status", validatePendingPipelineRun(run));
-  yield* viaField("spec", validatePipelineRunSpec(run, context));
+export function checkV1beta1PipelineRun(run: V1beta1PipelineRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(run.metadata)));
+  also(found, check("run-status", validatePendingPipelineRun(run)));
+  also(found, viaField("spec", validatePipelineRunSpec(run, context)));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipelinerun_validation.go PipelineRunSpec.Validate */
-function* validatePipelineRunSpec(run: V1beta1PipelineRun, context: ValidationContext): Generator<Finding> {
+function validatePipelineRunSpec(run: V1beta1PipelineRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { spec = {} } = run;
-  yield* check("update", validateUpdate(run, context));
-  yield* check("ref-or-spec", validatePipelineRefOrSpec(spec, context));
-  if (spec.pipelineRef !== undefined) yield* viaField("pipelineRef", validateV1beta1Ref(spec.pipelineRef, context));
+  also(found, check("update", validateUpdate(run, context)));
+  also(found, check("ref-or-spec", validatePipelineRefOrSpec(spec, context)));
+  if (spec.pipelineRef !== undefined)
+    also(found, viaField("pipelineRef", validateV1beta1Ref(spec.pipelineRef, context)));
   if (spec.pipelineSpec !== undefined)
-    yield* viaField("pipelineSpec", validateV1beta1PipelineSpec(spec.pipelineSpec, context));
-  yield* validatePipelineRunParameters(spec);
-  yield* validateInlinePipelineParameters(spec, context);
-  yield* check("workspaces-declared", validatePropagatedWorkspaces(spec));
-  yield* check("timeouts", validateAllTimeouts(spec, context));
-  yield* check("run-status", validateSpecStatus(spec));
-  yield* validatePipelineRunWorkspaces(spec);
+    also(found, viaField("pipelineSpec", validateV1beta1PipelineSpec(spec.pipelineSpec, context)));
+  also(found, validatePipelineRunParameters(spec));
+  also(found, validateInlinePipelineParameters(spec, context));
+  also(found, check("workspaces-declared", validatePropagatedWorkspaces(spec)));
+  also(found, check("timeouts", validateAllTimeouts(spec, context)));
+  also(found, check("run-status", validateSpecStatus(spec)));
+  also(found, validatePipelineRunWorkspaces(spec));
   for (const [index, taskRunSpec] of (spec.taskRunSpecs ?? []).entries())
-    yield* viaFieldIndex("taskRunSpecs", index, validateTaskRunSpec(taskRunSpec, spec, context));
-  yield* validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]);
-  if ((spec.resources ?? []).length > 0) yield { check: "pipeline-resources", ...disallowedField("resources") };
+    also(found, viaFieldIndex("taskRunSpecs", index, validateTaskRunSpec(taskRunSpec, spec, context)));
+  also(found, validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]));
+  if ((spec.resources ?? []).length > 0) found.push({ check: "pipeline-resources", ...disallowedField("resources") });
+  return found;
 }
 
 /**
@@ -64,32 +70,38 @@ function* validatePipelineRunSpec(run: V1beta1PipelineRun, context: ValidationCo
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipelinerun_validation.go validatePropagatedWorkspaces
  */
-function* validatePropagatedWorkspaces({ workspaces = [], pipelineSpec }: V1beta1PipelineRunSpec): Generator<Finding> {
+function validatePropagatedWorkspaces({ workspaces = [], pipelineSpec }: V1beta1PipelineRunSpec): readonly Finding[] {
+  const found: Finding[] = [];
   const names = new Set([...workspaces, ...(pipelineSpec?.workspaces ?? [])].map(({ name }) => name));
   for (const section of ["tasks", "finally"] as const)
     for (const [index, task] of (pipelineSpec?.[section] ?? []).entries()) {
       for (const { name } of task.workspaces ?? []) names.add(name);
-      yield* viaIndex(index, validatePipelineTaskWorkspaces(task, names), ["pipelineSpec", section, index]);
+      also(found, viaIndex(index, validatePipelineTaskWorkspaces(task, names), ["pipelineSpec", section, index]));
     }
+  return found;
 }
 
-function* validateAllTimeouts(
+function validateAllTimeouts(
   { timeout, timeouts }: V1beta1PipelineRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  if (isNegative(timeout)) yield invalidValue(`${timeout} should be >= 0`, "timeout");
-  if (timeouts === undefined) return;
-  if (timeout !== undefined) yield generic("must not set the field(s)", ["timeout", "timeouts"]);
-  yield* validateTimeouts(timeouts, context);
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (isNegative(timeout)) found.push(invalidValue(`${timeout} should be >= 0`, "timeout"));
+  if (timeouts === undefined) return found;
+  if (timeout !== undefined) found.push(generic("must not set the field(s)", ["timeout", "timeouts"]));
+  also(found, validateTimeouts(timeouts, context));
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipelinerun_validation.go validateTaskRunSpec */
-function* validateTaskRunSpec(
+function validateTaskRunSpec(
   settings: NonNullable<V1beta1PipelineRunSpec["taskRunSpecs"]>[number],
   { timeouts }: V1beta1PipelineRunSpec,
   context: ValidationContext,
-): Generator<Finding> {
-  yield* validateV1beta1Settings(settings, context);
-  yield* validatePodTemplateEnv(settings.taskPodTemplate, context, ["taskPodTemplate"]);
-  yield* check("timeouts", validateTaskRunSpecTimeout(settings.timeout, timeouts, context));
+): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateV1beta1Settings(settings, context));
+  also(found, validatePodTemplateEnv(settings.taskPodTemplate, context, ["taskPodTemplate"]));
+  also(found, check("timeouts", validateTaskRunSpecTimeout(settings.timeout, timeouts, context)));
+  return found;
 }

@@ -2,7 +2,7 @@ import { countCombinations } from "../../dag/matrix.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { V1beta1Pipeline, V1beta1PipelineSpec, V1beta1PipelineTask } from "../../types/v1beta1/pipeline.ts";
 import type { ValidationContext } from "../context.ts";
-import { check, disallowedField, type Finding, viaField } from "../finding.ts";
+import { also, check, disallowedField, type Finding, viaField } from "../finding.ts";
 import { isCustomTask, validateCustomTask } from "../pipeline/custom-task.ts";
 import { checkPipeline } from "../pipeline/pipeline.ts";
 import { type PipelineRules, validatePipelineSpec } from "../pipeline/pipeline-spec.ts";
@@ -15,9 +15,11 @@ import { validateV1beta1TaskSpec } from "./task.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipeline_validation.go Pipeline.Validate
  */
-export function* checkV1beta1Pipeline(pipeline: V1beta1Pipeline, context: ValidationContext): Generator<Finding> {
-  yield* checkPipeline(pipeline, context, V1BETA1_RULES);
-  yield* viaField("spec", validateResources(pipeline.spec));
+export function checkV1beta1Pipeline(pipeline: V1beta1Pipeline, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, checkPipeline(pipeline, context, V1BETA1_RULES));
+  also(found, viaField("spec", validateResources(pipeline.spec)));
+  return found;
 }
 
 /**
@@ -25,16 +27,17 @@ export function* checkV1beta1Pipeline(pipeline: V1beta1Pipeline, context: Valida
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipeline_validation.go PipelineSpec.Validate
  */
-export function* validateV1beta1PipelineSpec(
-  spec: V1beta1PipelineSpec,
-  context: ValidationContext,
-): Generator<Finding> {
-  yield* validatePipelineSpec(spec, context, V1BETA1_RULES);
-  yield* validateResources(spec);
+export function validateV1beta1PipelineSpec(spec: V1beta1PipelineSpec, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validatePipelineSpec(spec, context, V1BETA1_RULES));
+  also(found, validateResources(spec));
+  return found;
 }
 
-function* validateResources({ resources = [] }: V1beta1PipelineSpec): Generator<Finding> {
-  if (resources.length > 0) yield { check: "pipeline-resources", ...disallowedField("resources") };
+function validateResources({ resources = [] }: V1beta1PipelineSpec): readonly Finding[] {
+  const found: Finding[] = [];
+  if (resources.length > 0) found.push({ check: "pipeline-resources", ...disallowedField("resources") });
+  return found;
 }
 
 const V1BETA1_RULES: PipelineRules = {
@@ -45,15 +48,17 @@ const V1BETA1_RULES: PipelineRules = {
 };
 
 /** As in the reference: `pipelineRef` and `pipelineSpec` are not looked into. */
-function* validatePipelineTask(task: V1beta1PipelineTask, context: ValidationContext): Generator<Finding> {
+function validatePipelineTask(task: V1beta1PipelineTask, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { taskSpec, taskRef, resources } = task;
-  yield* validatePipelineTaskFields(task, context);
-  if (resources !== undefined) yield { check: "pipeline-resources", ...disallowedField("resources") };
-  if (isCustomTask(task)) yield* check("custom-task", validateCustomTask(task));
+  also(found, validatePipelineTaskFields(task, context));
+  if (resources !== undefined) found.push({ check: "pipeline-resources", ...disallowedField("resources") });
+  if (isCustomTask(task)) also(found, check("custom-task", validateCustomTask(task)));
   else {
-    if (taskSpec !== undefined) yield* viaField("taskSpec", validateV1beta1TaskSpec(taskSpec, context));
-    if (taskRef !== undefined) yield* viaField("taskRef", validateV1beta1Ref(taskRef, context));
+    if (taskSpec !== undefined) also(found, viaField("taskSpec", validateV1beta1TaskSpec(taskSpec, context)));
+    if (taskRef !== undefined) also(found, viaField("taskRef", validateV1beta1Ref(taskRef, context)));
   }
+  return found;
 }
 
 /** As in the reference: an empty list makes the product zero, and hides what the others would make. */

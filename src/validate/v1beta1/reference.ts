@@ -1,6 +1,6 @@
 import type { V1beta1PipelineRef, V1beta1TaskRef } from "../../types/v1beta1/reference.ts";
 import type { ValidationContext } from "../context.ts";
-import { disallowedField, type Finding } from "../finding.ts";
+import { also, disallowedField, type Finding } from "../finding.ts";
 import { validateRef } from "../reference.ts";
 
 /**
@@ -8,10 +8,12 @@ import { validateRef } from "../reference.ts";
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/taskref_validation.go TaskRef.Validate
  */
-export function* validateV1beta1Ref(
+export function validateV1beta1Ref(
   ref: V1beta1TaskRef | V1beta1PipelineRef,
   context: ValidationContext,
-): Generator<Finding> {
-  if (ref.bundle && context.old === undefined) yield { check: "bundle", ...disallowedField("bundle") };
-  yield* validateRef(ref, context);
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (ref.bundle && context.old === undefined) found.push({ check: "bundle", ...disallowedField("bundle") });
+  also(found, validateRef(ref, context));
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { ResourceRequirements } from "../../types/kubernetes/resources.ts";
 import type { V1beta1TaskRunSidecarOverride, V1beta1TaskRunStepOverride } from "../../types/v1beta1/task-run.ts";
 import type { ValidationContext } from "../context.ts";
-import type { Finding } from "../finding.ts";
+import { also, type Finding } from "../finding.ts";
 import { validateComputeResources, validateOverrides } from "../run/settings.ts";
 
 /** What a run of v1beta1 may set for single steps, for single sidecars and for the pod. */
@@ -12,10 +12,12 @@ interface V1beta1Settings {
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipelinerun_validation.go validateTaskRunSpec */
-export function* validateV1beta1Settings(settings: V1beta1Settings, context: ValidationContext): Generator<Finding> {
+export function validateV1beta1Settings(settings: V1beta1Settings, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { stepOverrides = [], sidecarOverrides = [], computeResources } = settings;
-  yield* validateOverrides("stepOverrides", stepOverrides, context);
-  yield* validateOverrides("sidecarOverrides", sidecarOverrides, context);
+  also(found, validateOverrides("stepOverrides", stepOverrides, context));
+  also(found, validateOverrides("sidecarOverrides", sidecarOverrides, context));
   const ofSteps = stepOverrides.map(({ resources }) => resources);
-  yield* validateComputeResources(computeResources, { field: "stepOverrides", resources: ofSteps }, context);
+  also(found, validateComputeResources(computeResources, { field: "stepOverrides", resources: ofSteps }, context));
+  return found;
 }

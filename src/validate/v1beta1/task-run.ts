@@ -1,6 +1,6 @@
 import type { V1beta1TaskRun, V1beta1TaskRunSpec } from "../../types/v1beta1/task-run.ts";
 import type { ValidationContext } from "../context.ts";
-import { check, disallowedField, type Finding, viaField } from "../finding.ts";
+import { also, check, disallowedField, type Finding, viaField } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateParameters } from "../params.ts";
 import { validateInlineTaskParameters } from "../run/inline-parameters.ts";
@@ -21,10 +21,12 @@ import { validateV1beta1TaskSpec } from "./task.ts";
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/taskrun_validation.go TaskRun.Validate
  */
-export function* checkV1beta1TaskRun(taskRun: V1beta1TaskRun, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(taskRun.metadata));
-  yield* check("run-status", validatePendingTaskRun(taskRun));
-  yield* viaField("spec", validateTaskRunSpec(taskRun, context));
+export function checkV1beta1TaskRun(taskRun: V1beta1TaskRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(taskRun.metadata)));
+  also(found, check("run-status", validatePendingTaskRun(taskRun)));
+  also(found, viaField("spec", validateTaskRunSpec(taskRun, context)));
+  return found;
 }
 
 const NO_SPEC: V1beta1TaskRunSpec = { serviceAccountName: "" };
@@ -34,19 +36,21 @@ const NO_SPEC: V1beta1TaskRunSpec = { serviceAccountName: "" };
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/taskrun_validation.go TaskRunSpec.Validate
  */
-function* validateTaskRunSpec(taskRun: V1beta1TaskRun, context: ValidationContext): Generator<Finding> {
+function validateTaskRunSpec(taskRun: V1beta1TaskRun, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { spec = NO_SPEC } = taskRun;
-  yield* check("update", validateUpdate(taskRun, context));
-  yield* check("ref-or-spec", validateTaskRefOrSpec(spec, context));
-  if (spec.taskRef !== undefined) yield* viaField("taskRef", validateV1beta1Ref(spec.taskRef, context));
-  if (spec.taskSpec !== undefined) yield* viaField("taskSpec", validateV1beta1TaskSpec(spec.taskSpec, context));
-  yield* viaField("params", validateParameters(spec.params ?? []), []);
-  yield* validateInlineTaskParameters(spec, context);
-  yield* viaField("workspaces", validateWorkspaceBindings(spec.workspaces));
-  yield* check("debug", validateDebug(spec, context));
-  yield* validateV1beta1Settings(spec, context);
-  yield* check("run-status", validateTaskRunStatus(spec));
-  yield* validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]);
-  yield* check("timeouts", validateTaskRunTimeout(spec));
-  if (spec.resources !== undefined) yield { check: "pipeline-resources", ...disallowedField("resources") };
+  also(found, check("update", validateUpdate(taskRun, context)));
+  also(found, check("ref-or-spec", validateTaskRefOrSpec(spec, context)));
+  if (spec.taskRef !== undefined) also(found, viaField("taskRef", validateV1beta1Ref(spec.taskRef, context)));
+  if (spec.taskSpec !== undefined) also(found, viaField("taskSpec", validateV1beta1TaskSpec(spec.taskSpec, context)));
+  also(found, viaField("params", validateParameters(spec.params ?? []), []));
+  also(found, validateInlineTaskParameters(spec, context));
+  also(found, viaField("workspaces", validateWorkspaceBindings(spec.workspaces)));
+  also(found, check("debug", validateDebug(spec, context)));
+  also(found, validateV1beta1Settings(spec, context));
+  also(found, check("run-status", validateTaskRunStatus(spec)));
+  also(found, validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]));
+  also(found, check("timeouts", validateTaskRunTimeout(spec)));
+  if (spec.resources !== undefined) found.push({ check: "pipeline-resources", ...disallowedField("resources") });
+  return found;
 }

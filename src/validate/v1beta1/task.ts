@@ -1,7 +1,16 @@
 import type { TaskSpec } from "../../types/task.ts";
 import type { V1beta1Task, V1beta1TaskSpec } from "../../types/v1beta1/task.ts";
 import type { ValidationContext } from "../context.ts";
-import { check, disallowedField, type Finding, generic, invalidValue, viaField, viaFieldIndex } from "../finding.ts";
+import {
+  also,
+  check,
+  disallowedField,
+  type Finding,
+  generic,
+  invalidValue,
+  viaField,
+  viaFieldIndex,
+} from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { declaredParams, paramNames } from "../param-specs.ts";
 import { RESERVED_SIDECAR } from "../task/sidecars.ts";
@@ -16,13 +25,18 @@ import { validateTaskSpec, validateUsageOfDeclaredParameters } from "../task/tas
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go Task.Validate
  */
-export function* checkV1beta1Task({ metadata, spec }: V1beta1Task, context: ValidationContext): Generator<Finding> {
-  yield* viaField("metadata", validateObjectMetadata(metadata));
-  yield* viaField("spec", validateV1beta1TaskSpec(spec, context));
-  yield* viaField(
-    "spec",
-    validateUsageOfDeclaredParameters(spec, paramNames(spec.params ?? []), declaredParams(spec.params), context),
+export function checkV1beta1Task({ metadata, spec }: V1beta1Task, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, viaField("metadata", validateObjectMetadata(metadata)));
+  also(found, viaField("spec", validateV1beta1TaskSpec(spec, context)));
+  also(
+    found,
+    viaField(
+      "spec",
+      validateUsageOfDeclaredParameters(spec, paramNames(spec.params ?? []), declaredParams(spec.params), context),
+    ),
   );
+  return found;
 }
 
 /**
@@ -30,24 +44,28 @@ export function* checkV1beta1Task({ metadata, spec }: V1beta1Task, context: Vali
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go TaskSpec.Validate
  */
-export function* validateV1beta1TaskSpec(spec: V1beta1TaskSpec, context: ValidationContext): Generator<Finding> {
-  yield* validateTaskSpec(spec, context, validateContainers);
-  if (spec.resources !== undefined) yield { check: "pipeline-resources", ...disallowedField("resources") };
+export function validateV1beta1TaskSpec(spec: V1beta1TaskSpec, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
+  also(found, validateTaskSpec(spec, context, validateContainers));
+  if (spec.resources !== undefined) found.push({ check: "pipeline-resources", ...disallowedField("resources") });
+  return found;
 }
 
-function* validateContainers(
+function validateContainers(
   { stepTemplate, sidecars = [] }: TaskSpec,
   steps: readonly MergedStep[],
   context: ValidationContext,
-): Generator<Finding> {
+): readonly Finding[] {
+  const found: Finding[] = [];
   const names = new Set<string>();
   for (const [index, merged] of steps.entries()) {
     const checked = stepTemplate === undefined ? merged : withoutForgotten(merged);
-    yield* viaFieldIndex("steps", index, validateStep(checked, context), []);
-    yield* viaFieldIndex("steps", index, validateStepName(checked, names, context), []);
-    yield* validateStepResultsAndWhen(checked, index, context);
+    also(found, viaFieldIndex("steps", index, validateStep(checked, context), []));
+    also(found, viaFieldIndex("steps", index, validateStepName(checked, names, context), []));
+    also(found, validateStepResultsAndWhen(checked, index, context));
   }
-  yield* check("sidecars", validateSidecarNames(sidecars));
+  also(found, check("sidecars", validateSidecarNames(sidecars)));
+  return found;
 }
 
 /** As in the reference: a step template, even an empty one, takes results and params from the steps that are no step actions. */
@@ -58,19 +76,25 @@ function withoutForgotten({ step, placeOf }: MergedStep): MergedStep {
 }
 
 /** As in the reference: what hides the other errors of a step hides this one, too. */
-function* validateStepName(merged: MergedStep, names: Set<string>, context: ValidationContext): Generator<Finding> {
+function validateStepName(merged: MergedStep, names: Set<string>, context: ValidationContext): readonly Finding[] {
+  const found: Finding[] = [];
   const { step, placeOf } = merged;
-  if (step.name === "" || artifactsInStep(merged, context) !== undefined) return;
+  if (step.name === "" || artifactsInStep(merged, context) !== undefined) return found;
   if (names.has(step.name) && !isNegative(step.timeout))
-    yield { check: "step-name", ...invalidValue(step.name, "name", { at: placeOf("name") }) };
+    found.push({ check: "step-name", ...invalidValue(step.name, "name", { at: placeOf("name") }) });
   names.add(step.name);
+  return found;
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go validateSidecarNames */
-function* validateSidecarNames(sidecars: readonly { readonly name: string }[]): Generator<Finding> {
+function validateSidecarNames(sidecars: readonly { readonly name: string }[]): readonly Finding[] {
+  const found: Finding[] = [];
   for (const [index, { name }] of sidecars.entries())
     if (name === RESERVED_SIDECAR)
-      yield generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars", {
-        at: ["sidecars", index, "name"],
-      });
+      found.push(
+        generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars", {
+          at: ["sidecars", index, "name"],
+        }),
+      );
+  return found;
 }
