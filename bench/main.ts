@@ -1,6 +1,6 @@
-// Speed and memory of reading, decoding and planning, beside what people would use instead. Ratios count: they hold when
-// the machine is slow or busy. Nothing here passes or fails.
-//   npm run bench [-- --quick]
+// Speed and memory of reading, decoding, judging and planning, beside what people would use instead. Ratios count: they hold
+// when the machine is slow or busy. Nothing here passes or fails.
+//   [TEKTON_ORACLE=PATH] npm run bench [-- --quick]
 import { spawnSync } from "node:child_process";
 import jsYaml from "js-yaml";
 import { parseAllDocuments } from "yaml";
@@ -11,6 +11,7 @@ import { readYaml } from "../src/parse/read-yaml.ts";
 import type { Pipeline } from "../src/types/pipeline.ts";
 import { type Cost, growthExponent, measure, median } from "./measure.ts";
 import { pipelineYaml, SHAPES, type Shape } from "./pipelines.ts";
+import { benchVerdict } from "./verdict.ts";
 
 const MEMORY = "--memory";
 const quick = process.argv.includes("--quick");
@@ -21,6 +22,7 @@ else {
   console.log(`Node ${process.version}; CPU milliseconds, medians of interleaved rounds\n`);
   for (const shape of SHAPES) benchShape(shape);
   benchReaders();
+  await benchVerdict(quick ? [10, 100, 1_000] : [10, 100, 1_000, 5_000], process.env["TEKTON_ORACLE"]);
 }
 
 function decoded(value: unknown): Pipeline {
