@@ -13,7 +13,9 @@ export function validateCustomTask(task: PipelineTask): readonly Finding[] {
     ["taskRef", "ref"],
     ["taskSpec", "spec"],
   ] as const) {
-    const { kind = "", apiVersion = "" } = task[field] ?? { kind: "-", apiVersion: "-/-" };
+    const named = task[field];
+    if (named === undefined) continue;
+    const { kind = "", apiVersion = "" } = named;
     if (kind === "")
       found.push(invalidValue(`custom task ${words} must specify kind`, `${field}.kind`, { at: [field] }));
     if (apiVersion === "")
