@@ -26,16 +26,14 @@ export function validateEnabledApiFields(
   { config }: ValidationContext,
   at: Path,
 ): readonly Finding[] {
-  const found: Finding[] = [];
   const current = config.featureFlags.enableAPIFields;
-  if (current === "alpha" || current === level) return found;
+  if (current === "alpha" || current === level) return [];
   const wanted = level === "alpha" ? '"alpha"' : '"alpha" or "beta"';
-  found.push(
+  return [
     generic(`${feature} requires "enable-api-fields" feature gate to be ${wanted} but it is ${quote(current)}`, [], {
       at,
     }),
-  );
-  return found;
+  ];
 }
 
 /**

@@ -47,14 +47,12 @@ function localRef(name: string, context: ValidationContext): readonly Finding[] 
 }
 
 function conciseSyntax({ config }: ValidationContext): readonly Finding[] {
-  const found: Finding[] = [];
-  if (config.featureFlags.enableConciseResolverSyntax) return found;
-  found.push(
+  if (config.featureFlags.enableConciseResolverSyntax) return [];
+  return [
     generic("feature flag enable-concise-resolver-syntax should be set to true to use concise resolver syntax", "", {
       at: ["name"],
     }),
-  );
-  return found;
+  ];
 }
 
 /**

@@ -10,8 +10,7 @@ const RESOLVER_LABEL = "resolution.tekton.dev/type";
  * @see tektoncd/pipeline pkg/apis/resolution/v1beta1/resolution_request_validation.go ResolutionRequest.Validate
  */
 export function checkResolutionRequest({ metadata }: ResolutionRequest): readonly Finding[] {
-  const found: Finding[] = [];
-  if (!metadata?.labels?.[RESOLVER_LABEL])
-    found.push({ check: "resolver-label", ...missingField(`meta.labels.${RESOLVER_LABEL}`, ["metadata", "labels"]) });
-  return found;
+  return !metadata?.labels?.[RESOLVER_LABEL]
+    ? [{ check: "resolver-label", ...missingField(`meta.labels.${RESOLVER_LABEL}`, ["metadata", "labels"]) }]
+    : [];
 }

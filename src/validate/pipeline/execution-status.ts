@@ -31,12 +31,10 @@ function lookAt(section: Section, find: (uses: Expressions) => readonly Finding[
 }
 
 function disallowed({ field, expressions }: Expressions): readonly Finding[] {
-  const found: Finding[] = [];
-  if (!expressions.some(isExecutionStatus)) return found;
+  if (!expressions.some(isExecutionStatus)) return [];
   const message =
     "pipeline tasks can not refer to execution status of any other pipeline task or aggregate status of tasks";
-  found.push(invalidValue(message, fieldOf(field)));
-  return found;
+  return [invalidValue(message, fieldOf(field))];
 }
 
 function undefinedTasks({ field, expressions }: Expressions, names: ReadonlySet<string>): readonly Finding[] {

@@ -75,11 +75,10 @@ const MORE_THAN_GO_COUNTS = "9223372036854775807";
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validateCombinationsCount */
 function validateCombinationsCount(count: number, { config }: ValidationContext): readonly Finding[] {
-  const found: Finding[] = [];
   const { maxMatrixCombinationsCount: most } = config.defaults;
-  if (count > most)
-    found.push(generic(`expected 0 <= ${Number.isFinite(count) ? count : MORE_THAN_GO_COUNTS} <= ${most}`, "matrix"));
-  return found;
+  return count > most
+    ? [generic(`expected 0 <= ${Number.isFinite(count) ? count : MORE_THAN_GO_COUNTS} <= ${most}`, "matrix")]
+    : [];
 }
 
 /**

@@ -106,14 +106,12 @@ function validateBetaFields(spec: PipelineSpec, context: ValidationContext): rea
 
 /** A pipeline says something, were it only what it is for. */
 function validateEmptySpec(spec: PipelineSpec): readonly Finding[] {
-  const found: Finding[] = [];
-  if (Object.keys(spec).length > 0) return found;
-  found.push(
+  if (Object.keys(spec).length > 0) return [];
+  return [
     generic("expected at least one, got none", ["description", "params", "resources", "tasks", "workspaces"], {
       at: [],
     }),
-  );
-  return found;
+  ];
 }
 
 /**
@@ -142,15 +140,13 @@ function validatePipelineTasks(
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validateGraph */
 function validateGraph({ tasks = [] }: PipelineSpec, { asSearched }: PipelineRules): readonly Finding[] {
-  const found: Finding[] = [];
   const searched = tasks.map(asSearched);
   const problem = firstGraphProblem(searched.map(({ task }) => task));
-  if (problem === undefined) return found;
+  if (problem === undefined) return [];
   const [field, index, ...rest] = problem.at;
   const task = field === "tasks" ? searched[Number(index)] : undefined;
   const at = task === undefined ? ["tasks"] : ["tasks", Number(index), ...task.placeOf(rest)];
-  found.push(invalidValue(problem.message, "tasks", { at }));
-  return found;
+  return [invalidValue(problem.message, "tasks", { at })];
 }
 
 /**

@@ -23,13 +23,13 @@ import { isCustomTask, validateCustomTask } from "./custom-task.ts";
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.ValidateName
  */
 export function validatePipelineTaskName({ name = "" }: PipelineTask): readonly Finding[] {
-  const found: Finding[] = [];
-  if (isDnsLabel(name)) return found;
-  found.push({
-    check: "pipeline-task-name",
-    ...generic(`invalid value ${quote(name)}`, "name", { at: name === "" ? [] : ["name"], details: TASK_NAMES }),
-  });
-  return found;
+  if (isDnsLabel(name)) return [];
+  return [
+    {
+      check: "pipeline-task-name",
+      ...generic(`invalid value ${quote(name)}`, "name", { at: name === "" ? [] : ["name"], details: TASK_NAMES }),
+    },
+  ];
 }
 
 const TASK_NAMES =

@@ -38,12 +38,9 @@ export function checkPipelineRun(run: PipelineRun, context: ValidationContext): 
 
 /** What has started cannot be held back. */
 export function validatePendingPipelineRun(run: Run): readonly Finding[] {
-  const found: Finding[] = [];
-  if (run.spec?.status === "PipelineRunPending" && hasStarted(run))
-    found.push(
-      invalidValue("PipelineRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] }),
-    );
-  return found;
+  return run.spec?.status === "PipelineRunPending" && hasStarted(run)
+    ? [invalidValue("PipelineRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] })]
+    : [];
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRunSpec.Validate */
@@ -122,15 +119,13 @@ const STATUSES = ["Cancelled", "CancelledRunFinally", "StoppedRunFinally", "Pipe
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go validateSpecStatus
  */
 export function validateSpecStatus({ status = "" }: PipelineRunSpec): readonly Finding[] {
-  const found: Finding[] = [];
-  if (status === "" || STATUSES.includes(status)) return found;
-  found.push(
+  if (status === "" || STATUSES.includes(status)) return [];
+  return [
     invalidValue(
       `${status} should be Cancelled, CancelledRunFinally, StoppedRunFinally or PipelineRunPending`,
       "status",
     ),
-  );
-  return found;
+  ];
 }
 
 /** Each workspace is bound once. */

@@ -34,12 +34,9 @@ export function checkTaskRun(taskRun: TaskRun, context: ValidationContext): read
 
 /** What has started cannot be held back. */
 export function validatePendingTaskRun(taskRun: Run): readonly Finding[] {
-  const found: Finding[] = [];
-  if (taskRun.spec?.status === "TaskRunPending" && hasStarted(taskRun))
-    found.push(
-      invalidValue("TaskRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] }),
-    );
-  return found;
+  return taskRun.spec?.status === "TaskRunPending" && hasStarted(taskRun)
+    ? [invalidValue("TaskRun cannot be Pending after it is started", "spec.status", { at: ["spec", "status"] })]
+    : [];
 }
 
 const NO_SPEC: TaskRunSpec = { serviceAccountName: "" };
@@ -137,15 +134,12 @@ export function validateTaskRunStatus({ status = "", statusMessage = "" }: TaskR
 }
 
 function validateRetries({ retries = 0 }: TaskRunSpec): readonly Finding[] {
-  const found: Finding[] = [];
-  if (retries < 0) found.push(invalidValue(`${retries} should be >= 0`, "retries"));
-  return found;
+  return retries < 0 ? [invalidValue(`${retries} should be >= 0`, "retries")] : [];
 }
 
 /** No attempt ends before it starts. */
 export function validateTaskRunTimeout({ timeout }: TaskRunSpec): readonly Finding[] {
-  const found: Finding[] = [];
-  if (timeout !== undefined && (parseDuration(timeout) ?? 0n) < 0n)
-    found.push(invalidValue(`${timeout} should be >= 0`, "timeout"));
-  return found;
+  return timeout !== undefined && (parseDuration(timeout) ?? 0n) < 0n
+    ? [invalidValue(`${timeout} should be >= 0`, "timeout")]
+    : [];
 }

@@ -76,10 +76,9 @@ function withoutRef({ step, placeOf }: MergedStep): readonly Finding[] {
 }
 
 function validateName({ step: { name }, placeOf }: MergedStep): readonly Finding[] {
-  const found: Finding[] = [];
-  if (name !== "" && !isDnsLabel(name))
-    found.push(generic(`invalid value ${quote(name)}`, "name", { at: placeOf("name"), details: STEP_NAMES }));
-  return found;
+  return name !== "" && !isDnsLabel(name)
+    ? [generic(`invalid value ${quote(name)}`, "name", { at: placeOf("name"), details: STEP_NAMES })]
+    : [];
 }
 
 const STEP_NAMES =
@@ -107,15 +106,13 @@ function validateVolumeMounts({ step: { volumeMounts = [] }, placeOf }: MergedSt
 }
 
 function validateOnError({ step: { onError = "" }, placeOf }: MergedStep): readonly Finding[] {
-  const found: Finding[] = [];
-  if (onError === "" || isParamRef(onError) || onError === "continue" || onError === "stopAndFail") return found;
-  found.push(
+  if (onError === "" || isParamRef(onError) || onError === "continue" || onError === "stopAndFail") return [];
+  return [
     generic(`invalid value: "${onError}"`, "onError", {
       at: placeOf("onError"),
       details: 'Task step onError must be either "continue" or "stopAndFail"',
     }),
-  );
-  return found;
+  ];
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go isParamRefs */

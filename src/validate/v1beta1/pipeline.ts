@@ -35,9 +35,7 @@ export function validateV1beta1PipelineSpec(spec: V1beta1PipelineSpec, context: 
 }
 
 function validateResources({ resources = [] }: V1beta1PipelineSpec): readonly Finding[] {
-  const found: Finding[] = [];
-  if (resources.length > 0) found.push({ check: "pipeline-resources", ...disallowedField("resources") });
-  return found;
+  return resources.length > 0 ? [{ check: "pipeline-resources", ...disallowedField("resources") }] : [];
 }
 
 const V1BETA1_RULES: PipelineRules = {
