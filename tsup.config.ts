@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { entryPoints } from "./scripts/build/entry-points.ts";
 import { pureConstants } from "./scripts/build/pure-constants.ts";
 
-const CLI = "src/cli/main.ts";
 /** Where `tsc -p tsconfig.build.json` puts the declarations; tsup only bundles them, its own way to make them is slow. */
 const DECLARATIONS = "dist/declarations";
 
@@ -24,18 +22,25 @@ const library: Options = {
 };
 
 /** One file that starts fast: what is imported dynamically is rarely needed, so it is left to node_modules. */
-const cli: Options = {
-  entry: { cli: CLI },
+const program: Options = {
+  entry: { "cli-program": "src/cli/main.ts" },
   format: ["cjs"],
   target: "node20",
   minify: true,
   noExternal: [/./],
   removeNodeProtocol: false,
-  banner: { js: "#!/usr/bin/env node" },
   esbuildPlugins: [pureConstants(), dynamicImportsStayOutside()],
 };
 
-export default defineConfig(existsSync(CLI) ? [library, cli] : [library]);
+const start: Options = {
+  entry: { cli: "src/cli/start.ts" },
+  format: ["cjs"],
+  target: "node20",
+  removeNodeProtocol: false,
+  banner: { js: "#!/usr/bin/env node" },
+};
+
+export default defineConfig([library, program, start]);
 
 function declarationOf(source: string): string {
   return source.replace(/^src/, DECLARATIONS).replace(/\.ts$/, ".d.ts");

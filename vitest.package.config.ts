@@ -1,7 +1,7 @@
 import { defineConfig, type TestUserConfig } from "vitest/config";
 
 /** The tests that look at what is published: they need `npm run build` first. */
-export const packageTests = ["test/package/pack.test.ts", "test/package/browser.test.ts"];
+export const packageTests = ["test/package/pack.test.ts", "test/package/browser.test.ts", "test/package/start.test.ts"];
 
 /** On CI, results also go to a file that `.ci/run` adds up. */
 export const reportersFor = (name: string): Pick<TestUserConfig, "reporters" | "outputFile"> =>

@@ -1,4 +1,13 @@
-import { createReadStream, type Dirent, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  type Dirent,
+  fstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
@@ -8,6 +17,8 @@ import { type DirectoryEntry, isSystemError, type Output, type World } from "./w
  * what it has for files without waiting takes longer than to read one.
  */
 export function nodeWorld(process: NodeJS.Process): World {
+  const stdout = once(() => outputOf(1, () => process.stdout));
+  const stderr = once(() => outputOf(2, () => process.stderr));
   return {
     readFile,
     writeFile: async (path, text) => writeFileSync(path, text),
@@ -15,8 +26,12 @@ export function nodeWorld(process: NodeJS.Process): World {
       readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry, path) })),
     isDirectory: async (path) => statOf(path)?.isDirectory() === true,
     readStdin: () => readAll(process.stdin),
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
     env: process.env,
   };
 }
@@ -64,7 +79,48 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 /** Whoever reads, as `head` does: the exit code still tells of all files. */
 const hasHadEnough = (error: Error): boolean => isSystemError(error) && error.code === "EPIPE";
 
-function outputOf(stream: WriteStream): Output {
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+/** To load what Node has for streams takes as long as to check a small file; only a terminal needs it. */
+function outputOf(descriptor: number, stream: () => WriteStream): Output {
+  if (mayBeTerminal(descriptor)) return outputTo(stream());
+  return {
+    write: async (text) => {
+      const rest = writeNow(descriptor, Buffer.from(text));
+      if (rest.length > 0) await outputTo(stream()).write(rest);
+    },
+    isTerminal: false,
+    columns: undefined,
+  };
+}
+
+/** A closed one is left to Node, which knows what to do. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch (error) {
+    if (isSystemError(error)) return true;
+    throw error;
+  }
+}
+
+/** Writes to a file or a pipe, and returns what a pipe that does not wait for its reader has not taken. */
+function writeNow(descriptor: number, bytes: Buffer): Buffer {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (hasHadEnough(error)) return Buffer.alloc(0);
+    if (error.code !== "EAGAIN") throw error;
+  }
+  return rest;
+}
+
+function outputTo(stream: WriteStream): StreamOutput {
   // An error reaches whoever waits for `write`; without a listener it would end the process as well.
   stream.on("error", () => {});
   return {
@@ -77,4 +133,8 @@ function outputOf(stream: WriteStream): Output {
     isTerminal: stream.isTTY === true,
     columns: stream.columns || undefined, // some terminals say 0
   };
+}
+
+interface StreamOutput extends Output {
+  write(text: string | Uint8Array): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { pipeline } from "./command.ts";
@@ -141,6 +142,22 @@ test("a long answer arrives whole", () => {
     pipeline(`tasks:\n${tasks.join("\n")}\n- { name: t5000 }`),
   );
   expect({ code, tasks: JSON.parse(stdout)[0].tasks.length }).toEqual({ code: 0, tasks: 5001 });
+});
+
+test.skipIf(process.platform === "win32")("a pipe that does not wait for its reader gets all of it", async () => {
+  const tasks = Array.from({ length: 5000 }, (_, index) => `- { name: t${index} }`);
+  // Who opens a pipe as a socket makes it one that does not wait, for the programs that have inherited it too.
+  const words = JSON.stringify([...ARGS, "plan", "--format", "json", "-"]);
+  const script = `const stdio = ["inherit", "inherit", "inherit"];
+    const child = require("node:child_process").spawn(process.execPath, ${words}, { stdio });
+    new (require("node:net").Socket)({ fd: 1 });
+    child.once("exit", (code) => process.exit(code));`;
+  const child = spawn(process.execPath, ["-e", script], { env: ENV, stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(pipeline(`tasks:\n${tasks.join("\n")}`));
+  await setTimeout(3000);
+  let answer = "";
+  for await (const chunk of child.stdout) answer += chunk;
+  expect(JSON.parse(answer)[0].tasks.length).toBe(5000);
 });
 
 test.skipIf(process.platform === "win32").each([

@@ -1,0 +1,47 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { constants, Script } from "node:vm";
+import { isSystemError } from "./world.ts";
+
+/**
+ * Starts the program of the command line. To compile it takes longer than to check a small file with it: what V8 made of it
+ * is kept beside it, if one may write there. Node's own cache for this needs Node 22.
+ */
+const PROGRAM = join(__dirname, "cli-program.cjs");
+/** Each runs other functions of the program; what is asked once, as the help, is not worth a file. */
+const COMMANDS: ReadonlySet<string | undefined> = new Set(["plan", "validate", "migrate"]);
+
+const [command] = process.argv.slice(2);
+const cache = COMMANDS.has(command) ? join(__dirname, `cli-program.${command}.${process.version}.v8cache`) : undefined;
+const cachedData = cache === undefined ? undefined : readIfThere(cache);
+const script = new Script(`(function (require) {${readFileSync(PROGRAM, "utf8")}\n})`, {
+  filename: PROGRAM,
+  ...(cachedData === undefined ? {} : { cachedData }),
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
+// Written at the end, when all functions that the command needs have been compiled.
+if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected === true))
+  process.once("exit", () => writeIfAllowed(cache, script.createCachedData()));
+script.runInThisContext()(createRequire(PROGRAM));
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Under another name first: who starts meanwhile must not read half of it. */
+function writeIfAllowed(path: string, data: Buffer): void {
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, data);
+    renameSync(unfinished, path);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    rmSync(unfinished, { force: true });
+  }
+}
