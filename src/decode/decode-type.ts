@@ -170,11 +170,24 @@ function withRequired(
         `json: error calling MarshalJSON for type ${report.goPackage}.ParamValue: impossible ParamValues.Type: ""`,
         { details: "a value must be given: a string, a list of strings, or an object of strings" },
       );
-    complete[name] = zeroValue(type, report);
+    complete[name] = valueForMissing(type, report);
     report.path.pop();
   }
   return complete ?? value;
 }
+
+const MISSING_OBJECT: JsonRecord = Object.freeze({});
+const MISSING_LIST: readonly never[] = Object.freeze([]);
+
+/** The zero value; of objects and lists one that can be told from what was given. */
+function valueForMissing(type: ValueType, report: Report): unknown {
+  if (type.kind === "struct") return decodeStruct(type.struct, MISSING_OBJECT, report);
+  return type.kind === "list" ? MISSING_LIST : zeroValue(type, report);
+}
+
+/** Whether decoding has put a value where nothing was. Of an empty text that cannot be told: it says as little. */
+export const standsForMissing = (value: unknown): boolean =>
+  value === "" || value === MISSING_OBJECT || value === MISSING_LIST;
 
 /** Decodes an object with names that no field has to the letter: in another case, or unknown. */
 function decodeOddNames(struct: StructType, value: JsonRecord, report: Report): unknown {

@@ -3,8 +3,8 @@ import type { Diagnostic, Path } from "../diagnostic.ts";
 /**
  * What a check has found: a diagnostic before its code and severity are stamped on it.
  *
- * It has two addresses. `paths` are what the reference prints, which is not always a field; `at` is where it really is, and
- * names a key that is there, or the parent of one that is missing. Both count from the value that the check was given.
+ * It has two addresses. `paths` are what the reference prints, which is not always a field; `at` is where it really is, or
+ * where it should be if it is missing. Both count from the value that the check was given.
  */
 export interface Finding extends Pick<Diagnostic, "message" | "details" | "paths" | "at"> {
   /** The check that found it: the part of the code behind the slash. */
@@ -30,7 +30,7 @@ export function generic(message: string, fields: string | readonly string[], { a
 }
 
 /** @see knative.dev/pkg apis/field_error.go ErrMissingField */
-export const missingField = (field: string, at: Path = []): Finding => generic("missing field(s)", field, { at });
+export const missingField = (field: string, at?: Path): Finding => generic("missing field(s)", field, { at });
 
 /** @see knative.dev/pkg apis/field_error.go ErrDisallowedFields */
 export const disallowedField = (field: string): Finding => generic("must not set the field(s)", field);

@@ -71,7 +71,7 @@ export function validateParameterTypes({ params, placeOf }: ParamList): readonly
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ParamSpec.ValidateType */
 function wrongType({ name, type = "", default: defaultValue, properties }: ParamSpec): Finding | undefined {
   if (type !== "string" && type !== "array" && type !== "object")
-    return invalidValue(type, `${name}.type`, { at: type === "" ? [] : ["type"] });
+    return invalidValue(type, `${name}.type`, { at: ["type"] });
   const defaultType = defaultValue === undefined ? type : typeOfValue(defaultValue);
   if (defaultType !== type)
     return generic(
@@ -201,7 +201,10 @@ export function validateObjectParamsHaveProperties({ params, placeOf }: ParamLis
   const found: Finding[] = [];
   for (const [index, param] of params.entries())
     if (lacksProperties(param))
-      found.push({ check: "object-param", ...missingField(`${param.name}.properties`, placeOf(index)) });
+      found.push({
+        check: "object-param",
+        ...missingField(`${param.name}.properties`, [...placeOf(index), "properties"]),
+      });
   return found;
 }
 

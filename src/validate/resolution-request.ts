@@ -11,6 +11,11 @@ const RESOLVER_LABEL = "resolution.tekton.dev/type";
  */
 export function checkResolutionRequest({ metadata }: ResolutionRequest): readonly Finding[] {
   return !metadata?.labels?.[RESOLVER_LABEL]
-    ? [{ check: "resolver-label", ...missingField(`meta.labels.${RESOLVER_LABEL}`, ["metadata", "labels"]) }]
+    ? [
+        {
+          check: "resolver-label",
+          ...missingField(`meta.labels.${RESOLVER_LABEL}`, ["metadata", "labels", RESOLVER_LABEL]),
+        },
+      ]
     : [];
 }

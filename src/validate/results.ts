@@ -69,7 +69,7 @@ function validateProperties(
 ): readonly Finding[] {
   const found: Finding[] = [];
   if (properties === undefined) {
-    found.push(missingField(`${name}.properties`));
+    found.push(missingField(`${name}.properties`, ["properties"]));
     return found;
   }
   const invalid = keysOfOtherTypes(properties);

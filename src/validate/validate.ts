@@ -14,6 +14,7 @@ import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { ValidationContext } from "./context.ts";
 import { type Finding, MOST_CHARACTERS } from "./finding.ts";
 import { checkPipeline } from "./pipeline/pipeline.ts";
+import { placeIn } from "./place.ts";
 import { checkResolutionRequest } from "./resolution-request.ts";
 import { checkCustomRun } from "./run/custom-run.ts";
 import { checkPipelineRun } from "./run/pipeline-run.ts";
@@ -83,7 +84,7 @@ export function validate<R extends Resource | V1beta1Resource>(
     ...(old === undefined ? {} : { old: asStored(old, config, "update") }),
     ...(isV1beta1(resource) ? { namesVariablesOfScripts: true } : {}),
   };
-  return diagnosticsOf(checkResource(stored as never, context));
+  return diagnosticsOf(checkResource(stored as never, context), resource);
 }
 
 /** Runs may be without a spec, and requests for other objects, but not with another than an object. */
@@ -104,15 +105,16 @@ function asStored<R extends Resource | V1beta1Resource>(
 }
 
 /** The findings as diagnostics. The same words about the same place are one, with all the paths that the reference prints. */
-function diagnosticsOf(findings: readonly Finding[]): Diagnostic[] {
+function diagnosticsOf(findings: readonly Finding[], resource: Resource | V1beta1Resource): Diagnostic[] {
   const merged = new Map<string, { readonly finding: Finding; readonly paths: Set<string> }>();
   const done: Diagnostic[] = [];
   let characters = 0;
   for (const finding of findings) {
-    const { message, details, paths, at } = finding;
+    const { message, details, paths } = finding;
+    const at = placeIn(resource, finding.at);
     const key = JSON.stringify([message, details, at]);
     const same = merged.get(key);
-    if (same === undefined) merged.set(key, { finding, paths: new Set(paths) });
+    if (same === undefined) merged.set(key, { finding: { ...finding, at }, paths: new Set(paths) });
     else for (const path of paths) same.paths.add(path);
     characters += paths.reduce((sum, { length }) => sum + length, key.length);
     if (characters > MOST_CHARACTERS) {

@@ -23,10 +23,10 @@ function validateWhenExpression(expression: WhenExpression, context: ValidationC
   else if (operator !== "in" && operator !== "notin")
     found.push(
       invalidValue(`operator ${quote(operator)} is not recognized. valid operators: in,notin`, "", {
-        at: operator === "" ? [] : ["operator"],
+        at: ["operator"],
       }),
     );
-  else if (values.length === 0) found.push(invalidValue("expecting non-empty values field", ""));
+  else if (values.length === 0) found.push(invalidValue("expecting non-empty values field", "", { at: ["values"] }));
   return found;
 }
 

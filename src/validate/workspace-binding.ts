@@ -1,4 +1,3 @@
-import type { Path } from "../diagnostic.ts";
 import type { WorkspaceBinding } from "../types/workspace.ts";
 import { also, check, type Finding, missingField, missingOneOf, multipleOneOf, viaIndex } from "./finding.ts";
 import { validateNoDuplicateNames } from "./params.ts";
@@ -49,13 +48,14 @@ function problemOf(binding: WorkspaceBinding): readonly Finding[] {
 
 function missingIn({ persistentVolumeClaim, configMap, secret, projected, csi }: WorkspaceBinding): readonly Finding[] {
   const found: Finding[] = [];
-  const missing = (field: string, at: Path) => missingField(field, at);
   if (persistentVolumeClaim?.claimName === "")
-    found.push(missing("persistentvolumeclaim.claimname", ["persistentVolumeClaim"]));
-  else if (configMap !== undefined && !configMap.name) found.push(missing("configmap.name", ["configMap"]));
-  else if (secret !== undefined && !secret.secretName) found.push(missing("secret.secretName", ["secret"]));
+    found.push(missingField("persistentvolumeclaim.claimname", ["persistentVolumeClaim", "claimName"]));
+  else if (configMap !== undefined && !configMap.name)
+    found.push(missingField("configmap.name", ["configMap", "name"]));
+  else if (secret !== undefined && !secret.secretName)
+    found.push(missingField("secret.secretName", ["secret", "secretName"]));
   else if (projected !== undefined && (projected.sources ?? []).length === 0)
-    found.push(missing("projected.sources", ["projected"]));
-  else if (csi?.driver === "") found.push(missing("csi.driver", ["csi"]));
+    found.push(missingField("projected.sources", ["projected", "sources"]));
+  else if (csi?.driver === "") found.push(missingField("csi.driver", ["csi", "driver"]));
   return found;
 }

@@ -29,7 +29,7 @@ test("a finding is about a field, about several, or about the value itself", () 
 });
 
 test("the stock phrases of Kubernetes", () => {
-  expect(missingField("a")).toEqual({ message: "missing field(s)", paths: ["a"], at: [] });
+  expect(missingField("a")).toEqual({ message: "missing field(s)", paths: ["a"], at: ["a"] });
   expect(disallowedField("a")).toEqual({ message: "must not set the field(s)", paths: ["a"], at: ["a"] });
   expect(invalidValue("a", "b")).toEqual({ message: "invalid value: a", paths: ["b"], at: ["b"] });
   expect(missingOneOf("a", "b")).toEqual({ message: "expected exactly one, got neither", paths: ["a", "b"], at: [] });

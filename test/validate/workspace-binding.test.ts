@@ -60,7 +60,7 @@ test("the superfluous kind is underlined, or what lacks a name", () => {
       emptyDir: {}
       csi: { driver: c } # want spec.workspaces[0].persistentvolumeclaim "csi", spec.workspaces[0].volumeclaimtemplate "csi", spec.workspaces[0].emptydir "csi", spec.workspaces[0].configmap "csi", spec.workspaces[0].secret "csi"
     - name: b # want spec.workspaces[1].name "b"
-      configMap: { name: '' } # want spec.workspaces[1].configmap.name "configMap"
+      configMap: { name: '' } # want spec.workspaces[1].configmap.name "''"
 `),
   );
 });

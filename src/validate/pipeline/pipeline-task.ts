@@ -27,7 +27,7 @@ export function validatePipelineTaskName({ name = "" }: PipelineTask): readonly 
   return [
     {
       check: "pipeline-task-name",
-      ...generic(`invalid value ${quote(name)}`, "name", { at: name === "" ? [] : ["name"], details: TASK_NAMES }),
+      ...generic(`invalid value ${quote(name)}`, "name", { at: ["name"], details: TASK_NAMES }),
     },
   ];
 }

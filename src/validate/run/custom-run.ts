@@ -36,7 +36,7 @@ export function checkCustomRun({ metadata, spec }: CustomRun): readonly Finding[
 function validateSpec(spec: CustomRunSpec | undefined): readonly Finding[] {
   const found: Finding[] = [];
   if (spec === undefined || isEmpty(spec)) {
-    found.push(missingField("spec"));
+    found.push(missingField("spec", []));
     return found;
   }
   const { customRef, customSpec, status = "", statusMessage = "" } = spec;
@@ -45,9 +45,10 @@ function validateSpec(spec: CustomRunSpec | undefined): readonly Finding[] {
   else if (customRef === undefined && customSpec === undefined)
     found.push(missingOneOf("spec.customRef", "spec.customSpec"));
   else {
-    const [field, task] = customRef === undefined ? ["customSpec", customSpec] : ["customRef", customRef];
-    if (!task?.apiVersion) found.push(missingField(`spec.${field}.apiVersion`, [field as string]));
-    else if (!task.kind) found.push(missingField(`spec.${field}.kind`, [field as string]));
+    const [field, task] =
+      customRef === undefined ? (["customSpec", customSpec] as const) : (["customRef", customRef] as const);
+    if (!task?.apiVersion) found.push(missingField(`spec.${field}.apiVersion`, [field, "apiVersion"]));
+    else if (!task.kind) found.push(missingField(`spec.${field}.kind`, [field, "kind"]));
     else if (status === "" && statusMessage !== "")
       found.push(
         invalidValue(

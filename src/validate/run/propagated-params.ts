@@ -77,7 +77,7 @@ export function declareParam(propagated: PropagatedParams, declared: ParamSpec, 
     known.at = at;
   }
   if (properties === undefined && (object !== undefined || known.param.type === "object"))
-    found.push({ check: "object-param", ...missingField(`${name}.properties`, at) });
+    found.push({ check: "object-param", ...missingField(`${name}.properties`, [...at, "properties"]) });
   return found;
 }
 

@@ -47,7 +47,7 @@ function validateStepActionSpec(spec: StepActionSpec, context: ValidationContext
   const names = paramNames(params);
   const texts = textsOf(spec);
   // as in the reference: with a capital
-  if (image === "") found.push({ check: "step-fields", ...missingField("Image") });
+  if (image === "") found.push({ check: "step-fields", ...missingField("Image", ["image"]) });
   also(found, check("step-fields", validateScript(spec, context)));
   also(found, check("params-declared", validateParamUsage(texts, names)));
   also(found, validateObjectParamsHaveProperties(declared));

@@ -16,7 +16,7 @@ export function validateSidecars(sidecars: readonly Sidecar[]): readonly Finding
       found.push(
         generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars.name", { at: [...at, "name"] }),
       );
-    if (image === "") found.push(missingField("sidecars.image", at));
+    if (image === "") found.push(missingField("sidecars.image", [...at, "image"]));
     if (script !== "" && command.length > 0)
       found.push(generic("script cannot be used with command", "sidecars.script", { at: [...at, "script"] }));
   }

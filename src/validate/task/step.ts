@@ -69,7 +69,7 @@ function withoutRef({ step, placeOf }: MergedStep): readonly Finding[] {
   const found: Finding[] = [];
   if (isSet(step.params)) found.push(generic("params cannot be used without Ref", "params", { at: placeOf("params") }));
   // as in the reference: with a capital
-  if (!isSet(step.image)) found.push(missingField("Image", placeOf("image").slice(0, 2)));
+  if (!isSet(step.image)) found.push(missingField("Image", placeOf("image")));
   if (isSet(step.script) && isSet(step.command))
     found.push(generic("script cannot be used with command", "script", { at: placeOf("script") }));
   return found;
