@@ -18,9 +18,13 @@ const { values } = parseArgs({
   },
 });
 const TOOL = fileURLToPath(new URL("../../shared/tools/fuzz.mjs", import.meta.url));
+/** Of these the shared tool knows nothing. */
+const ONLY_OURS: ReadonlySet<string> = new Set(["candidates", "verdict", "verdict-v1beta1"]);
 const [seed, count] = [Number(values.seed), Number(values.count)];
 const operations = values.op.split(",");
 
+if (values.own && operations.some((name) => !inputArbitraries.has(name)))
+  stop(`--own asks ${[...inputArbitraries.keys()].join(", ")}`);
 if (values.oracle === "")
   stop("no oracle: build it as docs/conformance.md tells, and give --oracle PATH or TEKTON_ORACLE");
 if (!(Number.isInteger(seed) && Number.isInteger(count) && count > 0)) stop("--seed and --count want whole numbers");
@@ -37,7 +41,7 @@ process.exit(foundByUs || foundByTool ? 1 : 0);
 async function fuzzOwn(oracle: Oracle): Promise<boolean> {
   let isFound = false;
   for (const [name, arbitrary] of inputArbitraries) {
-    if (!operations.includes(name) && !(name === "verdict" && operations.includes("validate"))) continue;
+    if (!operations.includes(name) && !(name.startsWith("verdict") && operations.includes("validate"))) continue;
     console.log(`${name}, our own, seed ${seed}`);
     const differences = differencesIn(arbitrary, { seed, count }, oracle);
     for (let next = await differences.next(); ; next = await differences.next()) {
@@ -56,7 +60,7 @@ async function fuzzOwn(oracle: Oracle): Promise<boolean> {
 
 /** Whether the shared tool finds a difference; what only our generators know it is not asked. */
 function fuzzWithTool(): boolean {
-  const known = operations.filter((name) => name !== "verdict" && name !== "candidates");
+  const known = operations.filter((name) => !ONLY_OURS.has(name));
   if (known.length === 0) return false;
   const options = { oracle: values.oracle, answer: "npm run -s answer", op: known.join(","), seed, count };
   const parts = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);

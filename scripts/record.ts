@@ -1,6 +1,6 @@
 // Records what the reference answers to inputs of our own: test/conformance/*.jsonl. It needs the oracle, a Go program
 // that calls Tekton itself; the tests that read the files need nothing.
-//   npm run record -- --oracle PATH [--count 300] [--seed 1]
+//   npm run record -- --oracle PATH (or TEKTON_ORACLE) [--count 300] [--seed 1]
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { expectationOf, type Input, isRefusal } from "../test/conformance/expectation.ts";
@@ -10,12 +10,12 @@ import { startOracle } from "./record/oracle.ts";
 
 const { values } = parseArgs({
   options: {
-    oracle: { type: "string" },
+    oracle: { type: "string", default: process.env["TEKTON_ORACLE"] ?? "" },
     count: { type: "string", default: "300" },
     seed: { type: "string", default: "1" },
   },
 });
-if (values.oracle === undefined) {
+if (values.oracle === "") {
   console.error("usage: npm run record -- --oracle PATH [--count 300] [--seed 1]");
   process.exit(2);
 }

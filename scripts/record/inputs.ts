@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Input } from "../../test/conformance/expectation.ts";
 import { convertibleDocuments, documents } from "./documents.ts";
 import { matrices, pipelines, type TestPipeline } from "./pipelines.ts";
-import { resources } from "./resources.ts";
+import { oldResources, resources } from "./resources.ts";
 import { yamlTexts } from "./yaml-texts.ts";
 
 /** Tasks that have ended: the first ones by name, which wait for none of the others; now and then others, which cannot be. */
@@ -33,13 +33,14 @@ export const inputArbitraries: ReadonlyMap<string, fc.Arbitrary<Input>> = new Ma
   ],
   ["validate", documents.map((document) => ({ op: "validate", yaml: JSON.stringify(document) }))],
   ["verdict", resources],
+  ["verdict-v1beta1", oldResources],
 ]);
 
 /** Inputs for each file, made by chance from a seed. */
 export const inputsOf = (seed: number, count: number): ReadonlyMap<string, readonly Input[]> =>
   new Map(
     Array.from(inputArbitraries, ([name, arbitrary]) => {
-      if (name !== "verdict") return [name, fc.sample(arbitrary, { seed, numRuns: count })];
+      if (!name.startsWith("verdict")) return [name, fc.sample(arbitrary, { seed, numRuns: count })];
       // There are many checks to reach. What the defaults are, the other files tell.
       const inputs = fc.sample(arbitrary, { seed, numRuns: 2 * count });
       return [name, inputs.map((input) => ({ ...input, brief: true }))];
