@@ -29,11 +29,8 @@ export function validateEnabledApiFields(
   const current = config.featureFlags.enableAPIFields;
   if (current === "alpha" || current === level) return [];
   const wanted = level === "alpha" ? '"alpha"' : '"alpha" or "beta"';
-  return [
-    generic(`${feature} requires "enable-api-fields" feature gate to be ${wanted} but it is ${quote(current)}`, [], {
-      at,
-    }),
-  ];
+  const message = `${feature} requires "enable-api-fields" feature gate to be ${wanted} but it is ${quote(current)}`;
+  return [{ check: "api-fields", ...generic(message, [], { at }) }];
 }
 
 /**

@@ -12,7 +12,8 @@ export interface FieldError {
 
 /**
  * The errors among diagnostics as the webhook merges and orders them: those of the same message and details become one, and
- * they are sorted by message, then details.
+ * they are sorted by message, then details. Warnings are left out, and so is what decoding said: there the webhook ends, with
+ * other words.
  *
  * @throws {TypeError} if it is given no list of diagnostics
  * @see knative.dev/pkg apis/field_error.go merge
@@ -20,8 +21,8 @@ export interface FieldError {
 export function mergeFieldErrors(diagnostics: readonly Diagnostic[]): FieldError[] {
   wantDiagnostics(diagnostics);
   const merged = new Map<string, { message: string; details?: string; paths: Set<string> }>();
-  for (const { severity, message, details, paths } of diagnostics) {
-    if (severity !== "error") continue;
+  for (const { code, severity, message, details, paths } of diagnostics) {
+    if (severity !== "error" || code.startsWith("decode/")) continue;
     // as in the reference: a message may end as the details of another begin
     const key = `${message}-${details ?? ""}`;
     const same = merged.get(key);
@@ -35,8 +36,8 @@ export function mergeFieldErrors(diagnostics: readonly Diagnostic[]): FieldError
 }
 
 /**
- * What Tekton's webhook answers behind `validation failed: `, word for word; empty if it admits the resource. Warnings are
- * left out, and so are diagnostics of decoding: the webhook ends there with other words.
+ * What Tekton's webhook answers behind `validation failed: `, word for word; empty if it admits the resource. What counts
+ * is told at `mergeFieldErrors`.
  *
  * @throws {TypeError} if it is given no list of diagnostics
  * @see knative.dev/pkg apis/field_error.go FieldError.Error

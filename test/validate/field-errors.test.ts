@@ -32,8 +32,9 @@ test("an error without paths ends in a colon and a blank", () => {
   expect(formatFieldErrors([problem("a", [])])).toBe("a: ");
 });
 
-test("what is no error is left out", () => {
+test("what is no error is left out, and what decoding said", () => {
   expect(formatFieldErrors([{ ...problem("a", ["x"]), severity: "warning" }])).toBe("");
+  expect(formatFieldErrors([{ ...problem("a", ["x"]), code: "decode/unknown-field" }])).toBe("");
 });
 
 test("something else than a list of diagnostics is a mistake of the caller", () => {

@@ -48,7 +48,7 @@ function validateMatrix(
   const found: Finding[] = [];
   const { params = [], include = [] } = matrix;
   if (isMatrixed(task)) {
-    also(found, check("api-fields", validateEnabledApiFields("matrix", "beta", context, ["matrix"])));
+    also(found, validateEnabledApiFields("matrix", "beta", context, ["matrix"]));
     also(found, validateCombinationsCount(count(matrix), context));
     for (const [index, { params: included }] of include.entries())
       also(

@@ -65,8 +65,7 @@ function validateRefOrSpec(task: PipelineTask, context: ValidationContext): read
   const found: Finding[] = [];
   const used = REFS_AND_SPECS.filter((field) => task[field] !== undefined);
   for (const field of ["pipelineRef", "pipelineSpec"] as const)
-    if (task[field] !== undefined)
-      also(found, check("api-fields", validateEnabledApiFields(field, "alpha", context, [field])));
+    if (task[field] !== undefined) also(found, validateEnabledApiFields(field, "alpha", context, [field]));
   if (used.length > 1) found.push(generic("expected exactly one, got multiple", used, { at: [used[1] ?? ""] }));
   else if (used.length === 0)
     found.push(
@@ -104,7 +103,7 @@ function validateOnError({ onError = "", retries = 0 }: PipelineTask, context: V
   const found: Finding[] = [];
   if (onError === "" || isParamRef(onError)) return found;
   const at = ["onError"];
-  also(found, check("api-fields", validateEnabledApiFields("OnError", "beta", context, at)));
+  also(found, validateEnabledApiFields("OnError", "beta", context, at));
   if (onError !== "continue" && onError !== "stopAndFail")
     found.push(
       invalidValue(onError, "OnError", {

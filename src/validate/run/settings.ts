@@ -49,7 +49,7 @@ export function validateOverrides(
 ): readonly Finding[] {
   const found: Finding[] = [];
   if (specs.length === 0) return found;
-  also(found, check("api-fields", validateEnabledApiFields(field, "beta", context, [field])));
+  also(found, validateEnabledApiFields(field, "beta", context, [field]));
   also(found, check("overrides", viaField(field, validateNames(specs))));
   return found;
 }
@@ -80,7 +80,7 @@ export function validateComputeResources(
   const found: Finding[] = [];
   if (computeResources === undefined) return found;
   const at = ["computeResources"];
-  also(found, check("api-fields", validateEnabledApiFields("computeResources", "beta", context, at)));
+  also(found, validateEnabledApiFields("computeResources", "beta", context, at));
   if (ofSteps.resources.some(hasResources))
     found.push({
       check: "compute-resources",

@@ -82,7 +82,7 @@ export function validateTaskRefOrSpec(
 export function validateDebug({ debug }: TaskRunSpec, context: ValidationContext): readonly Finding[] {
   const found: Finding[] = [];
   if (debug === undefined) return found;
-  also(found, check("api-fields", validateEnabledApiFields("debug", "alpha", context, ["debug"])));
+  also(found, validateEnabledApiFields("debug", "alpha", context, ["debug"]));
   if (debug.breakpoints !== undefined)
     also(found, viaField("debug", viaField("breakpoints", validateBreakpoints(debug.breakpoints))));
   return found;

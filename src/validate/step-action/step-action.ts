@@ -69,7 +69,7 @@ function validateScript({ script = "", command = [] }: StepActionSpec, context: 
   if (script === "") return found;
   if (command.length > 0) found.push(generic("script cannot be used with command", "script"));
   if (isWindowsScript(script))
-    also(found, check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, ["script"])));
+    also(found, validateEnabledApiFields("windows script support", "alpha", context, ["script"]));
   if (PARAMS.find(script).length > 0) found.push(generic("param substitution in scripts is not allowed.", "script"));
   return found;
 }

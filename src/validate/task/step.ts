@@ -121,14 +121,11 @@ export const isParamRef = (text: string): boolean => text.startsWith("$(params")
 function validateAlphaFields({ step, placeOf }: MergedStep, context: ValidationContext): readonly Finding[] {
   const found: Finding[] = [];
   if (isWindowsScript(step.script))
-    also(
-      found,
-      check("api-fields", validateEnabledApiFields("windows script support", "alpha", context, placeOf("script"))),
-    );
+    also(found, validateEnabledApiFields("windows script support", "alpha", context, placeOf("script")));
   for (const field of ["stdoutConfig", "stderrConfig"] as const) {
     if (step[field] === undefined) continue;
     const feature = `step ${field.slice(0, 6)} stream support`;
-    also(found, check("api-fields", validateEnabledApiFields(feature, "alpha", context, placeOf(field))));
+    also(found, validateEnabledApiFields(feature, "alpha", context, placeOf(field)));
   }
   return found;
 }
