@@ -2,11 +2,16 @@ import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import { ofBest } from "./catalog.ts";
 import type { Mismatch } from "./mismatch.ts";
+import { validateTaskSpecRequestResources } from "./request-resources.ts";
 import { stepResults, unresolved, validateStepHasStepActionParameters } from "./step-actions.ts";
 import { stepActionsOf, unresolvedReference, type World } from "./world.ts";
 
-/** What does not fit between the steps of a task and the step actions that they refer to. */
+/**
+ * What does not fit between the steps of a task and the step actions that they refer to; also what only the run of a task asks
+ * of its steps.
+ */
 export function* checkSteps(spec: TaskSpec, world: World): Generator<Mismatch> {
+  yield* validateTaskSpecRequestResources(spec);
   for (const [index, step] of (spec.steps ?? []).entries()) {
     if (step.ref === undefined) continue;
     const here = { step, index };
