@@ -106,7 +106,7 @@ function* checkAgainstTask(task: PipelineTask, known: KnownTask, context: Contex
 function withPropagated(known: KnownTask): KnownTask {
   const { spec, isEmbedded } = known;
   if (!isEmbedded || spec.workspaces === undefined) return known;
-  const used = workspacesUsedByTask(spec);
+  const used = workspacesUsedByTask(spec).names;
   return { ...known, spec: { ...spec, workspaces: spec.workspaces.filter(({ name }) => !used.has(name)) } };
 }
 

@@ -8,6 +8,7 @@ import { validateEnumParam } from "./enum-param.ts";
 import type { GivenParams } from "./given-params.ts";
 import { givenParams, typeAsGiven } from "./given-type.ts";
 import { below, type Mismatch } from "./mismatch.ts";
+import { validateOnlyOnePVCIsUsed } from "./only-one-claim.ts";
 import { validateOverrides } from "./overrides.ts";
 import { extraParams } from "./pipeline-params.ts";
 import { type KnownTask, validateResolvedTask } from "./resolved-task.ts";
@@ -51,6 +52,8 @@ function* checkAgainstTask(spec: TaskRunSpec, task: KnownTask, world: World): Ge
     at: spec.workspaces === undefined ? elsewhere : ["workspaces"],
   };
   yield* validateBindings(task, workspaces, config);
+  const bound = workspaces.workspaces.map((binding, index) => ({ binding, at: ["workspaces", index] }));
+  yield* validateOnlyOnePVCIsUsed(bound, config, "the task");
   yield* validateOverrides(task, spec);
   if (!task.isEmbedded) yield* extraParams(`Task ${quote(task.name)}`, params, given);
 }

@@ -42,18 +42,25 @@ export function mentions(part: unknown, prefix: "params" | "workspaces"): Readon
   return names;
 }
 
+/** The workspaces that a task mentions. */
+export interface UsedWorkspaces {
+  readonly names: ReadonlySet<string>;
+  /** Those of which it asks whether they are bound: where the pipeline or the run knows of them, that is answered before. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /**
- * The workspaces that the steps and sidecars of a task mention; not those of which they only ask whether they are bound,
- * because the pipeline has answered that before.
+ * The workspaces that the steps and sidecars of a task mention.
  *
  * @see tektoncd/pipeline pkg/workspace/apply.go FindWorkspacesUsedByTask
  */
-export function workspacesUsedByTask({ steps = [], sidecars = [], stepTemplate = {} }: TaskSpec): ReadonlySet<string> {
+export function workspacesUsedByTask({ steps = [], sidecars = [], stepTemplate = {} }: TaskSpec): UsedWorkspaces {
   const names = new Set<string>();
+  const asked = new Set<string>();
   for (const { text } of stringsOf([...steps, ...sidecars, stepTemplate].map(searchedFields)))
     for (const { value } of text.includes("$(workspaces") ? WORKSPACES.find(text) : [])
-      if (!value.endsWith(".bound")) names.add(value.split(".", 1)[0] ?? "");
-  return names;
+      (value.endsWith(".bound") ? asked : names).add(value.split(".", 1)[0] ?? "");
+  return { names, asked };
 }
 
 const WORKSPACES = literalPrefix("workspaces");

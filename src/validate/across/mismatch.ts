@@ -21,6 +21,7 @@ export type FailureReason =
   | "InvalidTaskResultReference"
   | "InvalidPipelineResultReference"
   | "RequiredWorkspaceMarkedOptional"
+  | "CreateRunFailed"
   | "TaskRunResolutionFailed"
   | "TaskRunValidationFailed";
 

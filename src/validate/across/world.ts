@@ -8,7 +8,8 @@ import { isCustomTask } from "../pipeline/custom-task.ts";
 import { didYouMean } from "./advice.ts";
 import { type ItemReference, itemsOfPipeline, itemsOfTask } from "./array-index.ts";
 import type { Catalog } from "./catalog.ts";
-import { mentions } from "./mentions.ts";
+import { certainTasks } from "./certain-tasks.ts";
+import { mentions, type UsedWorkspaces, workspacesUsedByTask } from "./mentions.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
 import type { KnownTask } from "./resolved-task.ts";
 
@@ -34,6 +35,8 @@ export interface Facts {
   readonly tasksByName: Lookup<PipelineSpec, ReadonlyMap<string, PipelineTask>>;
   readonly itemsOfPipeline: Lookup<PipelineSpec, readonly ItemReference[]>;
   readonly itemsOfTask: Lookup<TaskSpec, readonly ItemReference[]>;
+  readonly usedWorkspaces: Lookup<TaskSpec, UsedWorkspaces>;
+  readonly certainTasks: Lookup<PipelineSpec, readonly PipelineTask[]>;
 }
 
 type Lookup<K, V> = (key: K) => V;
@@ -47,6 +50,8 @@ export const newFacts = (): Facts => ({
   ),
   itemsOfPipeline: once((spec) => [...itemsOfPipeline(spec)]),
   itemsOfTask: once((spec) => [...itemsOfTask(spec)]),
+  usedWorkspaces: once(workspacesUsedByTask),
+  certainTasks: once(certainTasks),
 });
 
 function once<K, V>(find: Lookup<K, V>): Lookup<K, V> {
