@@ -6,6 +6,7 @@ import type { Sidecar } from "../../types/sidecar.ts";
 import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { GivenParams } from "./given-params.ts";
+import { knownLength } from "./known-values.ts";
 import { stringsOf } from "./mentions.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
 
@@ -16,17 +17,20 @@ import type { FailureReason, Mismatch } from "./mismatch.ts";
  */
 export function* validateOutOfBoundArrayParams(
   declared: readonly ParamSpec[],
-  { params, settled, at }: GivenParams,
+  { params, settled, at, typeOf }: GivenParams,
   references: Iterable<ItemReference>,
   reason: FailureReason,
 ): Generator<Mismatch> {
   const lengths = new Map<string, number>();
   const places = new Map(params.map((given) => [given.param.name, [...given.at, "value"]]));
   for (const { name, default: value } of declared) if (Array.isArray(value)) lengths.set(name, value.length);
-  const known = new Set(settled.map(({ param }) => param));
-  for (const { param } of params)
-    if (!known.has(param)) lengths.delete(param.name);
-    else if (Array.isArray(param.value)) lengths.set(param.name, param.value.length);
+  const isSettled = new Set(settled.map(({ param }) => param));
+  for (const { param } of params) {
+    const { name, value } = param;
+    const length = isSettled.has(param) && Array.isArray(value) ? value.length : knownLength(value, typeOf);
+    if (length !== undefined) lengths.set(name, length);
+    else if (!isSettled.has(param)) lengths.delete(name);
+  }
   const missing = new Map<string, string>();
   for (const { text, name, index } of references) {
     const length = lengths.get(name);

@@ -26,7 +26,7 @@ export function* checkPipelineRun({ spec = {} }: PipelineRun, world: World): Gen
   const { pipelineRef, pipelineSpec } = spec;
   if (pipelineSpec !== undefined) {
     yield* checkAgainstPipeline(spec, { name: world.name, spec: pipelineSpec, isEmbedded: true }, world);
-    yield* below(["pipelineSpec"], checkPipelineSpec(pipelineSpec, world, spec.params));
+    yield* below(["pipelineSpec"], checkPipelineSpec(pipelineSpec, world, spec.params ?? []));
   } else if (pipelineRef !== undefined) {
     const say = (notFound: string) =>
       `error when getting Pipeline for PipelineRun ${world.name}: ${pipelineNotFound(pipelineRef, notFound)}`;

@@ -4,18 +4,21 @@ import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
 import type { Param } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import { isCustomTask } from "../pipeline/custom-task.ts";
+import { type ItemReference, validateOutOfBoundArrayParams } from "./array-index.ts";
 import { ofBest } from "./catalog.ts";
 import { checkRun } from "./check-run.ts";
 import { checkSteps } from "./check-steps.ts";
 import { validateEnumParam, validateParamEnumSubset } from "./enum-param.ts";
 import type { GivenParams } from "./given-params.ts";
 import { givenParams, givenType, type Scope, withoutReferences } from "./given-type.ts";
+import { withKnownValues } from "./known-values.ts";
 import { workspacesUsedByTask } from "./mentions.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { extraParams } from "./pipeline-params.ts";
 import { knownResults, type Node, scopeOf } from "./pipeline-scope.ts";
 import { type KnownTask, validateResolvedTask } from "./resolved-task.ts";
 import { type KnownResults, resultParts, validatePipelineResults, validatePipelineTaskResults } from "./results.ts";
+import { keysOfWholeObjects } from "./whole-objects.ts";
 import { type Bindings, validateBindings, validateOptionalWorkspaces } from "./workspaces.ts";
 import {
   type KnownPipeline,
@@ -39,11 +42,7 @@ interface Context {
 /**
  * What does not fit between a pipeline and the tasks that it runs. `given` are the params of the run in which it is written.
  */
-export function* checkPipelineSpec(
-  spec: PipelineSpec,
-  world: World,
-  given: readonly Param[] = [],
-): Generator<Mismatch> {
+export function* checkPipelineSpec(spec: PipelineSpec, world: World, given?: readonly Param[]): Generator<Mismatch> {
   const nodes = (["tasks", "finally"] as const).flatMap((section) =>
     (spec[section] ?? []).map(
       (task, index): Node => ({ task, at: [section, index], known: tasksOfPipelineTask(task, world) }),
@@ -93,13 +92,27 @@ function* checkAgainstTask(task: PipelineTask, known: KnownTask, context: Contex
   const { world, spec, optional } = context;
   const given = givenBy(task, context);
   yield* validateResolvedTask(known, given, "PipelineValidationFailed");
+  yield* keysOfWholeObjects(known.spec.params ?? [], given, context.scope);
   if (world.config.featureFlags.enableParamEnum) {
-    yield* validateParamEnumSubset(given.params, spec.params ?? [], known);
-    yield* validateEnumParam(given.settled, known.spec.params);
+    yield* validateParamEnumSubset(givenParams(task.params), spec.params ?? [], known);
+    yield* validateEnumParam(given, known.spec.params);
   }
+  const items = itemsOfResolvedTask(known, context);
+  yield* validateOutOfBoundArrayParams(known.spec.params ?? [], given, items, "TaskRunValidationFailed");
   if (!known.isEmbedded) yield* extraParams(`Task ${quote(known.name)}`, known.spec.params ?? [], given);
   yield* validateBindings(withPropagated(known), bindingsOf(task), world.config);
   yield* validateOptionalWorkspaces(optional, task, known);
+}
+
+/** The items of lists that a task asks for; of an embedded task those that the pipeline does not put in before. */
+function itemsOfResolvedTask({ spec, isEmbedded }: KnownTask, { scope, world }: Context): readonly ItemReference[] {
+  const items = world.facts.itemsOfTask(spec);
+  if (!isEmbedded) return items;
+  const own = new Set((spec.params ?? []).map(({ name }) => name));
+  return items.filter(({ name, index }) => {
+    const value = scope.paramValue(name);
+    return Array.isArray(value) ? index >= value.length : own.has(name) && scope.paramType(name) === undefined;
+  });
 }
 
 /** An embedded task is given the workspaces of the run that it mentions, so it need not be given them here. */
@@ -115,10 +128,12 @@ function givenBy(task: PipelineTask, { scope }: Context): GivenParams {
   const included = (matrix?.include ?? []).flatMap((include, index) =>
     givenParams(include.params, ["matrix", "include", index, "params"]),
   );
+  const given = withKnownValues(givenParams(params), scope);
+  const fannedOut = [...givenParams(matrix?.params, ["matrix", "params"]), ...included];
   return {
-    params: givenParams(params),
-    settled: withoutReferences(givenParams(params)),
-    matrixParams: [...givenParams(matrix?.params, ["matrix", "params"]), ...included],
+    params: given,
+    settled: withoutReferences(given),
+    matrixParams: withKnownValues(fannedOut, scope),
     at: params === undefined ? placeOfRef(task) : ["params"],
     typeOf: (value) => givenType(value, scope),
   };

@@ -23,7 +23,7 @@ export function* checkRun({ given, bindings }: Run, pipeline: KnownPipeline, wor
   const { params = [], workspaces = [] } = pipeline.spec;
   yield* validateRequiredParametersProvided(params, given);
   yield* validateParamTypesMatching(params, given);
-  if (world.config.featureFlags.enableParamEnum) yield* validateEnumParam(given.settled, params);
+  if (world.config.featureFlags.enableParamEnum) yield* validateEnumParam(given, params);
   yield* validateObjectParamRequiredKeys(params, given);
   const items = world.facts.itemsOfPipeline(pipeline.spec);
   yield* validateOutOfBoundArrayParams(params, given, items, "ParamArrayIndexingInvalid");

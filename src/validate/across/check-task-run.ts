@@ -45,7 +45,7 @@ function* checkAgainstTask(spec: TaskRunSpec, task: KnownTask, world: World): Ge
     typeOf: typeAsGiven,
   };
   yield* validateResolvedTask(task, given, "TaskRunValidationFailed");
-  if (config.featureFlags.enableParamEnum) yield* validateEnumParam(given.settled, params);
+  if (config.featureFlags.enableParamEnum) yield* validateEnumParam(given, params);
   yield* validateOutOfBoundArrayParams(params, given, facts.itemsOfTask(task.spec), "TaskRunValidationFailed");
   const workspaces = {
     workspaces: spec.workspaces ?? [],

@@ -1,37 +1,55 @@
 import type { Path } from "../../diagnostic.ts";
+import { textsOf } from "../../substitute/expressions.ts";
 import { extractNames, literalPrefix, trimArrayIndex } from "../../substitute/seen-variables.ts";
 import type { ParamSpec } from "../../types/param.ts";
+import type { GivenParams } from "./given-params.ts";
 import type { GivenParam } from "./given-type.ts";
 import type { Mismatch } from "./mismatch.ts";
 import type { KnownTask } from "./resolved-task.ts";
 
 /**
- * A string is one of those that its param allows. Asked where `enable-param-enum` is on.
+ * A string is one of those that its param allows; of a matrix each. Asked where `enable-param-enum` is on.
  *
  * As in the reference: an empty string is let pass.
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go ValidateEnumParam
  */
-export function* validateEnumParam(
-  given: readonly GivenParam[],
-  declared: readonly ParamSpec[] = [],
-): Generator<Mismatch> {
+export function* validateEnumParam(given: GivenParams, declared: readonly ParamSpec[] = []): Generator<Mismatch> {
   const allowed = new Map<string, readonly string[]>();
   for (const { name, enum: values = [] } of declared) if (values.length > 0) allowed.set(name, values);
-  for (const { param, at } of given) {
-    const { name, value } = param;
+  for (const { name, text, at } of allowed.size === 0 ? [] : settledTexts(given)) {
     const values = allowed.get(name);
-    if (values === undefined || typeof value !== "string" || value === "") continue;
-    if (values.includes(value)) continue;
+    if (values === undefined || text === "" || values.includes(text)) continue;
     yield {
       check: "param-value",
-      message: `param \`${name}\` value: ${value} is not in the enum list`,
+      message: `param \`${name}\` value: ${text} is not in the enum list`,
       details: `the values are [${values.join(" ")}]`,
       reason: "InvalidParamValue",
-      at: [...at, "value"],
+      at,
     };
   }
 }
+
+/** A text that a param is given, and where it stands. */
+interface GivenText {
+  readonly name: string;
+  readonly text: string;
+  readonly at: Path;
+}
+
+/** The texts that are already what they will be. */
+function* settledTexts({ settled, matrixParams = [] }: GivenParams): Generator<GivenText> {
+  for (const { param, at } of settled)
+    if (typeof param.value === "string") yield { name: param.name, text: param.value, at: [...at, "value"] };
+  for (const { param, at } of isEmptyMatrix(matrixParams) ? [] : matrixParams)
+    for (const [index, text] of textsOf(param.value).entries())
+      if (!text.includes("$("))
+        yield { name: param.name, text, at: [...at, "value", ...(typeof param.value === "string" ? [] : [index])] };
+}
+
+/** Of a matrix with an empty list nothing is run. */
+const isEmptyMatrix = (params: readonly GivenParam[]): boolean =>
+  params.some(({ param: { value } }) => Array.isArray(value) && value.length === 0);
 
 /**
  * What a param of the pipeline allows, the param of the task that it is handed on to allows, too. Asked where

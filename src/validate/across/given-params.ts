@@ -3,7 +3,7 @@ import { compareCodePoints } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import { keysOf } from "../object-params.ts";
-import type { GivenParam, TypeOf } from "./given-type.ts";
+import { type GivenParam, hasReferences, type TypeOf } from "./given-type.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
 
 /** What a run, or a pipeline task, gives to what it runs. */
@@ -73,6 +73,8 @@ const A_VALUE = new Map([
 /**
  * The objects that have not all the keys that were declared, neither by themselves nor from the default.
  *
+ * As in the reference: where there is no key at all, none is missing.
+ *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go MissingKeysObjectParamNames
  */
 export function* missingKeysOfObjects(
@@ -84,14 +86,19 @@ export function* missingKeysOfObjects(
   for (const { name, type, default: value } of declared)
     if (type === "object" && isObject(value)) provided.set(name, { keys: new Set(Object.keys(value)), at });
   for (const { param, at: place } of params) {
-    if (!isObject(param.value)) continue;
+    // A reference may become an object with any keys.
+    if (!isObject(param.value)) {
+      if (hasReferences(param.value)) provided.delete(param.name);
+      continue;
+    }
     const keys = [...(provided.get(param.name)?.keys ?? []), ...Object.keys(param.value)];
     provided.set(param.name, { keys: new Set(keys), at: [...place, "value"] });
   }
   const missing = new Map<string, { keys: readonly string[]; at: Path }>();
   for (const param of declared) {
     const known = param.type === "object" ? provided.get(param.name) : undefined;
-    const keys = known === undefined ? [] : [...keysOf(param)].filter((key) => !known.keys.has(key));
+    const keys =
+      known === undefined || known.keys.size === 0 ? [] : [...keysOf(param)].filter((key) => !known.keys.has(key));
     if (known !== undefined && keys.length > 0)
       missing.set(param.name, { keys: keys.sort(compareCodePoints), at: known.at });
   }

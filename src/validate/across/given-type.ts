@@ -16,7 +16,10 @@ export const givenParams = (params: readonly Param[] = [], at: Path = ["params"]
 
 /** Those of them that refer to nothing. */
 export const withoutReferences = (params: readonly GivenParam[]): GivenParam[] =>
-  params.filter(({ param }) => !textsOf(param.value).some((text) => text.includes("$(")));
+  params.filter(({ param }) => !hasReferences(param.value));
+
+/** Whether anything in a value may still be replaced. */
+export const hasReferences = (value: ParamValue): boolean => textsOf(value).some((text) => text.includes("$("));
 
 /** The type that a value has when the run looks at it. */
 export interface GivenType {
@@ -39,7 +42,12 @@ const refers = (value: ParamValue): value is string => typeof value === "string"
 /** What is known where a value stands. */
 export interface Scope {
   paramType(name: string): ParamType | undefined;
+  /** The value of a param in this run; undefined if any run may have it, or if it is put together from others. */
+  paramValue(name: string): ParamValue | undefined;
+  /** The keys that are declared for an object, or that its default has; undefined of anything else. */
+  keysOfParam(name: string): ReadonlySet<string> | undefined;
   resultType(reference: ResultReference): ParamType | undefined;
+  keysOfResult(reference: ResultReference): ReadonlySet<string> | undefined;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Path } from "../../diagnostic.ts";
-import type { Param, ParamType } from "../../types/param.ts";
+import type { Param, ParamSpec, ParamType, ParamValue } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { TaskResult } from "../../types/result.ts";
+import { keysOf } from "../object-params.ts";
 import { typeOfValue } from "../param-specs.ts";
 import { isChildPipeline } from "../pipeline/child-pipelines.ts";
 import { isMatrixed } from "../pipeline/matrix.ts";
-import type { Scope } from "./given-type.ts";
+import { hasReferences, type Scope } from "./given-type.ts";
 import type { KnownTask } from "./resolved-task.ts";
 import type { KnownResults } from "./results.ts";
 
@@ -37,12 +38,26 @@ export function knownResults(nodes: readonly Node[]): KnownResults {
 const byNameOf = (results: readonly TaskResult[] = []): ReadonlyMap<string, TaskResult> =>
   new Map(results.map((result) => [result.name, result]));
 
-/** What is known of the types of params and results in a pipeline. `given` are the params of the run in which it is written. */
-export function scopeOf({ params = [] }: PipelineSpec, given: readonly Param[], results: KnownResults): Scope {
-  const types = new Map<string, string>(given.map(({ name, value }) => [name, typeOfValue(value)]));
+/**
+ * What is known of the params and results in a pipeline. `given` are the params of the run in which it is written; without them
+ * any run may come.
+ */
+export function scopeOf(
+  { params = [] }: PipelineSpec,
+  given: readonly Param[] | undefined,
+  results: KnownResults,
+): Scope {
+  const declared = new Map(params.map((param) => [param.name, param]));
+  const types = new Map<string, string>(given?.map(({ name, value }) => [name, typeOfValue(value)]));
   for (const { name, type = "" } of params) types.set(name, type);
+  const values = given === undefined ? undefined : valuesOf(params, given);
   return {
     paramType: (name) => paramType(types.get(name)),
+    paramValue: (name) => values?.get(name),
+    keysOfParam(name) {
+      const param = declared.get(name);
+      return param?.type === "object" ? new Set([...keysOf(param), ...Object.keys(param.default ?? {})]) : undefined;
+    },
     resultType({ pipelineTask, result, index }) {
       const declarations = results.of(pipelineTask)?.map((all) => all.get(result)?.type) ?? [];
       const [type] = declarations;
@@ -50,7 +65,21 @@ export function scopeOf({ params = [] }: PipelineSpec, given: readonly Param[], 
       if (results.isMatrixed(pipelineTask)) return index === "*" && type !== undefined ? "array" : undefined;
       return paramType(type);
     },
+    keysOfResult({ pipelineTask, result }) {
+      if (results.isMatrixed(pipelineTask)) return undefined;
+      const declarations = results.of(pipelineTask)?.map((all) => all.get(result)) ?? [];
+      if (declarations.length === 0 || declarations.some((declared) => declared?.type !== "object")) return undefined;
+      return new Set(declarations.flatMap((declared) => Object.keys(declared?.properties ?? {})));
+    },
   };
+}
+
+function valuesOf(declared: readonly ParamSpec[], given: readonly Param[]): ReadonlyMap<string, ParamValue> {
+  const defaults = declared.map(({ name, default: value }) => [name, value] as const);
+  const all = new Map([...defaults, ...given.map(({ name, value }) => [name, value] as const)]);
+  const known = new Map<string, ParamValue>();
+  for (const [name, value] of all) if (value !== undefined && !hasReferences(value)) known.set(name, value);
+  return known;
 }
 
 /** A type may be any text: that is for the webhook to say. */
