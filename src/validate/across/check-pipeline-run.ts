@@ -25,7 +25,11 @@ import {
 export function* checkPipelineRun({ spec = {} }: PipelineRun, world: World): Generator<Mismatch> {
   const { pipelineRef, pipelineSpec } = spec;
   if (pipelineSpec !== undefined) {
-    yield* checkAgainstPipeline(spec, { name: world.name, spec: pipelineSpec, isEmbedded: true }, world);
+    yield* checkAgainstPipeline(
+      spec,
+      { name: world.name, spec: pipelineSpec, isEmbedded: true, at: ["pipelineSpec"] },
+      world,
+    );
     yield* below(["pipelineSpec"], checkPipelineSpec(pipelineSpec, world, spec.params ?? []));
   } else if (pipelineRef !== undefined) {
     const say = (notFound: string) =>

@@ -14,6 +14,7 @@ import { givenParams, givenType, type Scope, withoutReferences } from "./given-t
 import { withKnownValues } from "./known-values.ts";
 import { workspacesUsedByTask } from "./mentions.ts";
 import { below, type Mismatch } from "./mismatch.ts";
+import { doubtfulDefaults } from "./param-defaults.ts";
 import { extraParams } from "./pipeline-params.ts";
 import { knownResults, type Node, scopeOf } from "./pipeline-scope.ts";
 import { type KnownTask, validateResolvedTask } from "./resolved-task.ts";
@@ -55,6 +56,7 @@ export function* checkPipelineSpec(spec: PipelineSpec, world: World, given?: rea
   const context: Context = { spec, world, scope: scopeOf(spec, given, results), results, optional };
   for (const node of nodes) yield* below(node.at, checkPipelineTask(node, context));
   yield* validatePipelineResults(spec.results ?? [], results);
+  if (given === undefined) yield* doubtfulDefaults(spec.params ?? []);
 }
 
 function* checkPipelineTask({ task, known }: Node, context: Context): Generator<Mismatch> {
@@ -154,5 +156,6 @@ const placeOfRef = (task: PipelineTask): Path =>
 function childPipelines({ pipelineRef, pipelineSpec }: PipelineTask, world: World): readonly KnownPipeline[] {
   if (pipelineRef !== undefined) return pipelinesOf(pipelineRef, world);
   if (pipelineSpec === undefined) return [];
-  return [{ name: "", spec: pipelineSpecWithDefaults(pipelineSpec, world.config), isEmbedded: true }];
+  const spec = pipelineSpecWithDefaults(pipelineSpec, world.config);
+  return [{ name: "", spec, isEmbedded: true, at: ["pipelineSpec"] }];
 }

@@ -3,6 +3,7 @@ import { validateOutOfBoundArrayParams } from "./array-index.ts";
 import { validateEnumParam } from "./enum-param.ts";
 import type { GivenParams } from "./given-params.ts";
 import type { Mismatch } from "./mismatch.ts";
+import { givenReferences, unresolvedDefaults } from "./param-defaults.ts";
 import {
   extraParams,
   validateObjectParamRequiredKeys,
@@ -28,6 +29,10 @@ export function* checkRun({ given, bindings }: Run, pipeline: KnownPipeline, wor
   const items = world.facts.itemsOfPipeline(pipeline.spec);
   yield* validateOutOfBoundArrayParams(params, given, items, "ParamArrayIndexingInvalid");
   yield* validateWorkspaceBindings(workspaces, bindings);
+  const { at } = pipeline;
+  yield* unresolvedDefaults(params, givenReferences(given), (index) =>
+    at ? [...at, "params", index, "default"] : given.at,
+  );
   if (pipeline.isEmbedded) return;
   const name = `Pipeline ${quote(pipeline.name)}`;
   yield* extraParams(name, params, given, (used) => world.facts.params(pipeline.spec).has(used));

@@ -1,3 +1,4 @@
+import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import type { Config } from "../../types/config.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
@@ -91,6 +92,8 @@ export interface KnownPipeline {
   readonly name: string;
   readonly spec: PipelineSpec;
   readonly isEmbedded: boolean;
+  /** Where it is written, if that is in what runs it. */
+  readonly at?: Path;
 }
 
 /** The Pipelines that a reference may mean; none if that is not known. */
