@@ -6,7 +6,6 @@ import { checkRun, type Run } from "./check-run.ts";
 import { givenParams, typeAsWritten } from "./given-type.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { validateOverrides, validateTaskRunSpecs } from "./overrides.ts";
-import { type RunBindings, runWorkspaces, validateTaskrunWorkspaces } from "./task-workspaces.ts";
 import {
   type KnownPipeline,
   pipelineNotFound,
@@ -40,15 +39,8 @@ export function* checkPipelineRun({ spec = {} }: PipelineRun, world: World): Gen
   }
 }
 
-/** What a PipelineRun gives, with all that it says of its workspaces. */
-interface PipelineRunGiven extends Run {
-  readonly bindings: RunBindings;
-}
-
 function* checkAgainstPipeline(spec: PipelineRunSpec, pipeline: KnownPipeline, world: World): Generator<Mismatch> {
-  const run = runOf(spec);
-  yield* checkRun(run, pipeline, world);
-  yield* checkTaskWorkspaces(run, pipeline, world);
+  yield* checkRun(runOf(spec), pipeline, world);
   const { taskRunSpecs = [] } = spec;
   if (taskRunSpecs.length === 0) return;
   const byName = world.facts.tasksByName(pipeline.spec);
@@ -63,22 +55,8 @@ function* checkAgainstPipeline(spec: PipelineRunSpec, pipeline: KnownPipeline, w
   }
 }
 
-/** Tasks that may be skipped may have no use for what is not bound. */
-function* checkTaskWorkspaces(
-  { bindings }: PipelineRunGiven,
-  { spec }: KnownPipeline,
-  world: World,
-): Generator<Mismatch> {
-  const run = runWorkspaces(bindings, spec);
-  for (const task of world.facts.certainTasks(spec)) {
-    const known = tasksOfPipelineTask(task, world);
-    const candidates = known.length === 0 ? [undefined] : known;
-    yield* ofBest(candidates, (candidate) => validateTaskrunWorkspaces(task, candidate, run, world));
-  }
-}
-
 /** What a run gives to its pipeline, and where. */
-function runOf({ params, workspaces, pipelineRef }: PipelineRunSpec): PipelineRunGiven {
+function runOf({ params, workspaces, pipelineRef }: PipelineRunSpec): Run {
   const elsewhere: Path = [pipelineRef === undefined ? "pipelineSpec" : "pipelineRef"];
   return {
     given: {

@@ -9,9 +9,7 @@ import { ofBest } from "./catalog.ts";
 import { checkRun } from "./check-run.ts";
 import { checkSteps } from "./check-steps.ts";
 import { validateEnumParam, validateParamEnumSubset } from "./enum-param.ts";
-import type { GivenParams } from "./given-params.ts";
-import { givenParams, givenType, type Scope, withoutReferences } from "./given-type.ts";
-import { withKnownValues } from "./known-values.ts";
+import { givenParams, type Scope } from "./given-type.ts";
 import { workspacesUsedByTask } from "./mentions.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { doubtfulDefaults } from "./param-defaults.ts";
@@ -19,8 +17,9 @@ import { extraParams } from "./pipeline-params.ts";
 import { knownResults, type Node, scopeOf } from "./pipeline-scope.ts";
 import { type KnownTask, validateResolvedTask } from "./resolved-task.ts";
 import { type KnownResults, resultParts, validatePipelineResults, validatePipelineTaskResults } from "./results.ts";
+import { bindingsOf, givenBy } from "./task-gives.ts";
 import { keysOfWholeObjects } from "./whole-objects.ts";
-import { type Bindings, validateBindings, validateOptionalWorkspaces } from "./workspaces.ts";
+import { validateBindings, validateOptionalWorkspaces } from "./workspaces.ts";
 import {
   type KnownPipeline,
   pipelineNotFound,
@@ -34,16 +33,36 @@ import {
 interface Context {
   readonly spec: PipelineSpec;
   readonly world: World;
+  readonly nodes: readonly Node[];
   readonly scope: Scope;
   readonly results: KnownResults;
   /** The workspaces that a run need not bind. */
   readonly optional: ReadonlySet<string>;
 }
 
+/** A pipeline, the params that it is known to be given, and where it stands. */
+interface Nested {
+  readonly spec: PipelineSpec;
+  readonly given: readonly Param[] | undefined;
+  readonly at: Path;
+}
+
 /**
  * What does not fit between a pipeline and the tasks that it runs. `given` are the params of the run in which it is written.
+ *
+ * A pipeline that is written in a pipeline task is run as a child, so it is looked at in the same way, with what it is given.
  */
 export function* checkPipelineSpec(spec: PipelineSpec, world: World, given?: readonly Param[]): Generator<Mismatch> {
+  // A list and not recursion: pipelines may stand in pipelines. It grows while it is walked.
+  const pipelines: Nested[] = [{ spec, given, at: [] }];
+  for (const pipeline of pipelines) {
+    const context = contextOf(pipeline, world);
+    yield* below(pipeline.at, checkNodes(pipeline, context));
+    pipelines.push(...nestedIn(pipeline, context));
+  }
+}
+
+function contextOf({ spec, given }: Nested, world: World): Context {
   const nodes = (["tasks", "finally"] as const).flatMap((section) =>
     (spec[section] ?? []).map(
       (task, index): Node => ({ task, at: [section, index], known: tasksOfPipelineTask(task, world) }),
@@ -53,19 +72,31 @@ export function* checkPipelineSpec(spec: PipelineSpec, world: World, given?: rea
   const optional = new Set(
     (spec.workspaces ?? []).filter((workspace) => workspace.optional === true).map(({ name }) => name),
   );
-  const context: Context = { spec, world, scope: scopeOf(spec, given, results), results, optional };
+  return { spec, world, nodes, scope: scopeOf(spec, given, results), results, optional };
+}
+
+function* checkNodes({ spec, given }: Nested, context: Context): Generator<Mismatch> {
+  const { nodes, results } = context;
   for (const node of nodes) yield* below(node.at, checkPipelineTask(node, context));
   yield* validatePipelineResults(spec.results ?? [], results);
   if (given === undefined) yield* doubtfulDefaults(spec.params ?? []);
 }
 
+const nestedIn = ({ at }: Nested, { nodes, scope, world: { config } }: Context): Nested[] =>
+  nodes.flatMap((node) => {
+    const { pipelineSpec } = node.task;
+    if (pipelineSpec === undefined) return [];
+    const given = givenBy(node.task, scope).params.map(({ param }) => param);
+    return [{ spec: pipelineSpecWithDefaults(pipelineSpec, config), given, at: [...at, ...node.at, "pipelineSpec"] }];
+  });
+
 function* checkPipelineTask({ task, known }: Node, context: Context): Generator<Mismatch> {
-  const { world, results } = context;
+  const { world, scope, results } = context;
   yield* unresolvedTask(task, world);
   yield* ofBest(known, (candidate) => checkAgainstTask(task, candidate, context));
   if (task.taskSpec !== undefined && known.length > 0) yield* below(["taskSpec"], checkSteps(task.taskSpec, world));
   yield* ofBest(childPipelines(task, world), (child) =>
-    checkRun({ given: givenBy(task, context), bindings: bindingsOf(task) }, child, world),
+    checkRun({ given: givenBy(task, scope), bindings: bindingsOf(task) }, child, world),
   );
   yield* validatePipelineTaskResults(task, results);
   yield* resultParts(task, results);
@@ -92,7 +123,7 @@ function* unresolvedTask({ taskRef, pipelineRef }: PipelineTask, world: World): 
 
 function* checkAgainstTask(task: PipelineTask, known: KnownTask, context: Context): Generator<Mismatch> {
   const { world, spec, optional } = context;
-  const given = givenBy(task, context);
+  const given = givenBy(task, context.scope);
   yield* validateResolvedTask(known, given, "PipelineValidationFailed");
   yield* keysOfWholeObjects(known.spec.params ?? [], given, context.scope);
   if (world.config.featureFlags.enableParamEnum) {
@@ -124,33 +155,6 @@ function withPropagated(known: KnownTask): KnownTask {
   const used = workspacesUsedByTask(spec).names;
   return { ...known, spec: { ...spec, workspaces: spec.workspaces.filter(({ name }) => !used.has(name)) } };
 }
-
-function givenBy(task: PipelineTask, { scope }: Context): GivenParams {
-  const { params, matrix } = task;
-  const included = (matrix?.include ?? []).flatMap((include, index) =>
-    givenParams(include.params, ["matrix", "include", index, "params"]),
-  );
-  const given = withKnownValues(givenParams(params), scope);
-  const fannedOut = [...givenParams(matrix?.params, ["matrix", "params"]), ...included];
-  return {
-    params: given,
-    settled: withoutReferences(given),
-    matrixParams: withKnownValues(fannedOut, scope),
-    at: params === undefined ? placeOfRef(task) : ["params"],
-    typeOf: (value) => givenType(value, scope),
-  };
-}
-
-const bindingsOf = (task: PipelineTask): Bindings => ({
-  workspaces: task.workspaces ?? [],
-  at: task.workspaces === undefined ? placeOfRef(task) : ["workspaces"],
-});
-
-/** What a pipeline task runs: the place for what it leaves out. */
-const placeOfRef = (task: PipelineTask): Path =>
-  (["taskRef", "taskSpec", "pipelineRef", "pipelineSpec"] as const)
-    .filter((field) => task[field] !== undefined)
-    .slice(0, 1);
 
 /** The pipelines that a pipeline task may run as a child. */
 function childPipelines({ pipelineRef, pipelineSpec }: PipelineTask, world: World): readonly KnownPipeline[] {

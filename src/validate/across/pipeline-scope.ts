@@ -48,7 +48,8 @@ export function scopeOf(
   results: KnownResults,
 ): Scope {
   const declared = new Map(params.map((param) => [param.name, param]));
-  const types = new Map<string, string>(given?.map(({ name, value }) => [name, typeOfValue(value)]));
+  const settled = given?.filter(({ value }) => !hasReferences(value)) ?? [];
+  const types = new Map<string, string>(settled.map(({ name, value }) => [name, typeOfValue(value)]));
   for (const { name, type = "" } of params) types.set(name, type);
   const values = given === undefined ? undefined : valuesOf(params, given);
   return {

@@ -1,7 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
-import type { WorkspaceBinding, WorkspacePipelineTaskBinding } from "../../types/workspace.ts";
+import type { WorkspacePipelineTaskBinding } from "../../types/workspace.ts";
 import { isCustomTask } from "../pipeline/custom-task.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { type BoundWorkspace, validateOnlyOnePVCIsUsed } from "./only-one-claim.ts";
@@ -18,13 +18,8 @@ export interface RunWorkspaces {
   readonly at: Path;
 }
 
-/** What a run binds, and where. */
-export interface RunBindings extends Bindings {
-  readonly workspaces: readonly WorkspaceBinding[];
-}
-
 /** The bindings of a run by name. As in the reference: of two with one name the last one counts. */
-export const runWorkspaces = (bindings: RunBindings, { workspaces = [] }: PipelineSpec): RunWorkspaces => ({
+export const runWorkspaces = (bindings: Bindings, { workspaces = [] }: PipelineSpec): RunWorkspaces => ({
   bound: new Map(bindings.workspaces.map((binding, index) => [binding.name, { binding, at: [...bindings.at, index] }])),
   isOptional: new Map(workspaces.map(({ name, optional }) => [name, optional === true])),
   at: bindings.at,

@@ -1,14 +1,14 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import type { Config } from "../../types/config.ts";
-import type { WorkspaceDeclaration, WorkspacePipelineTaskBinding } from "../../types/workspace.ts";
+import type { WorkspaceBinding, WorkspaceDeclaration, WorkspacePipelineTaskBinding } from "../../types/workspace.ts";
 import { didYouMean } from "./advice.ts";
 import type { Mismatch } from "./mismatch.ts";
 import type { KnownTask } from "./resolved-task.ts";
 
 /** What is bound, where it is, and where more would be. */
 export interface Bindings {
-  readonly workspaces: readonly { readonly name: string }[];
+  readonly workspaces: readonly WorkspaceBinding[];
   readonly at: Path;
 }
 
