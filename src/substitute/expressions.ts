@@ -1,3 +1,4 @@
+import { isList } from "../go/json.ts";
 import type { ParamValue } from "../types/param.ts";
 import { trimArrayIndex } from "./seen-variables.ts";
 
@@ -15,9 +16,12 @@ export function dottedExpressions(text: string): string[] {
 /** The texts of a value: of an array its items, of an object its values. */
 export function textsOf(value: ParamValue): readonly string[] {
   if (typeof value === "string") return [value];
-  // `Array.isArray` does not recognise readonly arrays.
-  return Array.isArray(value) ? (value as readonly string[]) : Object.values(value as Readonly<Record<string, string>>);
+  return isList(value) ? value : Object.values(value);
 }
+
+/** The texts of an array or an object, each with its index or key. */
+export const entriesOf = (value: Exclude<ParamValue, string>): Iterable<readonly [string | number, string]> =>
+  isList(value) ? value.entries() : Object.entries(value);
 
 /**
  * Whether an expression begins as a reference to a result does, with as many parts as one has or more.

@@ -6,6 +6,7 @@ import type { Sidecar } from "../types/sidecar.ts";
 import type { Step } from "../types/step.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
 import { wantObject } from "../wrong-argument.ts";
+import { entriesOf } from "./expressions.ts";
 import { findReferences, parseResultReference, type ResultReference } from "./references.ts";
 
 /** A reference to a result, and the field in which it stands. */
@@ -87,10 +88,6 @@ function searchParams(search: ResultSearch, params: readonly Param[], pathTo: Pa
       for (const [key, text] of entriesOf(value)) if (mayRefer(text)) look(search, text, [...pathTo(index), key]);
   }
 }
-
-const entriesOf = (value: readonly string[] | Readonly<Record<string, string>>): Iterable<[string | number, string]> =>
-  // `Array.isArray` does not recognise readonly arrays.
-  Array.isArray(value) ? value.entries() : Object.entries(value as Readonly<Record<string, string>>);
 
 function searchMatrix(search: ResultSearch, { params = [], include = [] }: Matrix): void {
   searchParams(search, params, inMatrix);

@@ -1,5 +1,6 @@
 import { compareCodePoints } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
+import { textsOf } from "../../substitute/expressions.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { Sidecar } from "../../types/sidecar.ts";
@@ -84,8 +85,8 @@ export function* itemsOfPipeline({ tasks = [], finally: finals = [] }: PipelineS
 }
 
 function* itemsOfPipelineTask({ params = [], matrix, when = [] }: PipelineTask): Generator<ItemReference> {
-  const values = [...params, ...(matrix?.params ?? [])].map(({ value }) => value);
-  yield* itemsIn(textsIn([values, when.map(({ input, values: allowed }) => [input, allowed])]));
+  yield* itemsIn([...params, ...(matrix?.params ?? [])].flatMap(({ value }) => textsOf(value)));
+  yield* itemsIn(when.flatMap(({ input, values = [] }) => [input, ...values]));
 }
 
 const textsIn = (parts: unknown): string[] => Array.from(stringsOf(parts), ({ text }) => text);

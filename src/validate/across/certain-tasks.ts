@@ -1,4 +1,5 @@
 import { dependenciesOfAll } from "../../dag/dependencies.ts";
+import { isList } from "../../go/json.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 
@@ -25,4 +26,4 @@ export function certainTasks({ tasks = [], finally: finals = [] }: PipelineSpec)
 
 /** Each param of a matrix has a value for sure, if one of its texts refers to nothing. */
 const mayBeEmpty = ({ params = [] }: Matrix = {}): boolean =>
-  !params.every(({ value }) => Array.isArray(value) && value.some((text) => !text.includes("$(")));
+  !params.every(({ value }) => isList(value) && value.some((text) => !text.includes("$(")));

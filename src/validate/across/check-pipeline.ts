@@ -1,4 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
+import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
 import type { Param } from "../../types/param.ts";
@@ -144,7 +145,7 @@ function itemsOfResolvedTask({ spec, isEmbedded }: KnownTask, { scope, world }: 
   const own = new Set((spec.params ?? []).map(({ name }) => name));
   return items.filter(({ name, index }) => {
     const value = scope.paramValue(name);
-    return Array.isArray(value) ? index >= value.length : own.has(name) && scope.paramType(name) === undefined;
+    return isList(value) ? index >= value.length : own.has(name) && scope.paramType(name) === undefined;
   });
 }
 

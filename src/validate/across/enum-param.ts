@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
-import { textsOf } from "../../substitute/expressions.ts";
+import { isList } from "../../go/json.ts";
+import { entriesOf } from "../../substitute/expressions.ts";
 import { extractNames, literalPrefix, trimArrayIndex } from "../../substitute/seen-variables.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import type { GivenParams } from "./given-params.ts";
@@ -41,15 +42,17 @@ interface GivenText {
 function* settledTexts({ settled, matrixParams = [] }: GivenParams): Generator<GivenText> {
   for (const { param, at } of settled)
     if (typeof param.value === "string") yield { name: param.name, text: param.value, at: [...at, "value"] };
-  for (const { param, at } of isEmptyMatrix(matrixParams) ? [] : matrixParams)
-    for (const [index, text] of textsOf(param.value).entries())
-      if (!text.includes("$("))
-        yield { name: param.name, text, at: [...at, "value", ...(typeof param.value === "string" ? [] : [index])] };
+  for (const { param, at } of isEmptyMatrix(matrixParams) ? [] : matrixParams) {
+    const { name, value } = param;
+    const entries = typeof value === "string" ? [[undefined, value] as const] : entriesOf(value);
+    for (const [key, text] of entries)
+      if (!text.includes("$(")) yield { name, text, at: [...at, "value", ...(key === undefined ? [] : [key])] };
+  }
 }
 
 /** Of a matrix with an empty list nothing is run. */
 const isEmptyMatrix = (params: readonly GivenParam[]): boolean =>
-  params.some(({ param: { value } }) => Array.isArray(value) && value.length === 0);
+  params.some(({ param: { value } }) => isList(value) && value.length === 0);
 
 /**
  * What a param of the pipeline allows, the param of the task that it is handed on to allows, too. Asked where

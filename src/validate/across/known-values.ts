@@ -1,3 +1,4 @@
+import { isList } from "../../go/json.ts";
 import { dottedExpressions } from "../../substitute/expressions.ts";
 import { parseVariable } from "../../substitute/references.ts";
 import type { ParamValue } from "../../types/param.ts";
@@ -31,9 +32,7 @@ export function wholeReference(value: ParamValue): string | undefined {
  * @see tektoncd/pipeline pkg/substitution/replacements.go ApplyArrayReplacements
  */
 export function knownLength(value: ParamValue, typeOf: TypeOf): number | undefined {
-  // `Array.isArray` does not recognise readonly arrays.
-  if (!Array.isArray(value)) return undefined;
-  return (value as readonly string[]).every((text) => isOneItem(text, typeOf)) ? value.length : undefined;
+  return isList(value) && value.every((text) => isOneItem(text, typeOf)) ? value.length : undefined;
 }
 
 function isOneItem(text: string, typeOf: TypeOf): boolean {

@@ -1,4 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
+import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import { dottedExpressions } from "../../substitute/expressions.ts";
 import type { ParamSpec, ParamValue } from "../../types/param.ts";
@@ -116,4 +117,4 @@ function referencesTo({ name, value }: GivenParam["param"]): readonly string[] {
 }
 
 const partsOf = (value: Exclude<ParamValue, string>): string[] =>
-  Array.isArray(value) ? value.map((_, index) => `[${index}]`) : Object.keys(value).map((name) => `.${name}`);
+  isList(value) ? value.map((_, index) => `[${index}]`) : Object.keys(value).map((name) => `.${name}`);
