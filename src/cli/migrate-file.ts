@@ -5,7 +5,7 @@ import { migrationPatch } from "../decode/v1beta1/migration-patch.ts";
 import { isV1beta1Kind } from "../decode/v1beta1/version.ts";
 import type { Path } from "../diagnostic.ts";
 import type { JsonValue, PatchOperation } from "../go/json.ts";
-import { editYaml } from "../parse/edit-yaml.ts";
+import { editDocument } from "../parse/edit-yaml.ts";
 import { type DocumentObject, objectsOf } from "../parse/objects-of.ts";
 import { parseDocuments } from "../parse/parse-documents.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
@@ -64,13 +64,12 @@ function migrateDocument(file: InputFile, document: SourceDocument): MigratedDoc
   const problems = patches.flatMap(({ at, patch }) => problemsOf({ file, document, at }, patch.diagnostics));
   const fitting = patches.flatMap(({ value, at, patch }) => (patch.ok ? [{ value, at, operations: patch.value }] : []));
   if (fitting.length === 0) return { ...unchanged, problems };
-  const edit = editYaml(
+  const edit = editDocument(
     document,
     fitting.flatMap((object) => operationsIn(document, object)),
   );
   if (!edit.ok) return { ...unchanged, problems: [...problems, ...problemsOf(whole, edit.diagnostics)] };
-  const edited = edit.value.slice(start, edit.value.length - (source.text.length - end));
-  return { edited, migrated: fitting.map(({ value }) => titleOf(value)), problems };
+  return { edited: edit.value, migrated: fitting.map(({ value }) => titleOf(value)), problems };
 }
 
 function isOld({ value }: DocumentObject): boolean {

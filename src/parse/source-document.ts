@@ -22,6 +22,13 @@ export interface SourceDocument {
   readonly nodes: NodeTable;
 }
 
+/** A document that could be read. */
+export interface Readable extends SourceDocument {
+  readonly value: JsonValue;
+}
+
+export const isReadable = (document: SourceDocument): document is Readable => document.value !== undefined;
+
 /** @throws {TypeError} if `given` is no document */
 export function wantDocument(given: unknown, doing: string): asserts given is SourceDocument {
   const want = "a document that parseDocuments or readYaml gave";

@@ -518,3 +518,81 @@ test("an addition leaves all other lines as they are", () => {
     { numRuns: 500 },
   );
 });
+
+const operation = fc.record({
+  op: fc.constantFrom("add", "replace", "remove", "move", "copy", "rename", "test"),
+  at: fc.nat(),
+  from: fc.nat(),
+  value: anyValue,
+});
+
+/** A patch that fits, and the text after its operations have been done one after the other. */
+function oneByOne(
+  text: string,
+  wanted: readonly { readonly op: string; readonly at: number; readonly from: number; readonly value: unknown }[],
+): { readonly patch: readonly PatchOperation[]; readonly after: string } {
+  const patch: PatchOperation[] = [];
+  for (const { op, at, from, value } of wanted) {
+    const document = readYaml(text);
+    const pointers = pointersIn(document.value ?? null);
+    const path = pointers[at % pointers.length] ?? "";
+    const next = {
+      ...{ op: op === "rename" ? "move" : op, path: op === "rename" ? path.replace(/[^/]*$/, "other") : path },
+      ...{ from: op === "rename" ? path : pointers[from % pointers.length], value },
+    } as PatchOperation;
+    const edited = next.path.startsWith("/") ? editYaml(document, [next]) : undefined;
+    if (!edited?.ok) continue;
+    patch.push(next);
+    text = edited.value;
+  }
+  return { patch, after: text };
+}
+
+/** The comments of a plain document; in its literals stand others. */
+const commentsIn = (text: string) => text.match(/# (?:c|d: e|i)$/gm)?.sort() ?? [];
+
+test("a patch has the same value and the same comments as its operations one after the other", () => {
+  fc.assert(
+    fc.property(plainDocuments, fc.array(operation, { minLength: 2, maxLength: 8 }), (text, wanted) => {
+      const { patch, after } = oneByOne(text, wanted);
+      const edited = editYaml(readYaml(text), patch);
+      expect(edited.diagnostics).toEqual([]);
+      const whole = edited.ok ? edited.value : "";
+      expect(goJson(readYaml(whole).value ?? null)).toBe(goJson(readYaml(after).value ?? null));
+      expect(commentsIn(whole)).toEqual(commentsIn(after));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("of several operations that cannot be done the first one in the patch is told", () => {
+  const text = "a: &a {b: [1]}\nc: *a\nd: {e: 1}\n";
+  const refused = "parse/edit: cannot change this without changing something else";
+  expect(edit(text, remove("/d/e"), add("/d/f", 1), add("/c/b/-", 2), remove("/x"))).toBe(refused);
+  expect(edit(text, remove("/d/e"), remove("/x"), add("/c/b/-", 2))).toBe('parse/patch: there is no value at "/x"');
+  expect(edit(text, remove("/d/e"), remove("/d/e"), remove("/x"))).toBe('parse/patch: there is no value at "/d/e"');
+});
+
+test("what is added at one place has the order of the patch", () => {
+  const text = "a:\n  - b\nc:\n  d:\n    - e # e\n";
+  expect(edit(text, add("/c/f", 1), add("/c/d/-", 2), add("/g", 3), add("/c/d/-", 4), add("/a/0", 5))).toBe(
+    "a:\n  - 5\n  - b\nc:\n  d:\n    - e # e\n    - 2\n    - 4\n  f: 1\ng: 3\n",
+  );
+  expect(edit("a: [1, 2]\n", add("/a/0", 3), add("/a/-", 4), replace("/a/1", 5), remove("/a/0"))).toBe(
+    "a: [5, 2, 4]\n",
+  );
+});
+
+test("thousands of operations take a few readings, whatever each of them does", () => {
+  const count = 4000;
+  const all = (item: (index: number) => string) => Array.from({ length: count }, (_, index) => item(index)).join("");
+  const text = `list:\n${all((index) => `  - a: ${index} # a\n    # b\n    b: {}\n    c: 1\n`)}`;
+  const each = (index: number): PatchOperation[] => [
+    move(`/list/${index}/a`, `/list/${index}/d`),
+    remove(`/list/${index}/c`),
+    move(`/list/${index}/d`, `/list/${index}/b/d`),
+  ];
+  expect(edit(text, ...Array.from({ length: count }, (_, index) => each(index)).flat())).toBe(
+    `list:\n${all((index) => `  -\n    # b\n    b:\n      d: ${index} # a\n`)}`,
+  );
+});

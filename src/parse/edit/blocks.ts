@@ -1,7 +1,8 @@
 import type { Path } from "../../diagnostic.ts";
-import { isList, isObject } from "../../go/json.ts";
+import { isList, isObject, type JsonValue } from "../../go/json.ts";
 import { afterOf, endOf, itemsIn, type Places, pairsIn, placesOf, startOf } from "../places.ts";
 import type { SourceDocument } from "../source-document.ts";
+import type { NodeTable } from "../yaml/nodes.ts";
 
 /** A key with its value, or an item of a list. */
 export interface Child {
@@ -24,6 +25,8 @@ export class Blocks {
   readonly document: SourceDocument;
   readonly text: string;
   private readonly places: Places;
+  /** What a container holds is listed once, however many changes there are in it. */
+  private readonly children = new Map<number, readonly Child[]>();
 
   constructor(document: SourceDocument) {
     this.document = document;
@@ -36,7 +39,8 @@ export class Blocks {
     const { nodes } = this.document;
     const { place, value } = this.places.find(path);
     const node = nodes.aliases.get(place.node) ?? place.node;
-    const children = isList(value) ? itemsIn(nodes, node) : isObject(value) ? pairsIn(nodes, node) : [];
+    const children = this.children.get(node) ?? childrenIn(nodes, node, value);
+    this.children.set(node, children);
     const isFlow = [...path.keys(), path.length].some((depth) => this.isBracket(path.slice(0, depth)));
     return { node, path, isFlow, children };
   }
@@ -139,4 +143,9 @@ export class Blocks {
       offset = this.endOfLine(offset);
     }
   }
+}
+
+function childrenIn(nodes: NodeTable, node: number, value: JsonValue): readonly Child[] {
+  if (isList(value)) return itemsIn(nodes, node);
+  return isObject(value) ? pairsIn(nodes, node) : [];
 }

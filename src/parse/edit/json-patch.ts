@@ -93,11 +93,12 @@ function changed(parent: JsonValue, segment: string | number, step: PatchStep): 
   return Object.fromEntries(entries.map(([key, value]) => [key === segment ? step.key : key, value]));
 }
 
-function additionOf(root: JsonValue, pointer: string, value: JsonValue): PatchSteps {
+/** The step that adds a value, or puts it in the place of another. */
+export function additionOf(root: JsonValue, pointer: string, value: JsonValue): PatchSteps {
   const segments = segmentsOf(pointer);
   const last = segments.pop();
   if (last === undefined) return { steps: [{ kind: "replace", path: [], value }] };
-  const parent = follow(root, segments);
+  const parent = valueAt(root, segments);
   if (parent === undefined) return noValueAt(pointerOf(segments));
   if (isObject(parent.value)) return { steps: [{ kind: "add", path: [...parent.path, last], value }] };
   if (!isList(parent.value))
@@ -110,33 +111,34 @@ function additionOf(root: JsonValue, pointer: string, value: JsonValue): PatchSt
 }
 
 function testOf(root: JsonValue, pointer: string, value: JsonValue): PatchSteps {
-  const found = valueAt(root, pointer);
+  const found = valueAtPointer(root, pointer);
   if (found === undefined) return noValueAt(pointer);
   if (isSameJson(found.value, value)) return { steps: [] };
   return { problem: `the value at ${JSON.stringify(pointer)} is not the one that the patch expects` };
 }
 
 function copyOf(root: JsonValue, from: string, path: string): PatchSteps {
-  const source = valueAt(root, from);
+  const source = valueAtPointer(root, from);
   return source === undefined ? noValueAt(from) : additionOf(root, path, source.value);
 }
 
 function moveOf(root: JsonValue, from: string, path: string): PatchSteps {
-  const source = valueAt(root, from);
+  const source = valueAtPointer(root, from);
   if (source === undefined) return noValueAt(from);
   if (from === path) return { steps: [] };
   if (path.startsWith(`${from}/`)) return { problem: `cannot move ${JSON.stringify(from)} into itself` };
+  const isOfMapping = typeof source.path.at(-1) === "string";
+  if (isOfMapping && parentOf(path) === parentOf(from) && valueAtPointer(root, path) === undefined)
+    return { steps: [{ kind: "rename", path: source.path, key: segmentsOf(path).pop() ?? "" }] };
   const removal: PatchStep = { kind: "remove", path: source.path };
-  const rest = applyStep(root, removal);
+  // Only items of a list change the places of others when they go.
+  const rest = isOfMapping ? root : applyStep(root, removal);
   const addition = additionOf(rest, path, source.value);
-  if ("problem" in addition) return addition;
-  const key = segmentsOf(path).pop() ?? "";
-  const isRename = parentOf(path) === parentOf(from) && typeof source.path.at(-1) === "string" && !valueAt(rest, path);
-  return { steps: isRename ? [{ kind: "rename", path: source.path, key }] : [removal, ...addition.steps] };
+  return "problem" in addition ? addition : { steps: [removal, ...addition.steps] };
 }
 
 function withExisting(root: JsonValue, pointer: string, steps: (path: Path) => PatchStep[]): PatchSteps {
-  const found = valueAt(root, pointer);
+  const found = valueAtPointer(root, pointer);
   return found === undefined ? noValueAt(pointer) : { steps: steps(found.path) };
 }
 
@@ -149,9 +151,10 @@ interface Target {
   readonly value: JsonValue;
 }
 
-const valueAt = (root: JsonValue, pointer: string): Target | undefined => follow(root, segmentsOf(pointer));
+const valueAtPointer = (root: JsonValue, pointer: string): Target | undefined => valueAt(root, segmentsOf(pointer));
 
-function follow(root: JsonValue, segments: readonly string[]): Target | undefined {
+/** The value that the segments of a pointer lead to, and its path; undefined if there is none. */
+export function valueAt(root: JsonValue, segments: readonly string[]): Target | undefined {
   const path: (string | number)[] = [];
   let value = root;
   for (const segment of segments) {
@@ -172,8 +175,12 @@ function childOf(parent: JsonValue, segment: string | number): JsonValue | undef
 const indexOf = (segment: string): number | undefined =>
   /^(?:0|[1-9][0-9]{0,14})$/.test(segment) ? Number(segment) : undefined;
 
-/** @throws {TypeError} if the text is no JSON Pointer */
-function segmentsOf(pointer: string): string[] {
+/**
+ * The segments of a JSON Pointer, as they read.
+ *
+ * @throws {TypeError} if the text is no JSON Pointer
+ */
+export function segmentsOf(pointer: string): string[] {
   if (typeof pointer !== "string" || (pointer !== "" && !pointer.startsWith("/")) || /~(?![01])/.test(pointer))
     throw new TypeError(
       `Cannot read ${JSON.stringify(pointer)} as a JSON Pointer: want "" or "/key/0", with ~0 for ~ and ~1 for /`,
