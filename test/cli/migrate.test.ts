@@ -99,16 +99,16 @@ spec:
       # no root
       securityContext: { runAsNonRoot: true } # really
   pipelineRef: { name: release }
-  timeouts: # enough
-    pipeline: 1h
+  timeouts:
+    pipeline: 1h # enough
 `);
 });
 
-test("a pod template alone gets its new place with its comments", async () => {
+test("a pod template alone stays where it is, with its comments", async () => {
   const run =
     "apiVersion: tekton.dev/v1beta1\nkind: PipelineRun\nspec:\n  podTemplate:\n    # a\n    hostNetwork: true # b\n  params: []\n";
   expect((await command("migrate -", { stdin: run })).stdout).toBe(
-    "apiVersion: tekton.dev/v1\nkind: PipelineRun\nspec:\n  params: []\n  taskRunTemplate:\n    podTemplate:\n      # a\n      hostNetwork: true # b\n",
+    "apiVersion: tekton.dev/v1\nkind: PipelineRun\nspec:\n  taskRunTemplate:\n    podTemplate:\n      # a\n      hostNetwork: true # b\n  params: []\n",
   );
 });
 

@@ -165,6 +165,22 @@ test("a value that moves into an empty mapping brings its comments, too", () => 
   );
 });
 
+test("a value that goes into a mapping of its own looks as it did, and its comments stay with it", () => {
+  const text = "a: 'b' # b\n# c\n# C\nc: |- # text\n  d\n\n  e\n # behind\nf: &f # list\n- 1\ng: {h: 1}\n";
+  expect(edit(text, replace("/a", { x: "b" }))).toBe(text.replace("a: 'b' # b", "a:\n  x: 'b' # b"));
+  expect(edit(text, replace("/c", { w: "d\n\ne" }))).toBe(
+    text.replace(/# c[^f]*f:/, "c:\n  # c\n  # C\n  w: |- # text\n    d\n\n    e\n   # behind\nf:"),
+  );
+  expect(edit(text, replace("/f", { z: [1] }))).toBe(text.replace("f: &f # list\n- 1", "f:\n  z: &f # list\n  - 1"));
+  expect(edit(text, replace("/g/h", { i: 1 }))).toBe(text.replace("{h: 1}", "{h: {i: 1}}"));
+});
+
+test("comments behind a value that are further right move along", () => {
+  const text = "a:\n  b:\n    c: 1\n    # end of b\n   # still b\n  # end of a\nd: 2\n";
+  expect(edit(text, move("/a/b", "/e"))).toBe("a: {}\n  # end of a\nd: 2\ne:\n  c: 1\n  # end of b\n # still b\n");
+  expect(edit("- a: 1\n  # end\n- b: 2\n", move("/0", "/1"))).toBe("- b: 2\n- a: 1\n  # end\n");
+});
+
 test("when the first key of an item is removed, the second one moves up to the dash", () => {
   expect(changes(remove("/spec/steps/1/name"))).toBe(`\
 -    - name: test

@@ -86,12 +86,7 @@ export class Migration {
       if (given === undefined) continue;
       if (given.value === null) this.remove(given.key);
       else if (made.has(outer)) this.move(given.key, outer, inner);
-      else if (typeof given.value === "string") this.wrap(given, outer, inner);
-      else {
-        // What has comments inside is moved as it stands.
-        this.add(outer, {});
-        this.move(given.key, outer, inner);
-      }
+      else this.wrap(given, outer, inner);
       if (given.value !== null) made.add(outer);
     }
   }

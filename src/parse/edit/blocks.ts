@@ -45,6 +45,11 @@ export class Blocks {
     return { node, path, isFlow, children };
   }
 
+  /** The value at a path that exists. */
+  valueAt(path: Path): JsonValue {
+    return this.places.find(path).value;
+  }
+
   /** Which child a path leads to; behind the last one, if there is none or if it is merged from elsewhere. */
   indexOf({ children }: Container, path: Path): number {
     const last = path.at(-1);

@@ -1,9 +1,9 @@
 import type { Path } from "../../diagnostic.ts";
-import type { JsonValue } from "../../go/json.ts";
+import { isObject, type JsonValue } from "../../go/json.ts";
 import { isJson } from "../json-stream.ts";
 import type { SourceDocument } from "../source-document.ts";
 import { Blocks, type Container } from "./blocks.ts";
-import type { PatchStep } from "./json-patch.ts";
+import { isSameJson, type PatchStep } from "./json-patch.ts";
 import {
   behindColon,
   behindDash,
@@ -65,9 +65,10 @@ export class Splicer {
     const exists = index < container.children.length;
     if (step.kind === "rename") yield* this.rename(container, index, step.key);
     else if (step.kind === "remove") yield* exists ? this.remove(container, index, excerpt) : [];
-    else if (exists && (step.kind === "replace" || typeof last === "string"))
+    else if (exists && (step.kind === "replace" || typeof last === "string")) {
+      yield* this.wrap(container, index, path, step.value);
       yield* this.replace(container, index, step.value);
-    else yield* this.insert({ container, index, segment: last, value: step.value }, excerpt);
+    } else yield* this.insert({ container, index, segment: last, value: step.value }, excerpt);
   }
 
   /** A value as it stands in the text, with the comments inside; undefined where it cannot be taken out so. */
@@ -79,7 +80,7 @@ export class Splicer {
     const from = child === undefined || container.isFlow ? undefined : blocks.indicatorEnd(container, index);
     if (child === undefined || from === undefined) return undefined;
     const indentation = blocks.indentationOf(container);
-    const [head = "", ...body] = linesOf(blocks.text.slice(from, blocks.endOfLine(blocks.endOf(child))));
+    const [head = "", ...body] = linesOf(blocks.text.slice(from, this.endOfLines(container, index)));
     if (body.some((line) => !line.startsWith(indentation) && line.trim() !== "")) return undefined;
     const begin = blocks.beginOf(container, index);
     const above = blocks.isFirstOfLine(begin) ? blocks.text.slice(blocks.startOfComments(begin), begin) : "";
@@ -100,6 +101,28 @@ export class Splicer {
     const lines = indented(blockLines(value, this.layout) ?? [], from - blocks.startOfLine(from));
     if (lines.length > 0 && this.quotes === "where needed") yield { from, to, text: lines.join("\n").trimStart() };
     yield { from, to, text: flowText(value, this.quotes) };
+  }
+
+  /** A value that becomes the only one of a new mapping looks as it did there, and its comments stay with it. */
+  private *wrap(container: Container, index: number, path: Path, value: JsonValue): Generator<Splice> {
+    const { blocks } = this;
+    const [pair, ...others] = isObject(value) ? Object.entries(value) : [];
+    if (pair === undefined || others.length > 0 || !isSameJson(pair[1], blocks.valueAt(path))) return;
+    const excerpt = this.excerptAt(path);
+    const from = blocks.indicatorEnd(container, index);
+    if (excerpt === undefined || excerpt.isItem || from === undefined) return;
+    const { comments, written } = excerpt;
+    const lines = [`${stringText(pair[0])}:${written.head}`, ...written.body];
+    const to = this.endOfLines(container, index);
+    // What stands above the first key may be about the whole mapping.
+    if (index === 0 || comments.length === 0) {
+      yield { from, to, text: this.below(container, indented(lines, this.layout.indent)) };
+      return;
+    }
+    const begin = blocks.beginOf(container, index);
+    const head = blocks.indentationOf(container) + blocks.text.slice(begin, from);
+    const text = head + this.below(container, indented([...comments, ...lines], this.layout.indent));
+    yield { from: blocks.startOfComments(begin), to, text };
   }
 
   private *replace(container: Container, index: number, value: JsonValue): Generator<Splice> {
@@ -182,10 +205,17 @@ export class Splicer {
   private *remove(container: Container, index: number, excerpt: Excerpt | undefined): Generator<Splice> {
     const { length, 0: first } = container.children;
     const isFirstKey = index === 0 && first?.key !== undefined;
-    if (length === 1) yield* this.fill(container, first?.key === undefined ? [] : {});
+    if (length === 1) yield* this.empty(container, first?.key === undefined ? [] : {});
     else if (container.isFlow) yield this.removeFlow(container, index);
     // What stands above the first key may be about the whole mapping.
     else yield this.removeLines(container, index, isFirstKey && excerpt === undefined ? "stay" : "go");
+  }
+
+  /** Writes brackets for a mapping or a list whose only child goes, with the comments that belong to it. */
+  private *empty(container: Container, value: JsonValue): Generator<Splice> {
+    const isInLines = !container.isFlow && container.path.length > 0;
+    for (const splice of this.fill(container, value))
+      yield isInLines ? { ...splice, to: Math.max(splice.to, this.endOfLines(container, 0)) } : splice;
   }
 
   /** Gives a mapping or a list that is empty, or is to become so, a new value. */
@@ -230,10 +260,10 @@ export class Splicer {
   private removeLines(container: Container, index: number, comments: "stay" | "go"): Splice {
     const { blocks } = this;
     const begin = blocks.beginOf(container, index);
-    const end = blocks.endOfLine(blocks.endOf(container.children[index] ?? container));
+    const end = this.endOfLines(container, index);
     if (blocks.isFirstOfLine(begin)) {
       const start = comments === "go" ? blocks.startOfComments(begin) : blocks.startOfLine(begin);
-      return withLineBreak(blocks.text, start, blocks.endOfComments(end, blocks.indentationOf(container).length));
+      return withLineBreak(blocks.text, start, end);
     }
     // The first key of an item stands behind the dash: the second one moves up, unless there is a comment above it.
     const second = blocks.beginOf(container, index + 1);
@@ -260,6 +290,14 @@ export class Splicer {
     if (isLast && before !== undefined && child !== undefined)
       return { from: blocks.endOf(before), to: blocks.endOf(child), text: "" };
     return { from: blocks.beginOf(container, index), to: blocks.beginOf(container, index + 1), text: "" };
+  }
+
+  /** The end of the lines of a child, with the comments below that are further right. */
+  private endOfLines(container: Container, index: number): number {
+    const { blocks } = this;
+    const end = blocks.endOfLine(blocks.endOf(container.children[index] ?? container));
+    if (!blocks.isFirstOfLine(blocks.beginOf(container, index))) return end;
+    return blocks.endOfComments(end, blocks.indentationOf(container).length);
   }
 
   /** Lines for a container, each with the line break before it. */
