@@ -64,6 +64,26 @@ test("thousands of tasks that add keys to one object param of a run", () => {
   expect(judge("PipelineRun", { params, pipelineSpec: { tasks: declared } })).toEqual([]);
 });
 
+test("thousands of steps, and as much in the step template of each", () => {
+  const template = (value: (index: number) => string) => ({
+    env: many((index) => ({ name: `E${index}`, value: value(index) })),
+    volumeMounts: many((index) => ({ name: value(index), mountPath: `/m${index}` })),
+    args: many(value),
+  });
+  const params = [{ name: "p" }];
+  const steps = many((index) => ({ image: "a", env: [{ name: `E${index}`, value: "x" }] }));
+  const good = { params, stepTemplate: template(() => "$(params.p)"), steps };
+  expect(judge("Task", good)).toEqual([]);
+  const tasks = [{ name: "a", taskSpec: good }];
+  expect(judge("Pipeline", { tasks })).toEqual([]);
+  expect(judge("PipelineRun", { pipelineSpec: { tasks } })).toEqual([]);
+  const bad = template((index) => (index === 7 ? "$(params.q)" : "$(params.p)"));
+  const found = judge("Task", { params, stepTemplate: { env: bad.env }, steps });
+  expect(found.map(({ at, paths }) => [at, paths.length])).toEqual([
+    [["spec", "stepTemplate", "env", 7, "value"], COUNT - 1],
+  ]);
+});
+
 test("thousands of mistakes are told one by one", () => {
   const found = judge("Pipeline", { tasks: many((index) => ({ name: `T${index}` })) });
   expect(found.length).toBe(2 * COUNT);

@@ -36,7 +36,11 @@ export interface SearchedTask {
 export function withMergedSteps(task: PipelineTask): SearchedTask {
   const { stepTemplate, steps = [] } = task.taskSpec ?? {};
   if (stepTemplate === undefined || isCustomTask(task)) return { task, placeOf: (at) => at };
-  const merged = mergeStepsWithStepTemplate(stepTemplate, steps);
+  // Of the lists of a template the search for results looks at these, and only at what may refer to one.
+  const merged = mergeStepsWithStepTemplate(stepTemplate, steps, (field, index) => {
+    if (field === "env") return textsOfVariable(stepTemplate.env?.[index]).some(mayRefer);
+    return (field === "command" || field === "args") && mayRefer(stepTemplate[field]?.[index]);
+  });
   return {
     task: { ...task, taskSpec: { ...task.taskSpec, steps: merged.map(({ step }) => step) } },
     placeOf(at) {
@@ -50,3 +54,10 @@ export function withMergedSteps(task: PipelineTask): SearchedTask {
     },
   };
 }
+
+function textsOfVariable(variable: NonNullable<Step["env"]>[number] | undefined): readonly (string | undefined)[] {
+  const { value, valueFrom: { secretKeyRef, configMapKeyRef } = {} } = variable ?? {};
+  return [value, secretKeyRef?.name, secretKeyRef?.key, configMapKeyRef?.name, configMapKeyRef?.key];
+}
+
+const mayRefer = (text: string | undefined): boolean => text?.includes(".results.") === true;

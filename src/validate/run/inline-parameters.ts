@@ -12,9 +12,9 @@ import {
   validateParameterTypes,
 } from "../param-specs.ts";
 import { validatePipelineParameterVariables, validatePipelineTaskParameterUsage } from "../pipeline/parameters.ts";
-import { mergeStepsWithStepTemplate } from "../task/step-template.ts";
 import { textsOfSteps } from "../task/step-texts.ts";
 import { validateArrayUsage, validateUsageOfParams } from "../task/step-variables.ts";
+import { type SearchSteps, stepsToSearch } from "../task/steps-to-search.ts";
 import { validateParamsOfSteps } from "../task/task-spec.ts";
 import {
   declareParam,
@@ -105,15 +105,10 @@ function validateParams(list: ParamList, context: ValidationContext): readonly F
   return found;
 }
 
-function validateSteps(
-  { stepTemplate, steps = [] }: TaskSpec,
-  names: ParamNames,
-  context: ValidationContext,
-  at: Path,
-): readonly Finding[] {
-  const found: Finding[] = [];
-  const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
-  also(found, viaField("", validateArrayUsage(texts, names.arrays), at));
-  also(found, viaField("", validateUsageOfParams(texts, names), at));
-  return found;
+function validateSteps(spec: TaskSpec, names: ParamNames, context: ValidationContext, at: Path): readonly Finding[] {
+  const search: SearchSteps = (steps, inContext) => {
+    const texts = textsOfSteps(steps, inContext);
+    return [...validateArrayUsage(texts, names.arrays), ...validateUsageOfParams(texts, names)];
+  };
+  return viaField("", search(stepsToSearch(spec, context, search), context), at);
 }

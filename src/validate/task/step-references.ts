@@ -24,7 +24,8 @@ export function artifactsInStep({ step, placeOf }: MergedStep, { config }: Valid
 /** What is said wherever artifacts are used and the cluster has not switched them on. */
 export const ARTIFACTS_ARE_OFF = "feature flag enable-artifacts should be set to true to use artifacts feature.";
 
-const hasArtifact = (text: string): boolean =>
+/** Whether a text refers to artifacts, in whatever way. */
+export const hasArtifact = (text: string): boolean =>
   text.includes("$(") && (hasStepArtifact(text) || hasTaskArtifact(text) || hasArtifactsPath(text));
 
 /**

@@ -3,33 +3,82 @@ import type { Step, StepTemplate } from "../../types/step.ts";
 
 /** A step as it will run, with what the step template gives, and where each part of it stands. */
 export interface MergedStep {
+  /** Of the template's items only those that are wanted. */
   readonly step: Step;
   /** The place of a field, or of an item of one, counted from the task's spec. */
   readonly placeOf: (field: keyof Step, index?: number) => Path;
+  /** Where an item stands in the step as it will run. */
+  readonly indexOf: (field: keyof Step, index: number) => number;
 }
+
+/** The lists of a template whose items are texts, or hold some. */
+export const TEMPLATE_LISTS = ["command", "args", "env", "volumeMounts", "volumeDevices"] as const;
+
+/** Which items of the template's lists are wanted. */
+export type WantedItems = (field: (typeof TEMPLATE_LISTS)[number], index: number) => boolean;
 
 /**
  * The steps of a task with the fields of its step template that they do not have themselves. Steps that refer to a step
  * action take nothing from the template. What no check looks at (resources, the security context) is not merged.
  *
+ * @param isWanted - which items of the template are put into each step; all when left out. Of a command one stays
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/merge.go MergeStepsWithStepTemplate
  */
-export const mergeStepsWithStepTemplate = (
+export function mergeStepsWithStepTemplate(
   template: StepTemplate | undefined,
   steps: readonly Step[],
-): readonly MergedStep[] =>
-  steps.map((step, index) => {
+  isWanted: WantedItems = () => true,
+): readonly MergedStep[] {
+  const shared = template && sharedBy(template, isWanted);
+  return steps.map((step, index) => {
     const inStep: Path = ["steps", index];
-    if (template === undefined || step.ref !== undefined)
-      return { step, placeOf: (field, item) => (item === undefined ? [...inStep, field] : [...inStep, field, item]) };
-    return merge(template, step, inStep);
+    if (shared !== undefined && step.ref === undefined) return merge(shared, step, inStep);
+    return {
+      step,
+      placeOf: (field, item) => (item === undefined ? [...inStep, field] : [...inStep, field, item]),
+      indexOf: (_, item) => item,
+    };
   });
+}
 
-function merge(template: StepTemplate, step: Step, inStep: Path): MergedStep {
-  const env = mergeByKey(template.env, step.env, ({ name }) => name);
-  const mounts = mergeByKey(template.volumeMounts, step.volumeMounts, ({ mountPath }) => mountPath);
-  const devices = mergeByKey(template.volumeDevices, step.volumeDevices, ({ devicePath }) => devicePath);
-  const merged = {
+/** A step template, and its lists. */
+interface Shared {
+  readonly template: StepTemplate;
+  /** For steps that have none of their own. */
+  readonly command: readonly Merged<string>[];
+  readonly args: readonly Merged<string>[];
+  readonly env: Below<EnvVar>;
+  readonly mounts: Below<VolumeMount>;
+  readonly devices: Below<VolumeDevice>;
+}
+
+type EnvVar = NonNullable<Step["env"]>[number];
+type VolumeMount = NonNullable<Step["volumeMounts"]>[number];
+type VolumeDevice = NonNullable<Step["volumeDevices"]>[number];
+
+function sharedBy(template: StepTemplate, isWanted: WantedItems): Shared {
+  const { command = [], args = [], env = [], volumeMounts = [], volumeDevices = [] } = template;
+  const commandItems = itemsOf(command, (index) => index === 0 || isWanted("command", index));
+  const argItems = itemsOf(args, (index) => isWanted("args", index));
+  return {
+    template: {
+      ...template,
+      ...(template.command === undefined ? {} : { command: commandItems.map(({ item }) => item) }),
+      ...(template.args === undefined ? {} : { args: argItems.map(({ item }) => item) }),
+    },
+    command: commandItems.map(inTemplate),
+    args: argItems.map(inTemplate),
+    env: below(env, ({ name }) => name, isWanted.bind(undefined, "env")),
+    mounts: below(volumeMounts, ({ mountPath }) => mountPath, isWanted.bind(undefined, "volumeMounts")),
+    devices: below(volumeDevices, ({ devicePath }) => devicePath, isWanted.bind(undefined, "volumeDevices")),
+  };
+}
+
+function merge({ template, command, args, ...shared }: Shared, step: Step, inStep: Path): MergedStep {
+  const env = mergeByKey(shared.env, step.env);
+  const mounts = mergeByKey(shared.mounts, step.volumeMounts);
+  const devices = mergeByKey(shared.devices, step.volumeDevices);
+  const merged: Step = {
     ...template,
     ...step,
     env: env.map(({ item, below }) =>
@@ -40,6 +89,8 @@ function merge(template: StepTemplate, step: Step, inStep: Path): MergedStep {
     volumeDevices: devices.map(({ item, below }) => ({ ...below, ...item })),
   };
   const lists = new Map<keyof Step, readonly Merged<unknown>[]>([
+    ...(step.command === undefined ? [["command", command] as const] : []),
+    ...(step.args === undefined ? [["args", args] as const] : []),
     ["env", env],
     ["volumeMounts", mounts],
     ["volumeDevices", devices],
@@ -52,36 +103,89 @@ function merge(template: StepTemplate, step: Step, inStep: Path): MergedStep {
       const place = [...(step[field] === undefined && field in template ? TEMPLATE : inStep), field];
       return index === undefined ? place : [...place, index];
     },
+    indexOf: (field, index) => lists.get(field)?.[index]?.position ?? index,
   };
 }
 
 const TEMPLATE: Path = ["stepTemplate"];
 
-/** An item of a merged list: where it stands, and the item of the template that it covers. */
-interface Merged<T> {
+/** An item of a list, and where it stands there. */
+interface Item<T> {
   readonly item: T;
+  readonly index: number;
+}
+
+/** An item of a merged list: where it stands, and the item of the template that it covers. */
+interface Merged<T> extends Item<T> {
   readonly below?: T;
   readonly isOfStep: boolean;
-  readonly index: number;
+  /** Where it stands in the merged list. */
+  readonly position: number;
+}
+
+const inTemplate = <T>({ item, index }: Item<T>): Merged<T> => ({ item, index, isOfStep: false, position: index });
+
+const itemsOf = <T>(list: readonly T[], isWanted: (index: number) => boolean): Item<T>[] =>
+  list.flatMap((item, index) => (isWanted(index) ? [{ item, index }] : []));
+
+/** A list of the template, with which those of the steps are merged. */
+interface Below<T> {
+  readonly list: readonly T[];
+  readonly wanted: readonly Item<T>[];
+  readonly keyOf: (item: T) => string;
+  /** Where the items of a key stand. */
+  readonly indexes: ReadonlyMap<string, readonly number[]>;
+}
+
+function below<T>(list: readonly T[], keyOf: (item: T) => string, isWanted: (index: number) => boolean): Below<T> {
+  const indexes = new Map<string, number[]>();
+  for (const [index, item] of list.entries()) {
+    const known = indexes.get(keyOf(item));
+    if (known === undefined) indexes.set(keyOf(item), [index]);
+    else known.push(index);
+  }
+  return { list, wanted: itemsOf(list, isWanted), keyOf, indexes };
 }
 
 /**
  * Two lists as a strategic merge of Kubernetes puts them together: items of one key are one, those of the step come in its
  * order, and one of the template's own stands before a step's item that it precedes in the template, else at the end.
+ *
+ * What a step costs grows with its own items and those that are wanted, and not with the template.
  */
-function mergeByKey<T>(below: readonly T[] = [], above: readonly T[] = [], keyOf: (item: T) => string): Merged<T>[] {
-  const order = new Map<string, number>();
-  for (const [index, item] of below.entries()) if (!order.has(keyOf(item))) order.set(keyOf(item), index);
-  const ofStep = new Set(above.map(keyOf));
-  const left = below.flatMap((item, index) => (ofStep.has(keyOf(item)) ? [] : [{ item, isOfStep: false, index }]));
+function mergeByKey<T>({ list, wanted, keyOf, indexes }: Below<T>, above: readonly T[] = []): Merged<T>[] {
+  const keys = new Set(above.map(keyOf));
+  const covered = Array.from(keys, (key) => indexes.get(key) ?? [])
+    .flat()
+    .sort((a, b) => a - b);
+  const left = keys.size === 0 ? wanted : wanted.filter(({ item }) => !keys.has(keyOf(item)));
   const merged: Merged<T>[] = [];
   let next = 0;
+  let furthest = 0;
   for (const [index, item] of above.entries()) {
-    const at = order.get(keyOf(item));
-    for (let own = left[next]; at !== undefined && own !== undefined && own.index < at; own = left[++next])
-      merged.push(own);
-    const covered = at === undefined ? undefined : below[at];
-    merged.push({ item, isOfStep: true, index, ...(covered === undefined ? {} : { below: covered }) });
+    const at = indexes.get(keyOf(item))?.[0];
+    furthest = Math.max(furthest, at ?? 0);
+    for (let own = left[next]; own !== undefined && own.index < furthest; own = left[++next])
+      merged.push({ ...own, isOfStep: false, position: index + own.index - countBelow(covered, own.index) });
+    const position = index + furthest - countBelow(covered, furthest);
+    const under = at === undefined ? undefined : list[at];
+    merged.push({ item, isOfStep: true, index, position, ...(under === undefined ? {} : { below: under }) });
   }
-  return [...merged, ...left.slice(next)];
+  for (const own of left.slice(next)) {
+    const position = above.length + own.index - countBelow(covered, own.index);
+    merged.push({ ...own, isOfStep: false, position });
+  }
+  return merged;
+}
+
+/** How many numbers of an ascending list are below another. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -27,7 +27,7 @@ export const textsOfSteps = (
     })),
   );
 
-function textsOfStep({ step, placeOf }: MergedStep): readonly Omit<StepText, "namesVariables">[] {
+function textsOfStep({ step, placeOf, indexOf }: MergedStep): readonly Omit<StepText, "namesVariables">[] {
   const found: Omit<StepText, "namesVariables">[] = [];
   for (const field of ["name", "image", "workingDir", "script", "onError"] as const) {
     const text = step[field];
@@ -35,7 +35,8 @@ function textsOfStep({ step, placeOf }: MergedStep): readonly Omit<StepText, "na
   }
   for (const field of ["command", "args"] as const)
     for (const [index, text] of (step[field] ?? []).entries())
-      if (mayRefer(text)) found.push({ text, field, printed: `${field}[${index}]`, at: placeOf(field, index) });
+      if (mayRefer(text))
+        found.push({ text, field, printed: `${field}[${indexOf(field, index)}]`, at: placeOf(field, index) });
   for (const [index, { name, value: text }] of (step.env ?? []).entries())
     if (mayRefer(text)) {
       const printed = joinFields("env", joinFields(`[${name}]`));
@@ -45,7 +46,7 @@ function textsOfStep({ step, placeOf }: MergedStep): readonly Omit<StepText, "na
     for (const field of ["name", "mountPath", "subPath"] as const) {
       const text = mount[field];
       // as in the reference: the path names no such field, `volumeMount`
-      const printed = `volumeMount[${index}].${field}`;
+      const printed = `volumeMount[${indexOf("volumeMounts", index)}].${field}`;
       if (mayRefer(text))
         found.push({ text, field: "volumeMounts", printed, at: [...placeOf("volumeMounts", index), field] });
     }

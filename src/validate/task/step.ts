@@ -85,11 +85,16 @@ const STEP_NAMES =
   "Task step name must be a valid DNS Label, For more info refer to https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names";
 
 /** The folder /tekton is Tekton's own, but for the home below it, and so are volumes of some names. */
-function validateVolumeMounts({ step: { volumeMounts = [] }, placeOf }: MergedStep): readonly Finding[] {
+function validateVolumeMounts({ step: { volumeMounts = [] }, placeOf, indexOf }: MergedStep): readonly Finding[] {
   const found: Finding[] = [];
   for (const [index, { name, mountPath }] of volumeMounts.entries()) {
     const here = (message: string, field: "name" | "mountPath") =>
-      viaFieldIndex("volumeMounts", index, [generic(message, field)], placeOf("volumeMounts", index));
+      viaFieldIndex(
+        "volumeMounts",
+        indexOf("volumeMounts", index),
+        [generic(message, field)],
+        placeOf("volumeMounts", index),
+      );
     const path = cleanPath(mountPath);
     if (path.startsWith("/tekton/") && !path.startsWith("/tekton/home"))
       also(

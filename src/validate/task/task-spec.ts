@@ -16,7 +16,7 @@ import {
 } from "../param-specs.ts";
 import { validateResults } from "../results.ts";
 import { validateSidecars } from "./sidecars.ts";
-import { type MergedStep, mergeStepsWithStepTemplate } from "./step-template.ts";
+import type { MergedStep } from "./step-template.ts";
 import { textsOfSteps } from "./step-texts.ts";
 import {
   validateArrayUsage,
@@ -25,6 +25,7 @@ import {
   validateUsageOfParams,
 } from "./step-variables.ts";
 import { validateSteps } from "./steps.ts";
+import { type SearchSteps, stepsToSearch } from "./steps-to-search.ts";
 import { validateDeclaredWorkspaces, validateWorkspaceUsages } from "./workspaces.ts";
 
 /**
@@ -38,20 +39,27 @@ export function validateTaskSpec(
   validateContainers: ValidateContainers = validateStepsAndSidecars,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const { steps = [], stepTemplate, params = [], results = [], volumes = [] } = spec;
+  const { steps = [], params = [], results = [], volumes = [] } = spec;
   if (steps.length === 0) found.push({ check: "steps", ...missingField("steps") });
   also(found, check("volumes", viaField("volumes", validateVolumes(volumes))));
   also(found, check("workspaces", viaField("workspaces", validateDeclaredWorkspaces(spec))));
   also(found, check("workspaces", validateWorkspaceUsages(spec, context)));
-  const merged = mergeStepsWithStepTemplate(stepTemplate, steps);
+  const resultNames = new Set(results.map(({ name }) => name));
+  const { arrays } = paramNames(params);
+  const validateTexts = (texts: ReturnType<typeof textsOfSteps>): readonly Finding[] => [
+    ...validateArrayUsage(texts, arrays),
+    ...check("context-variables", validateTaskContextVariables(texts)),
+    ...check("results-declared", validateTaskResultsVariables(texts, resultNames)),
+  ];
+  const merged = stepsToSearch(spec, context, (steps, inContext) => [
+    ...validateContainers(spec, steps, inContext),
+    ...validateTexts(textsOfSteps(steps, inContext)),
+  ]);
   also(found, validateContainers(spec, merged, context));
   const declared = declaredParams(params);
   also(found, viaField("params", validateParameterTypes(declared), []));
   also(found, validateParamsOfSteps(declared, context));
-  const texts = textsOfSteps(merged, context);
-  also(found, validateArrayUsage(texts, paramNames(params).arrays));
-  also(found, check("context-variables", validateTaskContextVariables(texts)));
-  also(found, check("results-declared", validateTaskResultsVariables(texts, new Set(results.map(({ name }) => name)))));
+  also(found, validateTexts(textsOfSteps(merged, context)));
   also(found, viaField("results", validateResults(results)));
   return found;
 }
@@ -80,15 +88,15 @@ function validateStepsAndSidecars(
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateUsageOfDeclaredParameters
  */
 export function validateUsageOfDeclaredParameters(
-  { stepTemplate, steps = [] }: TaskSpec,
+  spec: TaskSpec,
   names: ParamNames,
   declared: ParamList,
   context: ValidationContext,
   { printed, at }: TaskPlace = HERE,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const texts = textsOfSteps(mergeStepsWithStepTemplate(stepTemplate, steps), context);
-  also(found, viaField(printed, validateUsageOfParams(texts, names), at));
+  const search: SearchSteps = (steps, inContext) => validateUsageOfParams(textsOfSteps(steps, inContext), names);
+  also(found, viaField(printed, search(stepsToSearch(spec, context, search), context), at));
   also(found, viaField(printed, validateObjectParamsHaveProperties(declared), []));
   return found;
 }

@@ -69,10 +69,10 @@ function validateContainers(
 }
 
 /** As in the reference: a step template, even an empty one, takes results and params from the steps that are no step actions. */
-function withoutForgotten({ step, placeOf }: MergedStep): MergedStep {
-  if (step.ref !== undefined) return { step, placeOf };
+function withoutForgotten({ step, ...places }: MergedStep): MergedStep {
+  if (step.ref !== undefined) return { step, ...places };
   const { results, params, ...kept } = step;
-  return { step: kept, placeOf };
+  return { step: kept, ...places };
 }
 
 /** As in the reference: what hides the other errors of a step hides this one, too. */

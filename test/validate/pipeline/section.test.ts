@@ -25,7 +25,7 @@ test("a task without one, and one of another controller, is seen as it is", () =
 test("what a step has from the template is in the template, all else where it was", () => {
   const { placeOf } = withMergedSteps({
     taskSpec: {
-      stepTemplate: { image: "a", args: ["b"], env: [{ name: "A", value: "c" }] },
+      stepTemplate: { image: "a", args: ["$(tasks.t.results.b)"], env: [{ name: "A", value: "$(tasks.t.results.c)" }] },
       steps: [{ name: "s", script: "d", env: [{ name: "B", value: "e" }] }],
     },
   });
