@@ -1,3 +1,5 @@
+import { onceForLong } from "../go/once-for-long.ts";
+
 /** A variable as the reference's validators see it, which is not quite what is replaced at run time. */
 export interface SeenVariable {
   /** The whole reference: `$(params.image)`. */
@@ -14,6 +16,8 @@ export interface VariablePrefix {
   readonly printed: string;
   /** The variables in a text that begin so, from left to right; they do not overlap. */
   find(text: string): readonly SeenVariable[];
+  /** The names in a text, where somebody remembers them. */
+  readonly extract?: (text: string) => ExtractedNames;
 }
 
 /**
@@ -28,6 +32,19 @@ export function literalPrefix(text: string, printed: string = text): VariablePre
     printed,
     find: (searched) => findVariables(searched, (from) => searched.indexOf(start, from), start.length),
   };
+}
+
+/**
+ * The same prefix, but one that looks through a long text only once, however many checks ask for it, and tells each of its
+ * names once. It is for one call: it keeps the texts.
+ */
+export function rememberingPrefix({ printed, find }: VariablePrefix): VariablePrefix {
+  const prefix = { printed, find: onceForLong(find) };
+  const extract = onceForLong((text) => {
+    const extracted = namesIn(text, prefix);
+    return { ...extracted, names: [...new Set(extracted.names)] };
+  });
+  return { ...prefix, extract };
 }
 
 /** The variables of a text. `next` finds where the next one may start, and so long is what all of them begin with. */
@@ -143,7 +160,10 @@ export interface ExtractedNames {
  *
  * @see tektoncd/pipeline pkg/substitution/substitution.go ExtractVariablesFromString
  */
-export function extractNames(text: string, prefix: VariablePrefix): ExtractedNames {
+export const extractNames = (text: string, prefix: VariablePrefix): ExtractedNames =>
+  prefix.extract === undefined ? namesIn(text, prefix) : prefix.extract(text);
+
+function namesIn(text: string, prefix: VariablePrefix): ExtractedNames {
   const names: string[] = [];
   for (const { value, isDotted } of prefix.find(text)) {
     const parts = isDotted ? value.split(".") : [value];

@@ -4,6 +4,7 @@ import type { Config } from "../types/config.ts";
 import type { Resource } from "../types/resource.ts";
 import type { V1beta1Resource } from "../types/v1beta1/resource.ts";
 import { type Finding, generic } from "./finding.ts";
+import type { TaskPrefixes } from "./task/prefixes.ts";
 
 /** What the checks know besides the value that they look at. */
 export interface ValidationContext {
@@ -13,6 +14,8 @@ export interface ValidationContext {
   readonly old?: Resource | V1beta1Resource;
   /** Of a variable in a script that is not there, the name is told; it is in v1beta1. */
   readonly namesVariablesOfScripts?: true;
+  /** With what has been found in long texts; without it, they are looked through for each task. */
+  readonly prefixes?: TaskPrefixes;
 }
 
 /**

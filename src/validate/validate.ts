@@ -20,6 +20,7 @@ import { checkCustomRun } from "./run/custom-run.ts";
 import { checkPipelineRun } from "./run/pipeline-run.ts";
 import { checkTaskRun } from "./run/task-run.ts";
 import { checkStepAction } from "./step-action/step-action.ts";
+import { rememberingPrefixes } from "./task/prefixes.ts";
 import { checkTask } from "./task/task.ts";
 import { checkV1beta1Pipeline } from "./v1beta1/pipeline.ts";
 import { checkV1beta1PipelineRun } from "./v1beta1/pipeline-run.ts";
@@ -81,6 +82,7 @@ export function validate<R extends Resource | V1beta1Resource>(
   const stored = asStored(resource, config, old === undefined ? "create" : "update");
   const context: ValidationContext = {
     config,
+    prefixes: rememberingPrefixes(),
     ...(old === undefined ? {} : { old: asStored(old, config, "update") }),
     ...(isV1beta1(resource) ? { namesVariablesOfScripts: true } : {}),
   };

@@ -108,7 +108,7 @@ function validateParams(list: ParamList, context: ValidationContext): readonly F
 function validateSteps(spec: TaskSpec, names: ParamNames, context: ValidationContext, at: Path): readonly Finding[] {
   const search: SearchSteps = (steps, inContext) => {
     const texts = textsOfSteps(steps, inContext);
-    return [...validateArrayUsage(texts, names.arrays), ...validateUsageOfParams(texts, names)];
+    return [...validateArrayUsage(texts, names.arrays, context), ...validateUsageOfParams(texts, names, context)];
   };
   return viaField("", search(stepsToSearch(spec, context, search), context), at);
 }

@@ -1,5 +1,6 @@
 import { onceForLong } from "../../go/once-for-long.ts";
-import { literalPrefix, type VariablePrefix } from "../../substitute/seen-variables.ts";
+import type { VariablePrefix } from "../../substitute/seen-variables.ts";
+import type { ValidationContext } from "../context.ts";
 import { also, check, type Finding, MOST_CHARACTERS } from "../finding.ts";
 import { unknownKeys } from "../object-params.ts";
 import type { ParamNames } from "../param-specs.ts";
@@ -11,21 +12,25 @@ import {
   unknownVariableByName,
   wholeVariable,
 } from "../variables.ts";
+import { TASK_PREFIXES } from "./prefixes.ts";
 import { inText, type StepText } from "./step-texts.ts";
 
 type Texts = readonly (readonly StepText[])[];
-
-const PARAMS = literalPrefix("params");
+type WithPrefixes = Pick<ValidationContext, "prefixes">;
 
 /**
  * The params that the steps refer to are declared, with the keys that they ask for, and objects are not used as strings.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go ValidateUsageOfDeclaredParameters
  */
-export function validateUsageOfParams(texts: Texts, { all, objects }: ParamNames): readonly Finding[] {
+export function validateUsageOfParams(
+  texts: Texts,
+  { all, objects }: ParamNames,
+  { prefixes: { params } = TASK_PREFIXES }: WithPrefixes,
+): readonly Finding[] {
   const found: Finding[] = [];
-  also(found, check("params-declared", validateVariables(texts, PARAMS, all)));
-  also(found, check("object-param", validateObjectUsage(texts, objects)));
+  also(found, check("params-declared", validateVariables(texts, params, all)));
+  also(found, check("object-param", validateObjectUsage(texts, objects, params)));
   return found;
 }
 
@@ -58,11 +63,11 @@ const asInVariables = (text: StepText): StepText =>
     ? { ...text, printed: text.printed.replace(".mountPath", ".MountPath").replace(".subPath", ".SubPath") }
     : text;
 
-function validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): readonly Finding[] {
+function validateObjectUsage(texts: Texts, objects: ParamNames["objects"], params: VariablePrefix): readonly Finding[] {
   const found: Finding[] = [];
   if (objects.names.size === 0) return found;
   const findKeys = lookingOnce((text, findUnknown) => unknownKeys(text, objects, findUnknown));
-  const findWhole = onceForLong((text) => wholeVariable(text, PARAMS, objects.names));
+  const findWhole = onceForLong((text) => wholeVariable(text, params, objects.names));
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep)
       for (const finding of findKeys(text)) also(found, inText(`steps[${index}]`, asInVariables(text), finding));
@@ -78,10 +83,14 @@ function validateObjectUsage(texts: Texts, objects: ParamNames["objects"]): read
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateArrayUsage
  */
-export function validateArrayUsage(texts: Texts, arrays: Names): readonly Finding[] {
+export function validateArrayUsage(
+  texts: Texts,
+  arrays: Names,
+  { prefixes: { params } = TASK_PREFIXES }: WithPrefixes,
+): readonly Finding[] {
   const found: Finding[] = [];
-  const findMixed = onceForLong((text) => mixedVariable(text, PARAMS, arrays));
-  const findProhibited = onceForLong((text) => prohibitedVariable(text, PARAMS, arrays));
+  const findMixed = onceForLong((text) => mixedVariable(text, params, arrays));
+  const findProhibited = onceForLong((text) => prohibitedVariable(text, params, arrays));
   also(
     found,
     check(
@@ -112,31 +121,34 @@ function inStepsBehind(texts: Texts, find: (text: StepText) => Finding | undefin
   return found;
 }
 
-const TASK_RUN_CONTEXT = literalPrefix("context.taskRun", "context\\.taskRun");
-const TASK_CONTEXT = literalPrefix("context.task", "context\\.task");
 const TASK_RUN_VARIABLES = new Set(["name", "namespace", "uid"]);
 const TASK_VARIABLES = new Set(["name", "retry-count"]);
 
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskContextVariables
  */
-export function validateTaskContextVariables(texts: Texts): readonly Finding[] {
+export function validateTaskContextVariables(
+  texts: Texts,
+  { prefixes: { taskRun, task } = TASK_PREFIXES }: WithPrefixes,
+): readonly Finding[] {
   const found: Finding[] = [];
-  also(found, validateVariables(texts, TASK_RUN_CONTEXT, TASK_RUN_VARIABLES));
-  also(found, validateVariables(texts, TASK_CONTEXT, TASK_VARIABLES));
+  also(found, validateVariables(texts, taskRun, TASK_RUN_VARIABLES));
+  also(found, validateVariables(texts, task, TASK_VARIABLES));
   return found;
 }
-
-const RESULTS = literalPrefix("results");
 
 /**
  * The results whose path a script asks for are declared.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskResultsVariables
  */
-export function validateTaskResultsVariables(texts: Texts, results: Names): readonly Finding[] {
+export function validateTaskResultsVariables(
+  texts: Texts,
+  declared: Names,
+  { prefixes: { results } = TASK_PREFIXES }: WithPrefixes,
+): readonly Finding[] {
   const found: Finding[] = [];
-  const find = lookingOnce((text, findUnknown) => findUnknown(text, RESULTS, results));
+  const find = lookingOnce((text, findUnknown) => findUnknown(text, results, declared));
   for (const [index, ofStep] of texts.entries()) {
     const script = ofStep.find(({ field }) => field === "script");
     if (script === undefined) continue;

@@ -47,9 +47,9 @@ export function validateTaskSpec(
   const resultNames = new Set(results.map(({ name }) => name));
   const { arrays } = paramNames(params);
   const validateTexts = (texts: ReturnType<typeof textsOfSteps>): readonly Finding[] => [
-    ...validateArrayUsage(texts, arrays),
-    ...check("context-variables", validateTaskContextVariables(texts)),
-    ...check("results-declared", validateTaskResultsVariables(texts, resultNames)),
+    ...validateArrayUsage(texts, arrays, context),
+    ...check("context-variables", validateTaskContextVariables(texts, context)),
+    ...check("results-declared", validateTaskResultsVariables(texts, resultNames, context)),
   ];
   const merged = stepsToSearch(spec, context, (steps, inContext) => [
     ...validateContainers(spec, steps, inContext),
@@ -95,7 +95,8 @@ export function validateUsageOfDeclaredParameters(
   { printed, at }: TaskPlace = HERE,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const search: SearchSteps = (steps, inContext) => validateUsageOfParams(textsOfSteps(steps, inContext), names);
+  const search: SearchSteps = (steps, inContext) =>
+    validateUsageOfParams(textsOfSteps(steps, inContext), names, context);
   also(found, viaField(printed, search(stepsToSearch(spec, context, search), context), at));
   also(found, viaField(printed, validateObjectParamsHaveProperties(declared), []));
   return found;

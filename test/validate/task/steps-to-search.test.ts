@@ -14,8 +14,8 @@ const search: SearchSteps = (steps, context) => {
   const texts = textsOfSteps(steps, context);
   return [
     ...validateSteps(steps, context),
-    ...validateUsageOfParams(texts, names),
-    ...validateArrayUsage(texts, names.arrays),
+    ...validateUsageOfParams(texts, names, context),
+    ...validateArrayUsage(texts, names.arrays, context),
   ];
 };
 
