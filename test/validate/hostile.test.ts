@@ -84,6 +84,13 @@ test("thousands of steps, and as much in the step template of each", () => {
   ]);
 });
 
+test("a step template that is wrong throughout is told until there is more than can be listed", () => {
+  const env = many((index) => ({ name: `E${index}`, value: "$(params.q)" }));
+  const found = judge("Task", { stepTemplate: { env }, steps: many(() => ({ image: "a" })) });
+  expect(found[0]?.paths[0]).toBe("spec.steps[0].env[E0]");
+  expect(found.at(-1)?.code).toBe("validate/too-many");
+});
+
 test("thousands of mistakes are told one by one", () => {
   const found = judge("Pipeline", { tasks: many((index) => ({ name: `T${index}` })) });
   expect(found.length).toBe(2 * COUNT);

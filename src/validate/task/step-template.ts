@@ -22,17 +22,24 @@ export type WantedItems = (field: (typeof TEMPLATE_LISTS)[number], index: number
  * action take nothing from the template. What no check looks at (resources, the security context) is not merged.
  *
  * @param isWanted - which items of the template are put into each step; all when left out. Of a command one stays
+ * @param most - so many are put into all steps together; those behind get none
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/merge.go MergeStepsWithStepTemplate
  */
 export function mergeStepsWithStepTemplate(
   template: StepTemplate | undefined,
   steps: readonly Step[],
   isWanted: WantedItems = () => true,
+  most: number = Number.POSITIVE_INFINITY,
 ): readonly MergedStep[] {
   const shared = template && sharedBy(template, isWanted);
+  let left = most;
   return steps.map((step, index) => {
     const inStep: Path = ["steps", index];
-    if (shared !== undefined && step.ref === undefined) return merge(shared, step, inStep);
+    if (shared !== undefined && step.ref === undefined) {
+      const merged = merge(left > 0 ? shared : withoutItems(shared), step, inStep);
+      left -= itemsOfTemplate(merged.step, step);
+      return merged;
+    }
     return {
       step,
       placeOf: (field, item) => (item === undefined ? [...inStep, field] : [...inStep, field, item]),
@@ -73,6 +80,26 @@ function sharedBy(template: StepTemplate, isWanted: WantedItems): Shared {
     devices: below(volumeDevices, ({ devicePath }) => devicePath, isWanted.bind(undefined, "volumeDevices")),
   };
 }
+
+function withoutItems(shared: Shared): Shared {
+  const { template, command, env, mounts, devices } = shared;
+  return {
+    template: {
+      ...template,
+      ...(template.command === undefined ? {} : { command: template.command.slice(0, 1) }),
+      ...(template.args === undefined ? {} : { args: [] }),
+    },
+    command: command.slice(0, 1),
+    args: [],
+    env: { ...env, wanted: [] },
+    mounts: { ...mounts, wanted: [] },
+    devices: { ...devices, wanted: [] },
+  };
+}
+
+/** How many items a step has that are not its own. */
+const itemsOfTemplate = (merged: Step, step: Step): number =>
+  TEMPLATE_LISTS.reduce((sum, list) => sum + (merged[list]?.length ?? 0) - (step[list]?.length ?? 0), 0);
 
 function merge({ template, command, args, ...shared }: Shared, step: Step, inStep: Path): MergedStep {
   const env = mergeByKey(shared.env, step.env);

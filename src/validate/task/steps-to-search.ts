@@ -11,6 +11,9 @@ export type SearchSteps = (steps: readonly MergedStep[], context: ValidationCont
 /** So many items in all steps are put together in no time. */
 const MANY = 10_000;
 
+/** What is said of so many items is more than can be listed: each finding has a hundred characters and more. */
+const MOST_WRONG = 300_000;
+
 /**
  * The steps of a task with what its step template gives, as far as `search` has something to say about it: what is right in
  * one step is right in all of them. So the lists of a long template are looked through once, and not in each step.
@@ -27,24 +30,36 @@ export function stepsToSearch(
     stepTemplate === undefined ? 0 : TEMPLATE_LISTS.reduce((sum, list) => sum + (stepTemplate[list]?.length ?? 0), 0);
   if (stepTemplate === undefined || items * steps.length <= many)
     return mergeStepsWithStepTemplate(stepTemplate, steps);
-  return mergeStepsWithStepTemplate(stepTemplate, steps, wantedIn(stepTemplate, context, search));
+  const { isWanted, most } = wantedIn(stepTemplate, context, search);
+  return mergeStepsWithStepTemplate(stepTemplate, steps, isWanted, most);
 }
 
 /** A step that has nothing of its own. */
 const EMPTY_STEP: Step = Object.freeze({ name: "" });
 
-function wantedIn(template: StepTemplate, context: ValidationContext, search: SearchSteps): WantedItems {
+interface Wanted {
+  readonly isWanted: WantedItems;
+  readonly most: number;
+}
+
+function wantedIn(template: StepTemplate, context: ValidationContext, search: SearchSteps): Wanted {
   const { config } = context;
   // Artifacts hide all else where they are switched off.
   const featureFlags = { ...config.featureFlags, enableArtifacts: true };
   const merged = mergeStepsWithStepTemplate(template, [EMPTY_STEP]);
-  const wanted = new Set<string>();
+  const wrong = new Set<string>();
   for (const { at } of search(merged, { ...context, config: { ...config, featureFlags } }))
-    if (at[0] === "stepTemplate") wanted.add(`${at[1]}[${at[2]}]`);
-  const hidesAll = (text = "") => !config.featureFlags.enableArtifacts && hasArtifact(text);
-  return (field, index) => {
-    if (wanted.has(`${field}[${index}]`)) return true;
-    if (field === "env") return hidesAll(template.env?.[index]?.value);
-    return (field === "command" || field === "args") && hidesAll(template[field]?.[index]);
+    if (at[0] === "stepTemplate") wrong.add(`${at[1]}[${at[2]}]`);
+  const hiding = new Set(config.featureFlags.enableArtifacts ? [] : withArtifacts(template));
+  return {
+    isWanted: (field, index) => wrong.has(`${field}[${index}]`) || hiding.has(`${field}[${index}]`),
+    most: hiding.size > 0 ? Number.POSITIVE_INFINITY : MOST_WRONG,
   };
+}
+
+function withArtifacts({ command = [], args = [], env = [] }: StepTemplate): readonly string[] {
+  const texts = Object.entries({ command, args, env: env.map(({ value = "" }) => value) });
+  return texts.flatMap(([field, list]) =>
+    list.flatMap((text, index) => (hasArtifact(text) ? [`${field}[${index}]`] : [])),
+  );
 }
