@@ -208,6 +208,7 @@ export {
   int64Schema,
   intOrStringSchema,
   iscsiVolumeSourceSchema,
+  isV1beta1,
   type JsonObject,
   type JsonValue,
   type KeyToPath,

@@ -494,7 +494,7 @@ export {
   v1beta1PipelineRefSchema,
   v1beta1TaskRefSchema,
 } from "./v1beta1/reference.ts";
-export type { V1beta1Resource } from "./v1beta1/resource.ts";
+export { isV1beta1, type V1beta1Resource } from "./v1beta1/resource.ts";
 export {
   type V1beta1ResultType,
   type V1beta1RunResult,

@@ -26,6 +26,7 @@ import { checkV1beta1Pipeline } from "./v1beta1/pipeline.ts";
 import { checkV1beta1PipelineRun } from "./v1beta1/pipeline-run.ts";
 import { checkV1beta1Task } from "./v1beta1/task.ts";
 import { checkV1beta1TaskRun } from "./v1beta1/task-run.ts";
+import { wantResource } from "./want-resource.ts";
 
 /** Under which circumstances a resource is judged. */
 export interface ValidateOptions<R = Resource | V1beta1Resource> {
@@ -71,14 +72,14 @@ export function validate<R extends Resource | V1beta1Resource>(
   resource: R,
   options: ValidateOptions<R> = {},
 ): Diagnostic[] {
-  wantObject(resource, "validate", "a decoded resource");
+  wantResource(resource, "validate");
   wantObject(options, "validate", "ValidateOptions");
-  wantSpec(resource);
   const { config = defaultConfig, old } = options;
   const checkResource = (isV1beta1(resource) ? V1BETA1_BY_KIND : BY_KIND).get(resource.kind);
   if (checkResource === undefined)
     throw wrongArgument("validate", "a resource of a known kind, a Task or a Pipeline", resource.kind);
-  if (old !== undefined && old?.kind !== resource.kind) throw wrongArgument("validate", `an old ${resource.kind}`, old);
+  if (old !== undefined && (old?.kind !== resource.kind || isV1beta1(old) !== isV1beta1(resource)))
+    throw wrongArgument("validate", `an old ${resource.kind} of the same version`, old);
   const stored = asStored(resource, config, old === undefined ? "create" : "update");
   const context: ValidationContext = {
     config,
@@ -87,12 +88,6 @@ export function validate<R extends Resource | V1beta1Resource>(
     ...(isV1beta1(resource) ? { namesVariablesOfScripts: true } : {}),
   };
   return diagnosticsOf(checkResource(stored as never, context), resource);
-}
-
-/** Runs may be without a spec, and requests for other objects, but not with another than an object. */
-function wantSpec({ kind, spec }: Resource | V1beta1Resource): void {
-  const mayBeMissing = kind !== "Task" && kind !== "Pipeline" && kind !== "StepAction";
-  if (!(mayBeMissing && spec === undefined)) wantObject(spec, "validate", "a decoded resource with a spec");
 }
 
 /** A resource as the API server stores it. */

@@ -1,10 +1,6 @@
-import { convertToV1 } from "../../decode/v1beta1/convert-to-v1.ts";
 import type { Diagnostic, Path } from "../../diagnostic.ts";
 import { parseDocuments } from "../../parse/parse-documents.ts";
 import type { Config } from "../../types/config.ts";
-import { withDefaults } from "../../types/defaults/with-defaults.ts";
-import type { Resource } from "../../types/resource.ts";
-import { isV1beta1, type V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import { validateTogether } from "../../validate/across/validate-together.ts";
 import { problemsOf } from "../inventory.ts";
 import { type CheckedObject, type FileReport, withProblems } from "./check-file.ts";
@@ -15,10 +11,9 @@ import { type CheckedObject, type FileReport, withProblems } from "./check-file.
  */
 export function withMismatches(reports: readonly FileReport[], config: Config): readonly FileReport[] {
   const objects = reports.flatMap((report) => report.objects);
-  const known = objects.flatMap((object) => {
-    const resource = object.resource && inV1(object.resource, config);
-    return resource === undefined ? [] : [{ object, resource }];
-  });
+  const known = objects.flatMap((object) =>
+    object.resource === undefined ? [] : [{ object, resource: object.resource }],
+  );
   const found = validateTogether(
     known.map(({ resource }) => resource),
     { config, unreadable: objects.flatMap(({ unreadable = [] }) => unreadable) },
@@ -29,13 +24,6 @@ export function withMismatches(reports: readonly FileReport[], config: Config): 
     if (diagnostics.length > 0) byObject.set(object, diagnostics);
   }
   return reports.map((report) => withFound(report, byObject));
-}
-
-/** A resource as the controllers see it, whatever version it was written in. */
-function inV1(resource: Resource | V1beta1Resource, config: Config): Resource | undefined {
-  if (!isV1beta1(resource)) return resource;
-  const converted = convertToV1(withDefaults(resource, { config }));
-  return converted.ok ? converted.value : undefined;
 }
 
 /** A file is read again only where something was found: places need not be kept of all the others. */

@@ -1,7 +1,10 @@
+import { convertToV1 } from "../../decode/v1beta1/convert-to-v1.ts";
 import { type Config, defaultConfig } from "../../types/config.ts";
 import { withDefaults } from "../../types/defaults/with-defaults.ts";
 import type { Resource } from "../../types/resource.ts";
+import { isV1beta1, type V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { wantResource } from "../want-resource.ts";
 import { catalogOf, type NamedResource } from "./catalog.ts";
 import { checkPipelineSpec } from "./check-pipeline.ts";
 import { checkPipelineRun } from "./check-pipeline-run.ts";
@@ -10,13 +13,16 @@ import { checkTaskRun } from "./check-task-run.ts";
 import { below, type Mismatch, type MismatchDiagnostic, mismatchDiagnostic } from "./mismatch.ts";
 import { newFacts, type World } from "./world.ts";
 
+/** Of whatever version. */
+type AnyResource = Resource | V1beta1Resource;
+
 /** What resources are judged against, beside each other. */
 export interface TogetherOptions {
   /** How the cluster is set up; `defaultConfig` when left out. */
   readonly config?: Config;
   /** More resources that may be referred to, and are not judged themselves: the other files of an editor's workspace. */
-  readonly others?: readonly Resource[];
-  /** Resources that are there, but could not be decoded (v1beta1, a file with an error): a name that may mean one is let be. */
+  readonly others?: readonly AnyResource[];
+  /** Resources that are there, but could not be decoded: a name that may mean one is let be. */
   readonly unreadable?: readonly NamedResource[];
   /**
    * What to say of references of which nothing is known. By default nothing: a Task may be in the cluster already. `"names"`
@@ -39,7 +45,7 @@ const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
 /**
  * What does not fit between resources that refer to each other: params, workspaces and results of runs and their pipelines,
  * of pipelines and their tasks, of steps and their step actions. One list for each resource, in the order given, about its own
- * references; the places are in it.
+ * references; the places are in it. A resource of v1beta1 counts as the v1 that a cluster makes of it, and places are in that.
  *
  * Tekton finds these when a run starts, and the messages are what it says then; `reason` is the reason that the run fails
  * with. Where it would go on there is a warning. What only the run knows is not judged. `validate` says what is wrong with
@@ -57,21 +63,28 @@ const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
  * validateTogether([task, run])[1]?.[0]?.reason; // "TaskRunValidationFailed"
  */
 export function validateTogether(
-  resources: readonly Resource[],
+  resources: readonly AnyResource[],
   options: TogetherOptions = {},
 ): readonly (readonly MismatchDiagnostic[])[] {
   wantObject(options, DOING, "TogetherOptions");
   const { config = defaultConfig, others = [], unreadable = [], report } = options;
   wantResources(resources);
   wantResources(others);
-  wantResources(unreadable);
+  wantNames(unreadable);
   if (report !== undefined && report !== "names" && report !== "all")
     throw wrongArgument(DOING, '"names" or "all" as report', report);
-  const catalog = catalogOf([...resources, ...others], unreadable, config);
+  const all = [...resources, ...others];
+  const inV1 = all.map((resource) => asInV1(resource, config));
+  const lost = all.filter((_, index) => inV1[index] === undefined);
+  const catalog = catalogOf(
+    inV1.filter((resource) => resource !== undefined),
+    [...unreadable, ...lost],
+    config,
+  );
   const facts = newFacts();
-  return resources.map((resource) => {
-    const check = BY_KIND.get(resource.kind);
-    if (check === undefined) return [];
+  return inV1.slice(0, resources.length).map((resource) => {
+    const check = BY_KIND.get(resource?.kind);
+    if (check === undefined || resource === undefined) return [];
     const { name, generateName = "", namespace, annotations = {} } = resource.metadata ?? {};
     const isInlined = resource.kind === "PipelineRun" && Object.keys(annotations).some(isOfPipelinesAsCode);
     const world: World = { catalog, config, namespace, name: name ?? generateName, report, isInlined, facts };
@@ -85,7 +98,19 @@ const DOING = "validate resources together";
 
 function wantResources(given: unknown): void {
   if (!Array.isArray(given)) throw wrongArgument(DOING, "a list of decoded resources", given);
-  for (const item of given) wantObject(item, DOING, "a list of decoded resources");
+  for (const item of given) wantResource(item, DOING);
+}
+
+function wantNames(given: unknown): void {
+  if (!Array.isArray(given)) throw wrongArgument(DOING, "a list of unreadable resources", given);
+  for (const item of given) wantObject(item, DOING, "a list of unreadable resources");
+}
+
+/** As the controllers see it, whatever version it was written in; undefined if it cannot be converted. */
+function asInV1(resource: AnyResource, config: Config): Resource | undefined {
+  if (!isV1beta1(resource)) return resource;
+  const converted = convertToV1(withDefaults(resource, { config }));
+  return converted.ok ? converted.value : undefined;
 }
 
 /** The same words about the same place are one. */

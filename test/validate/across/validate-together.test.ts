@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decodeResource } from "../../../src/decode/decode.ts";
+import { decodeV1beta1 } from "../../../src/decode/v1beta1/decode.ts";
 import { locate } from "../../../src/parse/locate.ts";
 import { readYaml } from "../../../src/parse/read-yaml.ts";
 import type { Resource } from "../../../src/types/resource.ts";
@@ -189,4 +190,32 @@ test("wrong arguments are the caller's mistake", () => {
   expect(() => validateTogether([], { report: "yes" as never })).toThrow(
     new TypeError('Cannot validate resources together: want "names" or "all" as report, got "yes"'),
   );
+});
+
+test("a resource of v1beta1 counts as the v1 that a cluster makes of it", () => {
+  const old = (text: string) => {
+    const decoded = decodeV1beta1(readYaml(`apiVersion: tekton.dev/v1beta1\n${text}`).value);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.diagnostics));
+    return decoded.value;
+  };
+  const [ofRun, ofTask] = validateTogether([old(taskRun("name: r", "b")), old(task("name: t", "a"))]);
+  expect(ofTask).toEqual([]);
+  expect(ofRun?.map(({ code, at }) => [code, at])).toEqual([
+    ["validate/param-missing", ["spec", "params"]],
+    ["validate/param-extra", ["spec", "params", 0, "name"]],
+  ]);
+});
+
+test("one that cannot be converted is there, but nobody knows what is in it", () => {
+  const broken = decodeV1beta1(
+    readYaml(`
+apiVersion: tekton.dev/v1beta1
+kind: Task
+metadata: { name: t, annotations: { tekton.dev/v1beta1.task-deprecations: "{" } }
+spec: { params: [{ name: a }], steps: [{ image: x }] }
+`).value,
+  );
+  if (!broken.ok) throw new Error(JSON.stringify(broken.diagnostics));
+  const [ofRun] = validateTogether([...resourcesOf(taskRun("name: r", "b")), broken.value]);
+  expect(ofRun).toEqual([]);
 });
