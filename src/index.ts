@@ -572,6 +572,7 @@ export {
   type TogetherOptions,
   type ValidateOptions,
   validate,
+  validateObject,
   validatePipeline,
   validatePipelineRun,
   validateStepAction,

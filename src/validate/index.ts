@@ -22,3 +22,4 @@ export {
   validateTask,
   validateTaskRun,
 } from "./validate.ts";
+export { validateObject } from "./validate-object.ts";

@@ -10,10 +10,10 @@ import type { Config } from "../../types/config.ts";
 import type { Resource } from "../../types/resource.ts";
 import type { V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import type { NamedResource } from "../../validate/across/catalog.ts";
+import { validateObject } from "../../validate/validate-object.ts";
 import type { InputFile } from "../files.ts";
 import { isOurBusiness, problemsOf, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
-import { judge } from "./judge.ts";
 import { handlingOf, mayHoldTekton, notChecked } from "./tekton-kinds.ts";
 import { asTemplate, isTemplate } from "./template.ts";
 
@@ -78,7 +78,7 @@ function checkObject(value: JsonValue, place: SourceObject, config: Config): Par
   const { apiVersion, kind } = typeMeta.value;
   switch (handlingOf(typeMeta.value)) {
     case "check":
-      return checked(value, kind, place, judge(value, config));
+      return checked(value, kind, place, validateObject(value, { config }));
     case "tell":
       return told(titleOf(kind, value), place, [notChecked(typeMeta.value)]);
     case "skip":

@@ -84,6 +84,16 @@ test("a value that cannot be read is not said to be missing as well", async () =
   expect(await headings(task("{ steps: 5 }"))).toEqual(["error: json: cannot unmarshal number into array"]);
 });
 
+test("a value that cannot be read hides nothing that is wrong elsewhere", async () => {
+  const stdin = pipeline(
+    "params: [{ name: x, type: strin }]\ntasks: [{ name: a, taskRef: { name: b } }]\nfinally: none",
+  );
+  expect(await headings(stdin)).toEqual([
+    "error: invalid value: strin: spec.tasks.params.x.type, spec.finally.params.x.type",
+    "error: json: cannot unmarshal string into array",
+  ]);
+});
+
 test("documents of other kinds are passed over, and the items of lists are documents", async () => {
   const list = `apiVersion: v1\nkind: List\nitems:\n- ${task("{}").replace(/\n(?=.)/g, "\n  ")}- { kind: Secret, apiVersion: v1 }\n`;
   const others =
