@@ -27,7 +27,7 @@ export function benchLint({ rounds }: { readonly rounds: number }): void {
     return;
   }
   const ours: Linter = { name: "tekton-core", args: [OURS, "validate"] };
-  const others: readonly Linter[] = hasOther() ? [{ name: "tekton-lint", args: [OTHER_COMMAND] }] : [];
+  const others: readonly Linter[] = installOther() ? [{ name: "tekton-lint", args: [OTHER_COMMAND] }] : [];
   const folder = mkdtempSync(join(tmpdir(), "tekton-core-bench-"));
   try {
     benchSmall([ours, ...others], { rounds: 5 * rounds, folder });
@@ -56,8 +56,12 @@ function benchSmall(linters: readonly Linter[], bench: Bench): void {
 
 function benchRepository(name: string, linters: readonly Linter[], bench: Bench): void {
   const files = filesOf(name);
+  if (files.length === 0) {
+    console.log(`${name}: not at hand in ../shared/corpus\n`);
+    return;
+  }
   console.log(`${name.padEnd(30)}files  files/s   peak MB   ours ÷ it: time   memory`);
-  for (const count of [10, 100, files.length].filter((size) => size > 0 && size <= files.length)) {
+  for (const count of [10, 100, files.length].filter((size) => size <= files.length)) {
     const costs = lint(linters, spread(files, count), bench);
     const ours = [...costs.values()][0];
     for (const [linter, { ms, peakMb }] of costs) {
@@ -92,14 +96,17 @@ function lint(linters: readonly Linter[], files: readonly string[], { rounds, fo
   const runs = new Map(linters.map((linter) => [linter, { ms: [] as number[], peakMb: [] as number[] }]));
   // The first round warms up: what is read from the disk then is not again.
   for (let round = 0; round <= rounds; round++)
-    for (const [{ args }, { ms, peakMb }] of runs) {
+    for (const [{ name, args }, { ms, peakMb }] of runs) {
+      rmSync(report, { force: true });
       const start = performance.now();
       const more = args[0] === "-e" ? [] : files;
-      spawnSync(process.execPath, ["--require", hook, ...args, ...more], {
+      const { status } = spawnSync(process.execPath, ["--require", hook, ...args, ...more], {
         cwd: folder,
         maxBuffer: 1 << 28,
         env: { ...process.env, TL_CACHE_DIR: join(folder, "cache") },
       });
+      // Whoever finds something ends with a code of its own; a crash would only look fast.
+      if (status === null || !existsSync(report)) throw new Error(`${name} was killed`);
       if (round === 0) continue;
       ms.push(performance.now() - start);
       peakMb.push(Number(readFileSync(report, "utf8")) / 1024);
@@ -108,7 +115,7 @@ function lint(linters: readonly Linter[], files: readonly string[], { rounds, fo
 }
 
 /** Installs the other linter, in a folder of its own, if it is not there yet. */
-function hasOther(): boolean {
+function installOther(): boolean {
   if (existsSync(OTHER_COMMAND)) return true;
   mkdirSync(OTHER_HOME, { recursive: true });
   writeFileSync(join(OTHER_HOME, "package.json"), JSON.stringify({ private: true }));

@@ -2,28 +2,31 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { documents } from "../../scripts/record/documents.ts";
-import { decodeResource } from "../../src/decode/decode.ts";
-import type { Diagnostic } from "../../src/diagnostic.ts";
+import { decodeAnyVersion } from "../../src/decode/v1beta1/decode.ts";
+import type { Diagnostic, Path } from "../../src/diagnostic.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 import { type Config, defaultConfig } from "../../src/types/config.ts";
 import { withDefaults } from "../../src/types/defaults/with-defaults.ts";
 import type { Pipeline } from "../../src/types/pipeline.ts";
 import type { Resource } from "../../src/types/resource.ts";
+import type { V1beta1Resource } from "../../src/types/v1beta1/resource.ts";
 import { formatFieldErrors, mergeFieldErrors } from "../../src/validate/field-errors.ts";
 import { validate, validatePipeline } from "../../src/validate/validate.ts";
 import { frozen } from "../types/defaults/defaulted.ts";
 
 // What holds of the verdict on any resource: on real ones, and on random ones that can be decoded.
 
-const recorded = readFileSync(new URL("../conformance/validate.jsonl", import.meta.url), "utf8")
-  .trimEnd()
-  .split("\n")
-  .map((line): { readonly input: { readonly yaml: string } } => JSON.parse(line))
-  .map(({ input }) => readYaml(input.yaml).value);
+const recorded = ["validate", "verdict", "verdict-v1beta1"].flatMap((name) =>
+  readFileSync(new URL(`../conformance/${name}.jsonl`, import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line): { readonly input: { readonly yaml: string } } => JSON.parse(line))
+    .map(({ input }) => readYaml(input.yaml).value),
+);
 
-const resources: fc.Arbitrary<Resource> = fc
+const resources: fc.Arbitrary<Resource | V1beta1Resource> = fc
   .oneof(documents, fc.constantFrom(...recorded))
-  .map((document) => decodeResource(document))
+  .map((document) => decodeAnyVersion(document))
   .filter((decoded) => decoded.ok)
   .map(({ value }) => frozen(value));
 
@@ -58,10 +61,11 @@ test("a resource with its defaults filled in is judged as without", () => {
   );
 });
 
-test("a resource that replaces itself is judged as a new one", () => {
+test("a resource that replaces itself is judged as a new one, but that it may keep a bundle", () => {
   fc.assert(
     fc.property(resources, configs, (resource, config) => {
-      expect(validate(resource, { config, old: resource })).toEqual(validate(resource, { config }));
+      const asNew = validate(resource, { config }).filter(({ code }) => code !== "validate/bundle");
+      expect(validate(resource, { config, old: resource })).toEqual(asNew);
     }),
     { numRuns: 300 },
   );
@@ -71,9 +75,29 @@ test("every path that is printed begins in the metadata or in the spec, or is no
   fc.assert(
     fc.property(resources, configs, (resource, config) => {
       const paths = mergeFieldErrors(validate(resource, { config })).flatMap((error) => error.paths);
-      expect(paths.filter((path) => !/^(?:spec|metadata|meta\.labels|statusMessage)/.test(path))).toEqual([]);
+      expect(paths.filter((path) => !/^(?:(?:spec|metadata)(?:$|[.[])|meta\.labels|statusMessage)/.test(path))).toEqual(
+        [],
+      );
     }),
     { numRuns: 300 },
+  );
+});
+
+test("every place is there", () => {
+  const isThere = (resource: unknown, at: Path): boolean => {
+    let value = resource;
+    for (const key of at) {
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return false;
+      value = (value as Readonly<Record<string | number, unknown>>)[key];
+    }
+    return true;
+  };
+  fc.assert(
+    fc.property(resources, configs, (resource, config) => {
+      const places = validate(resource, { config }).map(({ at }) => at);
+      expect(places.filter((at) => !isThere(resource, at))).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });
 
