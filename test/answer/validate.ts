@@ -45,7 +45,8 @@ function verdictOf({ value, diagnostics }: SourceDocument, config: Config, old: 
   const rejected = { ok: false, error: "", errors: [] };
   if (value === undefined) return { ...rejected, yamlError: diagnostics[0]?.message };
   const before = old === undefined ? undefined : decodeAnyVersion(old);
-  const oldError = before && decodeErrorOf(before.diagnostics);
+  // What was there before is read and not printed again.
+  const oldError = before && decodeErrorOf(before.diagnostics.filter((diagnostic) => !isOfPrinting(diagnostic)));
   if (oldError !== undefined) return { ...rejected, decodeError: `old: ${oldError}` };
   const decoded = decodeAnyVersion(value);
   const decodeError = decodeErrorOf(decoded.diagnostics);
@@ -73,14 +74,15 @@ const ENDS_DECODING = new Set([
   "decode/invalid-int-or-string",
 ]);
 
+const isOfPrinting = ({ code }: Diagnostic): boolean => code === "decode/missing-value";
+
 function decodeErrorOf(diagnostics: readonly Diagnostic[]): string | undefined {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const inMetadata = ({ at }: Diagnostic) => at[0] === "metadata" && at.length > 1;
-  const printed = ({ code }: Diagnostic) => code === "decode/missing-value";
   const phases = [
-    errors.filter((error) => !inMetadata(error) && !printed(error)),
-    errors.filter((error) => inMetadata(error) && !printed(error)),
-    errors.filter(printed),
+    errors.filter((error) => !inMetadata(error) && !isOfPrinting(error)),
+    errors.filter((error) => inMetadata(error) && !isOfPrinting(error)),
+    errors.filter(isOfPrinting),
   ];
   const first = phases.find((phase) => phase.length > 0) ?? [];
   return (first.find(({ code }) => ENDS_DECODING.has(code)) ?? first[0])?.message;
