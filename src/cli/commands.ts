@@ -1,14 +1,11 @@
-export const FORMATS = ["text", "json", "mermaid", "dot"] as const;
-export type Format = (typeof FORMATS)[number];
-
 /** The commands that do something; there is a page of help about each. */
 export const COMMANDS = ["plan", "validate", "migrate"] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** An option as `parseArgs` finds it. */
-export interface OptionToken {
-  readonly name: string;
-  readonly rawName: string;
-  readonly value?: string | undefined;
-  readonly inlineValue?: boolean | undefined;
-}
+/** How a plan is written. */
+export const FORMATS = ["text", "json", "mermaid", "dot"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** How problems are written. */
+export const VALIDATE_FORMATS = ["text", "json", "sarif", "github", "junit"] as const;
+export type ValidateFormat = (typeof VALIDATE_FORMATS)[number];

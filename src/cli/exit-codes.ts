@@ -9,8 +9,6 @@ export const exitCodes = {
   environment: 3,
   /** The input has errors, or nothing in it is of use. */
   invalid: 4,
-  runFailed: 5,
-  runTimedOut: 6,
   /** As shells have it: 128 and the number of SIGINT. */
   interrupted: 130,
 } as const;

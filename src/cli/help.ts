@@ -1,4 +1,5 @@
 import type { Command } from "./commands.ts";
+import { exitCodes } from "./exit-codes.ts";
 
 /** How a command is called, or the program if none is given. */
 export const usageOf = (command: Command | undefined): string =>
@@ -6,7 +7,7 @@ export const usageOf = (command: Command | undefined): string =>
 
 /** A page about a command, or about the program if none is given. */
 export const helpFor = (command: Command | undefined): string =>
-  `${usageOf(command)}\n${command === undefined ? PROGRAM : PAGES[command].text}\n${EXIT_CODES}`;
+  `${usageOf(command)}\n${command === undefined ? PROGRAM : PAGES[command].text}\n${exitCodesOf(command)}`;
 
 const COMMON_OPTIONS = `\
   -h, --help             show this help
@@ -103,11 +104,20 @@ const PAGES: Readonly<Record<Command, { readonly usage: string; readonly text: s
   migrate: { usage: "tekton-core migrate [--check] FILE…", text: MIGRATE },
 };
 
-const EXIT_CODES = `\
-exit codes:
-  0  fine
-  1  with --check: there is something to rewrite
-  2  wrong usage
-  3  a file cannot be read or written, or something else around the command failed
-  4  the files have errors, or nothing in them is of use
-`;
+/** Each code, what it tells, and the commands that have it; all if left out. */
+const EXIT_CODES: readonly { readonly code: number; readonly text: string; readonly owners?: readonly Command[] }[] = [
+  { code: exitCodes.ok, text: "fine" },
+  { code: exitCodes.pending, text: "with --check: there is something to rewrite", owners: ["migrate"] },
+  { code: exitCodes.usage, text: "wrong usage" },
+  {
+    code: exitCodes.environment,
+    text: "a file cannot be read or written, or something else around the command failed",
+  },
+  { code: exitCodes.invalid, text: "the files have errors, or nothing in them is of use" },
+];
+
+/** Of the program all. */
+function exitCodesOf(command: Command | undefined): string {
+  const own = EXIT_CODES.filter(({ owners }) => command === undefined || owners?.includes(command) !== false);
+  return `exit codes:\n${own.map(({ code, text }) => `  ${code}  ${text}\n`).join("")}`;
+}

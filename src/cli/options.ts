@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { quote } from "../go/quote.ts";
 import { suggest } from "../suggest.ts";
-import { COMMANDS, type Command, FORMATS, type Format, type OptionToken } from "./commands.ts";
+import { COMMANDS, type Command, FORMATS, type Format } from "./commands.ts";
 import { type Complaint, problemOf } from "./option-problems.ts";
+import { type OptionToken, optionTypes } from "./option-table.ts";
 import { type ValidateRequest, validateRequest } from "./validate/options.ts";
 
 /** What the command line asks for. */
@@ -31,20 +32,7 @@ export interface Options {
 export function parseOptions(argv: readonly string[]): Options {
   const { tokens } = parseArgs({
     args: [...argv],
-    options: {
-      help: { type: "boolean", short: "h" },
-      version: { type: "boolean" },
-      color: { type: "boolean" },
-      format: { type: "string" },
-      check: { type: "boolean" },
-      config: { type: "string" },
-      flag: { type: "string" },
-      exclude: { type: "string" },
-      "stdin-filename": { type: "string" },
-      quiet: { type: "boolean", short: "q" },
-      strict: { type: "boolean" },
-      "ignore-unknown": { type: "boolean" },
-    },
+    options: optionTypes(),
     strict: false, // we say better what is wrong
     allowPositionals: true,
     allowNegative: true,
@@ -73,6 +61,7 @@ function requestOf([word, ...words]: readonly string[], options: readonly Option
 }
 
 const ALL_COMMANDS = [...COMMANDS, "help"];
+
 function helpAbout(words: readonly string[]): Request {
   const [topic] = words;
   if (topic === undefined || topic === "help") return { kind: "help", command: undefined };

@@ -1,19 +1,19 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { constants, Script } from "node:vm";
-import { isSystemError } from "./world.ts";
-
 /**
  * Starts the program of the command line. To compile it takes longer than to check a small file with it: what V8 made of it
  * is kept beside it, if one may write there. Node's own cache for this needs Node 22.
  */
-const PROGRAM = join(__dirname, "cli-program.cjs");
-/** Each runs other functions of the program; what is asked once, as the help, is not worth a file. */
-const COMMANDS: ReadonlySet<string | undefined> = new Set(["plan", "validate", "migrate"]);
 
-const [command] = process.argv.slice(2);
-const cache = COMMANDS.has(command) ? join(__dirname, `cli-program.${command}.${process.version}.v8cache`) : undefined;
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { constants, Script } from "node:vm";
+import { COMMANDS } from "./commands.ts";
+import { isSystemError } from "./world.ts";
+
+const PROGRAM = join(__dirname, "cli-program.cjs");
+// Each command runs other functions of the program; what is asked once, as the help, is not worth a file.
+const command = COMMANDS.find((name) => name === process.argv[2]);
+const cache = command !== undefined ? join(__dirname, `cli-program.${command}.${process.version}.v8cache`) : undefined;
 const cachedData = cache === undefined ? undefined : readIfThere(cache);
 const script = new Script(`(function (require) {${readFileSync(PROGRAM, "utf8")}\n})`, {
   filename: PROGRAM,

@@ -42,6 +42,13 @@ test("a command has a page of its own", async () => {
     expect((await command(args)).stdout).toBe(stdout);
 });
 
+test("each command tells the exit codes that it has", async () => {
+  const codesOf = async (args: string) => (await command(args)).stdout.match(/^ {2}\d(?= )/gm)?.map(Number);
+  expect(await codesOf("--help")).toEqual([0, 1, 2, 3, 4]);
+  expect(await codesOf("help migrate")).toEqual([0, 1, 2, 3, 4]);
+  for (const name of ["plan", "validate"]) expect(await codesOf(`help ${name}`)).toEqual([0, 2, 3, 4]);
+});
+
 test("no line of help is too long for a terminal", async () => {
   const pages = await Promise.all(
     ["--help", "help plan", "help validate", "help migrate"].map((args) => command(args)),
@@ -78,7 +85,10 @@ test.each([
     `error: option --format needs a value\nhelp: want one of text, json, mermaid, dot\n${PLAN_USAGE}`,
   ],
   ["plan --format=jsn a.yaml", `error: unknown format "jsn"\nhelp: did you mean "json"?\n${PLAN_USAGE}`],
-  ["plan --format= a.yaml", `error: unknown format ""\nhelp: want one of text, json, mermaid, dot\n${PLAN_USAGE}`],
+  [
+    "plan --format= a.yaml",
+    `error: option --format needs a value\nhelp: want one of text, json, mermaid, dot\n${PLAN_USAGE}`,
+  ],
   ["plan --color=always a.yaml", `error: option --color takes no value, got "always"\n${PLAN_USAGE}`],
   ["migrat a.yaml", `error: unknown command "migrat"\nhelp: did you mean "migrate"?\n${USAGE}`],
   [

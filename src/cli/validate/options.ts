@@ -1,8 +1,6 @@
-import type { OptionToken } from "../commands.ts";
+import { VALIDATE_FORMATS, type ValidateFormat } from "../commands.ts";
 import { STDIN } from "../files.ts";
-
-export const VALIDATE_FORMATS = ["text", "json", "sarif", "github", "junit"] as const;
-export type ValidateFormat = (typeof VALIDATE_FORMATS)[number];
+import type { OptionToken } from "../option-table.ts";
 
 /** What the command `validate` is to do. */
 export interface ValidateRequest {

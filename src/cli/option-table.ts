@@ -1,0 +1,53 @@
+import type { Command } from "./commands.ts";
+
+/** An option of the command line. */
+export interface OptionRule {
+  readonly name: string;
+  /** A letter that stands for it behind a single dash. */
+  readonly short?: string;
+  /** `--no-…` is its contrary. */
+  readonly isNegatable?: boolean;
+  /** The commands that have it; all if left out. */
+  readonly owners?: readonly Command[];
+  /** What its value is; without this it takes none. */
+  readonly want?: string;
+}
+
+export const OPTIONS: readonly OptionRule[] = [
+  { name: "help", short: "h" },
+  { name: "version" },
+  { name: "color", isNegatable: true },
+  { name: "format", owners: ["plan", "validate"], want: "want the name of a format" },
+  { name: "check", owners: ["migrate"] },
+  { name: "config", owners: ["validate"], want: "want a file with the ConfigMaps feature-flags and config-defaults" },
+  { name: "flag", owners: ["validate"], want: "want KEY=VALUE, such as enable-api-fields=alpha" },
+  { name: "exclude", owners: ["validate"], want: "want a file or a folder" },
+  { name: "stdin-filename", owners: ["validate"], want: "want the name of the file that standard input is" },
+  { name: "quiet", short: "q", owners: ["validate"] },
+  { name: "strict", owners: ["validate"] },
+  { name: "ignore-unknown", owners: ["validate"] },
+];
+
+/** An option as `parseArgs` finds it. */
+export interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+/** The table as `parseArgs` wants it. */
+export const optionTypes = (): Record<string, { type: "boolean" | "string"; short?: string }> =>
+  Object.fromEntries(
+    OPTIONS.map(({ name, short, want }) => [
+      name,
+      { type: want === undefined ? "boolean" : "string", ...(short === undefined ? {} : { short }) },
+    ]),
+  );
+
+/** How an option may be written. */
+export const spellingsOf = ({ name, short, isNegatable = false }: OptionRule): string[] => [
+  ...(short === undefined ? [] : [`-${short}`]),
+  `--${name}`,
+  ...(isNegatable ? [`--no-${name}`] : []),
+];
