@@ -1,6 +1,7 @@
-import { join, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
+import { type Exclusion, openExclusion } from "./exclusion.ts";
 import { visible } from "./text.ts";
 import { type DirectoryEntry, isSystemError, reasonOf, type World } from "./world.ts";
 
@@ -21,7 +22,7 @@ export const CANNOT_READ = "cli/cannot-read";
 /** Which files are read, and how they are called. */
 export interface ReadOptions {
   /** Files and folders that are left out. */
-  readonly excluded?: readonly string[];
+  readonly exclusion?: Exclusion;
   /** Whether somebody picked the files that the command line names, and not a program all that there are; true if left out. */
   readonly arePicked?: boolean;
   /** What standard input is called. */
@@ -38,17 +39,16 @@ export async function readFiles(paths: readonly string[], world: World): Promise
   return files;
 }
 
-/** The same, one file after the other, so that there need not be room for all. */
+/** The same, one file after the other, so that of each may be kept what is needed. */
 export async function* eachFile(
   paths: readonly string[],
   world: World,
   options: ReadOptions = {},
 ): AsyncGenerator<InputFile> {
   const seen = new Set<string>();
-  const { excluded = [], arePicked = true } = options;
-  const isExcluded = anyOf(excluded);
+  const { exclusion = openExclusion([]), arePicked = true } = options;
   for (const path of paths)
-    for await (const found of find(path, world, isExcluded)) {
+    for await (const found of find(path, world, exclusion)) {
       const key = found.path === STDIN ? STDIN : resolve(found.path);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -59,15 +59,8 @@ export async function* eachFile(
 
 /** How the command line calls standard input. */
 export const STDIN = "-";
-
-/** Whether a path is one of these, or below one. */
-function anyOf(excluded: readonly string[]): (path: string) => boolean {
-  const whole = excluded.map((path) => resolve(path));
-  return (path) => {
-    const full = resolve(path);
-    return whole.some((other) => full === other || full.startsWith(`${other}${sep}`));
-  };
-}
+/** How it is shown. */
+export const STDIN_NAME = "<stdin>";
 
 interface FoundFile {
   readonly path: string;
@@ -76,16 +69,14 @@ interface FoundFile {
   readonly failure?: Diagnostic;
 }
 
-type IsExcluded = (path: string) => boolean;
-
-async function* find(path: string, world: World, isExcluded: IsExcluded): AsyncGenerator<FoundFile> {
+async function* find(path: string, world: World, exclusion: Exclusion): AsyncGenerator<FoundFile> {
   if (path === STDIN) yield { path, isNamed: true };
-  else if (isExcluded(path)) return;
-  else if (await world.isDirectory(path)) yield* findBelow(path, world, isExcluded);
+  else if (exclusion.covers(path)) return;
+  else if (await world.isDirectory(path)) yield* findBelow(path, world, exclusion);
   else yield { path, isNamed: true };
 }
 
-async function* findBelow(directory: string, world: World, isExcluded: IsExcluded): AsyncGenerator<FoundFile> {
+async function* findBelow(directory: string, world: World, exclusion: Exclusion): AsyncGenerator<FoundFile> {
   let entries: readonly DirectoryEntry[];
   try {
     entries = await world.readDirectory(directory);
@@ -95,8 +86,8 @@ async function* findBelow(directory: string, world: World, isExcluded: IsExclude
   }
   for (const { name, kind } of [...entries].sort((a, b) => compareCodePoints(a.name, b.name))) {
     const path = join(directory, name);
-    if (isExcluded(path)) continue;
-    if (kind === "directory" && !isSkipped(name)) yield* findBelow(path, world, isExcluded);
+    if (exclusion.covers(path)) continue;
+    if (kind === "directory" && !isSkipped(name)) yield* findBelow(path, world, exclusion);
     else if (kind === "file" && /\.(ya?ml|json)$/i.test(name)) yield { path, isNamed: false };
   }
 }
@@ -106,7 +97,7 @@ const isSkipped = (directory: string): boolean =>
   directory === "node_modules" || (directory.startsWith(".") && directory !== ".tekton");
 
 /** A path of the command line as people see it. */
-export const shownPath = (path: string): string => (path === STDIN ? "<stdin>" : visible(path));
+export const shownPath = (path: string): string => (path === STDIN ? STDIN_NAME : visible(path));
 
 /** A file; none if it is no text, and nobody meant it. */
 async function read(
@@ -125,6 +116,9 @@ async function read(
     return { ...shown, text: { ok: false, diagnostics: [cannotRead(shown.name, error)] } };
   }
 }
+
+/** Whether there is nothing in a file but blanks. */
+export const isBlank = ({ text }: InputFile): boolean => text.ok && text.value.trim() === "";
 
 const speaksOfTekton = (bytes: Uint8Array): boolean => new TextDecoder("latin1").decode(bytes).includes("tekton.dev/");
 

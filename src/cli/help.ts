@@ -64,6 +64,8 @@ options:
                          config-defaults (default-…); as often as wanted
       --config FILE      the same as YAML: a file with these ConfigMaps; as often as wanted
       --exclude PATH     leave out a file or a folder; as often as wanted
+      --ignore CODE      leave out the findings with this code, such as decode/unknown-field: they
+                         are not told and do not count; as often as wanted
       --stdin-filename NAME
                          what standard input is called in messages
   -q, --quiet            tell errors only: no warnings, no summary

@@ -60,8 +60,7 @@ const merge = (parts: readonly Part[]): Inventory => ({
 function ofFile(file: InputFile): Inventory {
   const { text } = file;
   if (text.ok) return merge(parseDocuments(text.value).map((document) => ofDocument(file, document)));
-  const problems = text.diagnostics.map((diagnostic) => ({ diagnostic, file }));
-  return merge([{ problems, hasUnreadable: true }]);
+  return merge([{ problems: problemsReading(file), hasUnreadable: true }]);
 }
 
 function ofDocument(file: InputFile, document: SourceDocument): Inventory {
@@ -149,6 +148,10 @@ function found<R extends Resource>(
   const hasErrors = checked.diagnostics.some(({ severity }) => severity === "error");
   return { found: [{ ...place, resource: withDefaults(checked.value), hasErrors }], problems };
 }
+
+/** Why a file has no text. */
+export const problemsReading = (file: InputFile): Problem[] =>
+  file.text.diagnostics.map((diagnostic) => ({ diagnostic, file }));
 
 /** What is wrong in an object, told with its place in the file. */
 export function problemsOf({ file, document, at }: SourceObject, diagnostics: readonly Diagnostic[]): Problem[] {

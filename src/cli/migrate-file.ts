@@ -11,7 +11,7 @@ import { parseDocuments } from "../parse/parse-documents.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { V1BETA1 } from "../types/v1beta1/resource.ts";
 import type { InputFile } from "./files.ts";
-import { isOurBusiness, problemsOf } from "./inventory.ts";
+import { isOurBusiness, problemsOf, problemsReading } from "./inventory.ts";
 import type { Problem } from "./print-diagnostic.ts";
 
 /** What becomes of a file. */
@@ -26,10 +26,7 @@ export interface MigratedFile {
 
 /** Makes v1 of what is of v1beta1 in a file; the rest of its text stays as it is. */
 export function migrateFile(file: InputFile): MigratedFile {
-  if (!file.text.ok) {
-    const problems = file.text.diagnostics.map((diagnostic) => ({ diagnostic, file }));
-    return { file, text: undefined, migrated: [], problems };
-  }
+  if (!file.text.ok) return { file, text: undefined, migrated: [], problems: problemsReading(file) };
   const source = file.text.value;
   const documents = parseDocuments(source).map((document) => ({ document, ...migrateDocument(file, document) }));
   let text = "";

@@ -11,12 +11,14 @@ export interface Search {
   readonly paths: readonly string[];
   /** How many files there are. */
   readonly files: number;
+  /** There is nothing in them at all. */
+  readonly areBlank: boolean;
   /** What was found instead: each kind, and how often. */
   readonly kinds: ReadonlyMap<string, number>;
 }
 
 /** That there is nothing of use in the files, and what there is. */
-export function nothingFound({ code, doing, want, paths, files, kinds }: Search): Problem {
+export function nothingFound({ code, doing, want, paths, files, areBlank, kinds }: Search): Problem {
   const where = paths.length > MOST_SHOWN_PATHS ? count(paths.length, "place") : paths.map(shownPath).join(", ");
   const diagnostic = {
     code,
@@ -24,6 +26,7 @@ export function nothingFound({ code, doing, want, paths, files, kinds }: Search)
     message: `nothing to ${doing}: no ${want} in ${where}`,
   } as const;
   if (files === 0) return { diagnostic: { ...diagnostic, details: "there are no *.yaml, *.yml or *.json files" } };
+  if (areBlank) return { diagnostic: { ...diagnostic, details: "the input is empty" } };
   return { diagnostic: kinds.size === 0 ? diagnostic : { ...diagnostic, details: `found ${listOf(kinds)}` } };
 }
 

@@ -1,5 +1,6 @@
 import { quote } from "../go/quote.ts";
 import { suggest } from "../suggest.ts";
+import { CODES, isFindingCode } from "./codes.ts";
 import { type Command, FORMATS, VALIDATE_FORMATS } from "./commands.ts";
 import { OPTIONS, type OptionToken, spellingsOf } from "./option-table.ts";
 import { isFlag } from "./validate/options.ts";
@@ -23,6 +24,7 @@ export function problemOf(option: OptionToken, command: Command | undefined): Co
   const details = name === "format" ? oneOf(formatsOf(command)) : want;
   if (value === undefined || isMissing(option)) return { message: `option ${rawName} needs a value`, details };
   if (name === "format") return formatComplaint(value, formatsOf(command));
+  if (name === "ignore") return codeComplaint(value);
   const isWrong = name === "flag" && !isFlag(value);
   return isWrong ? { message: `option ${rawName} cannot be ${quote(value)}`, details } : undefined;
 }
@@ -45,9 +47,17 @@ const oneOf = (words: readonly string[]): string => `want one of ${words.join(",
 
 function formatComplaint(value: string, formats: readonly string[]): Complaint | undefined {
   if (formats.includes(value)) return undefined;
-  const close = suggest(value, formats);
-  return {
-    message: `unknown format ${quote(value)}`,
-    details: close === undefined ? oneOf(formats) : `did you mean ${quote(close)}?`,
-  };
+  return { message: `unknown format ${quote(value)}`, details: didYouMean(value, formats) ?? oneOf(formats) };
+}
+
+function codeComplaint(value: string): Complaint | undefined {
+  if (isFindingCode(value)) return undefined;
+  const codes = [...CODES.keys()].filter(isFindingCode);
+  const details = didYouMean(value, codes) ?? "docs/diagnostics.md lists the codes";
+  return { message: `no finding has the code ${quote(value)}`, details };
+}
+
+function didYouMean(value: string, candidates: readonly string[]): string | undefined {
+  const close = suggest(value, candidates);
+  return close === undefined ? undefined : `did you mean ${quote(close)}?`;
 }

@@ -25,6 +25,7 @@ export const OPTIONS: readonly OptionRule[] = [
   { name: "stdin-filename", owners: ["validate"], want: "want the name of the file that standard input is" },
   { name: "quiet", short: "q", owners: ["validate"] },
   { name: "strict", owners: ["validate"] },
+  { name: "ignore", owners: ["validate"], want: "want the code of a finding, such as decode/unknown-field" },
   { name: "ignore-unknown", owners: ["validate"] },
 ];
 

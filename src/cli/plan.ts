@@ -4,7 +4,7 @@ import { planToJson } from "../dag/plan-to-json.ts";
 import { planToMermaid } from "../dag/plan-to-mermaid.ts";
 import type { Format } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { CANNOT_READ, type InputFile, readFiles } from "./files.ts";
+import { CANNOT_READ, type InputFile, isBlank, readFiles } from "./files.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
 import { nothingFound, tally } from "./nothing-found.ts";
 import { type NamedPlan, planAll } from "./plan-all.ts";
@@ -26,7 +26,7 @@ export async function plan({ paths, format, color }: PlanOptions, world: World):
   const inventory = takeInventory(files);
   const { plans, problems: planProblems } = planAll(inventory);
   const problems = inOrder([...inventory.problems, ...planProblems], files);
-  if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files.length, inventory));
+  if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files, inventory));
   await world.stdout.write(formatPlans(plans, format, styleFor(world.stdout, world.env, color)));
   await world.stderr.write(formatProblems(problems, styleFor(world.stderr, world.env, color)));
   return exitCodeFor(problems);
@@ -46,10 +46,15 @@ const isError = ({ diagnostic }: Problem): boolean => diagnostic.severity === "e
 const isInVain = (plans: readonly NamedPlan[], inventory: Inventory, problems: readonly Problem[]): boolean =>
   plans.length === 0 && !(problems.some(isError) && (inventory.hasUnreadable || inventory.pipelines.length > 0));
 
-function nothingToPlan(paths: readonly string[], files: number, { otherKinds, tasks }: Inventory): Problem {
+function nothingToPlan(
+  paths: readonly string[],
+  files: readonly InputFile[],
+  { otherKinds, tasks }: Inventory,
+): Problem {
   const kinds = tally([...tasks.map(() => "Task"), ...otherKinds]);
   const want = "Pipeline or PipelineRun";
-  return nothingFound({ code: "cli/nothing-to-plan", doing: "plan", want, paths, files, kinds });
+  const found = { files: files.length, areBlank: files.every(isBlank), kinds };
+  return nothingFound({ code: "cli/nothing-to-plan", doing: "plan", want, paths, ...found });
 }
 
 function formatPlans(plans: readonly NamedPlan[], format: Format, style: Style): string {

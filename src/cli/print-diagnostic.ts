@@ -43,6 +43,10 @@ export function formatProblem({ diagnostic, file }: Problem, style: Style): stri
 export const wordsOf = ({ code, message, paths = [] }: Problem["diagnostic"]): string =>
   isVerdict(code) && paths.length > 0 ? `${message}: ${paths.join(", ")}` : message;
 
+/** The same, and below it what there is to add. */
+export const allWordsOf = (diagnostic: Problem["diagnostic"]): string =>
+  [wordsOf(diagnostic), ...(diagnostic.details === undefined ? [] : [diagnostic.details])].join("\n");
+
 const isVerdict = (code: string): boolean => code.startsWith("validate/");
 
 const PAINT_NAMES = { error: "red", warning: "yellow", info: "blue" } as const;
@@ -54,7 +58,8 @@ const formatLines = (text: string): string =>
     .map((line) => visible(line))
     .join("\n      ");
 
-const formatPlace = (name: string, range: SourceRange | undefined): string =>
+/** Where a problem starts, as editors take it: `"pipeline.yaml:3:5"`. */
+export const formatPlace = (name: string, range: SourceRange | undefined): string =>
   range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
 
 function formatExcerpt(

@@ -45,6 +45,10 @@ export function styleFor(output: Output, env: World["env"], color: boolean | und
   };
 }
 
+/** The style of what no terminal shows. */
+export const plainStyle = (): Style =>
+  styleFor({ write: async () => {}, isTerminal: false, columns: undefined }, {}, false);
+
 /** For files and pipes. */
 const DEFAULT_WIDTH = 120;
 

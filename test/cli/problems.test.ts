@@ -185,7 +185,7 @@ help: found 2 × Task, ConfigMap (v1), Pipeline (tekton/v1), no object
 `,
   });
   expect((await command("plan -", { stdin: "" })).stderr).toBe(
-    "error: nothing to plan: no Pipeline or PipelineRun in <stdin>\n\n1 error\n",
+    "error: nothing to plan: no Pipeline or PipelineRun in <stdin>\nhelp: the input is empty\n\n1 error\n",
   );
 });
 

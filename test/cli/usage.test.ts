@@ -114,6 +114,14 @@ test.each([
     `error: option --config needs a value\nhelp: want a file with the ConfigMaps feature-flags and config-defaults\n${VALIDATE_USAGE}`,
   ],
   [
+    "validate --ignore decode/unknwon-field",
+    `error: no finding has the code "decode/unknwon-field"\nhelp: did you mean "decode/unknown-field"?\n${VALIDATE_USAGE}`,
+  ],
+  [
+    "validate --ignore cli/usage",
+    `error: no finding has the code "cli/usage"\nhelp: docs/diagnostics.md lists the codes\n${VALIDATE_USAGE}`,
+  ],
+  [
     "validate --flag alpha a.yaml",
     `error: option --flag cannot be "alpha"\nhelp: want KEY=VALUE, such as enable-api-fields=alpha\n${VALIDATE_USAGE}`,
   ],

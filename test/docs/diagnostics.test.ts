@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { CODES } from "../../src/cli/codes.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const documented = Array.from(
-  readFileSync(join(root, "docs/diagnostics.md"), "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm),
-  ([, code = ""]) => code,
+const rows = Array.from(
+  readFileSync(join(root, "docs/diagnostics.md"), "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)` +\| \w+ +\| (.*?) +\|$/gm),
+  ([, code = "", text = ""]) => [code, text] as const,
 );
+const documented = rows.map(([code]) => code);
 
 /** How the sources of each area write a code without the area before it. */
 const SHORT: readonly (readonly [area: string, pattern: RegExp])[] = [
@@ -18,6 +20,9 @@ const SHORT: readonly (readonly [area: string, pattern: RegExp])[] = [
   ["validate", /(?:check(?:: |\(\s*)|WEBHOOK_CRASH = )"([a-z-]+)"/g],
   ["dag", /problem\("([a-z-]+)"/g],
 ];
+
+/** What the command line says of each code; it makes no diagnostics. */
+const TABLE = join("cli", "codes.ts");
 
 /** The codes that the sources write. */
 function codesIn(file: string): string[] {
@@ -33,8 +38,12 @@ function codesIn(file: string): string[] {
 }
 
 test("every code of a diagnostic is documented, and no other", () => {
-  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith(".ts"),
+  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && file !== TABLE,
   );
   expect([...documented].sort()).toEqual([...new Set(files.flatMap(codesIn))].sort());
+});
+
+test("the command line says of each code what the document says", () => {
+  expect([...CODES]).toEqual(rows);
 });

@@ -11,8 +11,8 @@ import type { Resource } from "../../types/resource.ts";
 import type { V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import type { NamedResource } from "../../validate/across/catalog.ts";
 import { validateObject } from "../../validate/validate-object.ts";
-import type { InputFile } from "../files.ts";
-import { isOurBusiness, problemsOf, type SourceObject } from "../inventory.ts";
+import { type InputFile, isBlank } from "../files.ts";
+import { isOurBusiness, problemsOf, problemsReading, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import { handlingOf, mayHoldTekton, notChecked } from "./tekton-kinds.ts";
 import { asTemplate, isTemplate } from "./template.ts";
@@ -24,6 +24,10 @@ export interface FileReport {
   readonly objects: readonly CheckedObject[];
   /** The kinds of all others: `"ConfigMap (v1)"`. */
   readonly otherKinds: readonly string[];
+  /** There is nothing in it but blanks. */
+  readonly isBlank?: boolean;
+  /** It says how the cluster is set up, and is none of those that are checked. */
+  readonly isConfig?: boolean;
 }
 
 /** An object that was checked, or a stretch of a file that cannot be. */
@@ -45,14 +49,15 @@ export interface CheckedObject {
 /** Checks all that is Tekton's in a file. Other objects may be what they like. */
 export function checkFile(file: InputFile, config: Config): FileReport {
   const { text, isNamed } = file;
-  if (!text.ok) return { file, objects: [unreadableFile(file, text.diagnostics)], otherKinds: [] };
+  if (!text.ok) return { file, objects: [unreadableFile(file)], otherKinds: [] };
   // Among thousands of files few are Tekton's: the others need not be read.
-  if (!isNamed && !mayHoldTekton(text.value)) return { file, objects: [], otherKinds: [] };
+  if (!isNamed && !mayHoldTekton(text.value)) return { file, objects: [], otherKinds: [], isBlank: isBlank(file) };
   const parts = parseDocuments(text.value).flatMap((document) => checkDocument(file, document, config));
   return {
     file,
     objects: parts.filter((part) => typeof part !== "string"),
     otherKinds: parts.filter((part) => typeof part === "string"),
+    isBlank: isBlank(file),
   };
 }
 
@@ -128,10 +133,10 @@ function unreadable(place: SourceObject): CheckedObject {
   return { title: `document ${document.index + 1}`, line, problems };
 }
 
-const unreadableFile = (file: InputFile, diagnostics: readonly Diagnostic[]): CheckedObject => ({
+const unreadableFile = (file: InputFile): CheckedObject => ({
   title: "file",
   line: 1,
-  problems: diagnostics.map((diagnostic) => ({ diagnostic, file })),
+  problems: problemsReading(file),
 });
 
 const inOrder = (problems: readonly Problem[]): Problem[] => problems.toSorted((a, b) => offsetOf(a) - offsetOf(b));

@@ -1,13 +1,15 @@
 import { type ConfigMaps, decodeConfig } from "../../decode/config.ts";
 import { isRecord, type JsonRecord } from "../../decode/json-record.ts";
 import type { Diagnostic, Path } from "../../diagnostic.ts";
+import { quote } from "../../go/quote.ts";
 import { objectsOf } from "../../parse/objects-of.ts";
 import { parseDocuments } from "../../parse/parse-documents.ts";
 import type { Config } from "../../types/config.ts";
 import { type InputFile, readFiles, shownPath } from "../files.ts";
-import { problemsOf, type SourceObject } from "../inventory.ts";
+import { problemsOf, problemsReading, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import type { World } from "../world.ts";
+import type { FileReport } from "./check-file.ts";
 
 /** How the command line says that the cluster is set up. */
 export interface ClusterOptions {
@@ -17,8 +19,10 @@ export interface ClusterOptions {
   readonly flags: readonly (readonly [key: string, value: string])[];
 }
 
-/** The cluster's configuration; none if something is wrong with it. */
-export type Cluster = { readonly config: Config | undefined; readonly problems: readonly Problem[] };
+/** The cluster's configuration and what is odd in the files that it comes from, or what is wrong with it. */
+export type Cluster =
+  | { readonly isKnown: true; readonly config: Config; readonly reports: readonly FileReport[] }
+  | { readonly isKnown: false; readonly problems: readonly Problem[] };
 
 /** Reads how the cluster is set up. What is wrong is told where it stands, or with the option that says it. */
 export async function readCluster({ configs, flags }: ClusterOptions, world: World): Promise<Cluster> {
@@ -28,10 +32,19 @@ export async function readCluster({ configs, flags }: ClusterOptions, world: Wor
   const problems = found.flatMap(({ problems }) => problems);
   if (configs.length > 0 && configMaps.length === 0 && problems.length === 0) problems.push(noConfigMap(configs));
   const decoded = decodeConfig(dataOf(configMaps, flags));
-  const flagKeys = new Set(flags.map(([key]) => key));
-  for (const diagnostic of decoded.diagnostics) problems.push(...locateIn(configMaps, flagKeys, diagnostic));
+  const optionKeys = new Set(flags.map(([key]) => key));
+  for (const diagnostic of decoded.diagnostics) problems.push(...locateIn(configMaps, optionKeys, diagnostic));
   const isUseless = !decoded.ok || problems.some(({ diagnostic }) => diagnostic.severity === "error");
-  return { config: isUseless ? undefined : decoded.value, problems };
+  return isUseless
+    ? { isKnown: false, problems }
+    : { isKnown: true, config: decoded.value, reports: files.flatMap((file) => reportOf(file, problems)) };
+}
+
+/** What of the problems is in a file. */
+function reportOf(file: InputFile, problems: readonly Problem[]): FileReport[] {
+  const own = problems.filter((problem) => problem.file?.name === file.name);
+  if (own.length === 0) return [];
+  return [{ file, isConfig: true, objects: [{ title: "configuration", line: 1, problems: own }], otherKinds: [] }];
 }
 
 type ConfigMapName = "feature-flags" | "config-defaults";
@@ -49,8 +62,7 @@ interface FoundConfig {
 
 /** The ConfigMaps that count; a file may hold anything else. */
 function configMapsIn(file: InputFile): FoundConfig {
-  if (!file.text.ok)
-    return { configMaps: [], problems: file.text.diagnostics.map((diagnostic) => ({ diagnostic, file })) };
+  if (!file.text.ok) return { configMaps: [], problems: problemsReading(file) };
   const documents = parseDocuments(file.text.value);
   const configMaps = documents.flatMap((document) =>
     objectsOf(document).flatMap(({ value, at }) => configMapOf(value, { file, document, at })),
@@ -91,13 +103,27 @@ function dataOf(configMaps: readonly ConfigMap[], flags: ClusterOptions["flags"]
 }
 
 /** A diagnostic of the configuration where it stands; that of an option stands in no file. */
-function locateIn(configMaps: readonly ConfigMap[], flags: ReadonlySet<string>, diagnostic: Diagnostic): Problem[] {
+function locateIn(
+  configMaps: readonly ConfigMap[],
+  optionKeys: ReadonlySet<string>,
+  diagnostic: Diagnostic,
+): Problem[] {
   const [name, key, ...rest]: Path = diagnostic.at;
-  // Nobody writes an option for nothing.
-  if (flags.has(String(key))) return [{ diagnostic: { ...diagnostic, severity: "error" } }];
+  if (optionKeys.has(String(key))) return [{ diagnostic: ofOption(diagnostic) }];
   const configMap = lastOf(configMaps, name === "config-defaults" ? name : "feature-flags");
   if (configMap === undefined || key === undefined) return [{ diagnostic }];
   return problemsOf(configMap.place, [{ ...diagnostic, at: ["data", key, ...rest] }]);
+}
+
+/** In a cluster a key that is not known does nothing; but nobody writes an option for nothing. */
+function ofOption(diagnostic: Diagnostic): Diagnostic {
+  const [name, key] = diagnostic.at;
+  if (diagnostic.code !== "config/unknown-key") return diagnostic;
+  return {
+    ...diagnostic,
+    severity: "error",
+    message: `option --flag: the ConfigMap ${name} has no key ${quote(String(key))}`,
+  };
 }
 
 const noConfigMap = (configs: readonly string[]): Problem => ({

@@ -12,6 +12,8 @@ export interface ValidateRequest {
   /** Keys of these ConfigMaps, which win over the files. */
   readonly flags: readonly (readonly [key: string, value: string])[];
   readonly excluded: readonly string[];
+  /** Codes of findings that are left out. */
+  readonly ignored: readonly string[];
   readonly stdinName: string | undefined;
   /** Only errors are told. */
   readonly isQuiet: boolean;
@@ -37,6 +39,7 @@ export function validateRequest(files: readonly string[], options: readonly Opti
     configs: valuesOf("config"),
     flags: valuesOf("flag").map(keyAndValue),
     excluded: valuesOf("exclude"),
+    ignored: valuesOf("ignore"),
     stdinName,
     isQuiet: has("quiet"),
     isStrict: has("strict"),

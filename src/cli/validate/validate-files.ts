@@ -1,20 +1,22 @@
-import type { Severity } from "../../diagnostic.ts";
+import { openExclusion } from "../exclusion.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { CANNOT_READ, eachFile } from "../files.ts";
-import { nothingFound, tally } from "../nothing-found.ts";
+import { eachFile } from "../files.ts";
+import { nothingFound } from "../nothing-found.ts";
 import { formatProblem, type Problem } from "../print-diagnostic.ts";
 import { type Style, styleFor } from "../style.ts";
+import { visible } from "../text.ts";
 import type { World } from "../world.ts";
 import { checkFile, type FileReport } from "./check-file.ts";
 import { withMismatches } from "./check-together.ts";
-import { readCluster } from "./cluster-config.ts";
+import { type Cluster, readCluster } from "./cluster-config.ts";
 import type { ValidateRequest } from "./options.ts";
 import { githubReport } from "./report/github.ts";
 import { jsonReport } from "./report/json.ts";
 import { junitReport } from "./report/junit.ts";
-import { isError, problemsOf, type Reporter, type Totals } from "./report/reporter.ts";
+import { isError, problemsOf, type Reporter } from "./report/reporter.ts";
 import { sarifReport } from "./report/sarif.ts";
 import { textReport } from "./report/text.ts";
+import { isUnreadable, NOTHING_SEEN, type Seen, totalsOf, withReport } from "./seen.ts";
 
 /** Where the command runs, and whether in colour. */
 interface Surroundings {
@@ -26,26 +28,43 @@ interface Surroundings {
  * The command `validate`: checks one file after the other, then how they fit together, and prints what is wrong and how much
  * that is; answers with the exit code.
  */
-export async function validateFiles(request: ValidateRequest, { world, color }: Surroundings): Promise<number> {
-  const { files: paths, excluded, stdinName, ignoresUnknown, isStrict, isQuiet } = request;
+export async function validateFiles(request: ValidateRequest, surroundings: Surroundings): Promise<number> {
+  const { files: paths, ignoresUnknown, isStrict, isQuiet } = request;
+  const { world, color } = surroundings;
   const cluster = await readCluster(request, world);
-  await tellAboutCluster(cluster.problems, styleFor(world.stderr, world.env, color), world);
-  if (cluster.config === undefined)
+  if (!cluster.isKnown) {
+    await tellAside(isQuiet ? cluster.problems.filter(isError) : cluster.problems, surroundings);
     return cluster.problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;
-  const reporter = openReporter(request, styleFor(world.stdout, world.env, color));
-  const reports: FileReport[] = [];
-  for await (const file of eachFile(paths, world, { excluded, stdinName, arePicked: !ignoresUnknown }))
-    reports.push(withoutUnused(checkFile(file, cluster.config)));
-  let seen = NOTHING;
-  await world.stdout.write(reporter.start());
-  for (const report of withMismatches(reports, cluster.config)) {
-    seen = withReport(seen, report);
-    for (const text of inChunks(reporter.file(isQuiet ? onlyErrors(report) : report))) await world.stdout.write(text);
   }
-  const isInVain = seen.files === 0 && !ignoresUnknown;
+  const reports = await reportsOf(request, cluster, surroundings);
+  const reporter = openReporter(request, styleFor(world.stdout, world.env, color));
+  let seen = NOTHING_SEEN;
+  await world.stdout.write(reporter.start());
+  for (const found of reports) {
+    const report = withProblemsThat(found, ({ diagnostic }) => !request.ignored.includes(diagnostic.code));
+    seen = withReport(seen, report, problemsOf(found).length - problemsOf(report).length);
+    const shown = isQuiet ? withProblemsThat(report, isError) : report;
+    for (const text of inChunks(reporter.file(shown))) await world.stdout.write(text);
+  }
+  const isInVain = seen.documents === 0 && seen.errors === 0 && !ignoresUnknown;
   await world.stdout.write(reporter.end(totalsOf(seen), isInVain ? [nothingToValidate(paths, seen)] : []));
   if (seen.isUnreadable) return exitCodes.environment;
   return seen.errors > 0 || isInVain || (isStrict && seen.warnings > 0) ? exitCodes.invalid : exitCodes.ok;
+}
+
+/** What is found in the configuration, and in each file. Tells what is left out in vain. */
+async function reportsOf(
+  { files: paths, excluded, stdinName, ignoresUnknown, isQuiet }: ValidateRequest,
+  cluster: Cluster & { isKnown: true },
+  surroundings: Surroundings,
+): Promise<readonly FileReport[]> {
+  const exclusion = openExclusion(excluded);
+  const reports: FileReport[] = [];
+  for await (const file of eachFile(paths, surroundings.world, { exclusion, stdinName, arePicked: !ignoresUnknown }))
+    reports.push(withoutUnused(checkFile(file, cluster.config)));
+  // Who names files that nobody picked leaves out the same ones each time.
+  if (!isQuiet && !ignoresUnknown) await tellAside(exclusion.unused().map(nothingExcluded), surroundings);
+  return [...cluster.reports, ...withMismatches(reports, cluster.config)];
 }
 
 /** Of a file that is not Tekton's, nothing will be shown. */
@@ -68,56 +87,30 @@ function* inChunks(texts: Iterable<string>): Generator<string> {
   if (chunk !== "") yield chunk;
 }
 
-/** What has been found so far. */
-interface Seen extends Totals {
-  /** With those that hold nothing of Tekton's. */
-  readonly allFiles: number;
-  readonly otherKinds: ReadonlyMap<string, number>;
-  /** A file or a folder could not be read. */
-  readonly isUnreadable: boolean;
-}
-
-const NOTHING: Seen = {
-  ...{ files: 0, documents: 0, errors: 0, warnings: 0 },
-  ...{ allFiles: 0, otherKinds: new Map(), isUnreadable: false },
-};
-
-function withReport(seen: Seen, report: FileReport): Seen {
-  const { file, objects, otherKinds } = report;
-  const problems = problemsOf(report);
-  const numberOf = (severity: Severity) => problems.filter(({ diagnostic }) => diagnostic.severity === severity).length;
-  return {
-    files: seen.files + (objects.length > 0 ? 1 : 0),
-    documents: seen.documents + (file.text.ok ? objects.length : 0),
-    errors: seen.errors + numberOf("error"),
-    warnings: seen.warnings + numberOf("warning"),
-    allFiles: seen.allFiles + 1,
-    otherKinds: otherKinds.length === 0 ? seen.otherKinds : tally(otherKinds, seen.otherKinds),
-    isUnreadable: seen.isUnreadable || problems.some(isUnreadable),
-  };
-}
-
-const totalsOf = ({ files, documents, errors, warnings }: Seen): Totals => ({ files, documents, errors, warnings });
-
-const isUnreadable = ({ diagnostic }: Problem): boolean => diagnostic.code === CANNOT_READ;
-
-const onlyErrors = (report: FileReport): FileReport => ({
+/** A report with some of its problems. */
+const withProblemsThat = (report: FileReport, isWanted: (problem: Problem) => boolean): FileReport => ({
   ...report,
-  objects: report.objects.map((object) => ({ ...object, problems: object.problems.filter(isError) })),
+  objects: report.objects.map((object) => ({ ...object, problems: object.problems.filter(isWanted) })),
 });
 
-const nothingToValidate = (paths: readonly string[], { allFiles, otherKinds }: Seen): Problem =>
+const nothingToValidate = (paths: readonly string[], { allFiles, blankFiles, otherKinds }: Seen): Problem =>
   nothingFound({
-    code: "cli/nothing-to-validate",
-    doing: "validate",
-    want: "Tekton document",
-    paths,
-    files: allFiles,
-    kinds: otherKinds,
+    ...{ code: "cli/nothing-to-validate", doing: "validate", want: "Tekton document", paths },
+    ...{ files: allFiles, areBlank: blankFiles === allFiles, kinds: otherKinds },
   });
 
-/** What is wrong with the configuration is no finding in the files, so it is not in the report. */
-async function tellAboutCluster(problems: readonly Problem[], style: Style, world: World): Promise<void> {
+const nothingExcluded = (path: string): Problem => ({
+  diagnostic: {
+    code: "cli/nothing-excluded",
+    severity: "warning",
+    message: `--exclude ${visible(path)} leaves out nothing`,
+    details: "nothing that was looked at has this path",
+  },
+});
+
+/** Tells what is no finding in the files, so it is not in the report. */
+async function tellAside(problems: readonly Problem[], { world, color }: Surroundings): Promise<void> {
+  const style = styleFor(world.stderr, world.env, color);
   if (problems.length > 0)
     await world.stderr.write(`${problems.map((problem) => formatProblem(problem, style)).join("\n")}\n`);
 }

@@ -60,21 +60,53 @@ help: want one of "stable", "beta", "alpha"
   });
 });
 
-test("a key that Tekton ignores is a warning in a file, and an error in an option", async () => {
-  const { code, stderr } = await validate("--config config.yaml", configMap("feature-flags", "{ enable-api: alpha }"));
-  expect({ code, heading: stderr.split("\n")[0] }).toEqual({
-    code: 4,
-    heading: 'warning: unknown key "enable-api" in the ConfigMap feature-flags: Tekton ignores it',
+const misspelt = configMap("feature-flags", "{ enable-api: alpha }");
+
+test("a key that Tekton does not know is a warning in a file, reported with all others", async () => {
+  const files = {
+    "config.yaml": misspelt,
+    "t.yaml": "apiVersion: tekton.dev/v1beta1\nkind: StepAction\nmetadata: { name: s }\nspec: { image: a }\n",
+  };
+  const call = (args: string) => command(`validate --config config.yaml ${args} t.yaml`, { files });
+  const message = 'unknown key "enable-api" in the ConfigMap feature-flags: Tekton ignores it';
+  expect(await call("")).toEqual({
+    code: 0,
+    stdout: `\
+warning: ${message}
+ --> config.yaml:4:21
+4 | data: { enable-api: alpha }
+  |                     ^^^^^
+
+1 document in 1 file: 1 warning
+`,
+    stderr: "",
   });
+  expect([(await call("--strict")).code, await call("-q")]).toEqual([4, { code: 0, stdout: "", stderr: "" }]);
+  const { problems, summary } = JSON.parse((await call("--format json")).stdout);
+  expect([problems.map(({ file, code }: { file: string; code: string }) => [file, code]), summary]).toEqual([
+    [["config.yaml", "config/unknown-key"]],
+    { files: 1, documents: 1, errors: 0, warnings: 1, ignored: 0 },
+  ]);
+  const [run] = JSON.parse((await call("--format sarif")).stdout).runs;
+  expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(["config/unknown-key"]);
+  expect((await call("--format github")).stdout.split(",")[0]).toBe("::warning file=config.yaml");
+  expect((await call("--format junit")).stdout).toContain(`<testcase name="configuration" classname="config.yaml"`);
+  expect((await call("--strict --ignore config/unknown-key")).stdout).toBe("1 document in 1 file: fine, 1 ignored\n");
+});
+
+test("a key that Tekton does not know is wrong usage in an option", async () => {
   expect(await validate("--flag enable-api-field=alpha")).toEqual({
     code: 2,
     stdout: "",
     stderr: `\
-error: unknown key "enable-api-field" in the ConfigMap feature-flags: Tekton ignores it
+error: option --flag: the ConfigMap feature-flags has no key "enable-api-field"
 help: did you mean "enable-api-fields"?
 
 `,
   });
+  expect((await validate("-q --flag nosuch=1 --config config.yaml", misspelt)).stderr).toBe(
+    'error: option --flag: the ConfigMap feature-flags has no key "nosuch"\n\n',
+  );
 });
 
 test("a file without these ConfigMaps, one that is no YAML and one that is not there end it", async () => {
@@ -96,7 +128,7 @@ test("keys may have any name", async () => {
     const { code, stderr } = await validate(`--flag ${key}=1`);
     expect({ code, heading: stderr.split("\n")[0] }).toEqual({
       code: 2,
-      heading: `error: unknown key "${key}" in the ConfigMap feature-flags: Tekton ignores it`,
+      heading: `error: option --flag: the ConfigMap feature-flags has no key "${key}"`,
     });
   }
 });

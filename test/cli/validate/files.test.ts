@@ -79,6 +79,15 @@ test("--exclude leaves out files and folders, also those that are named", async 
   ]);
 });
 
+test("what is to be left out and is nowhere is told, as it may be misspelt", async () => {
+  const path = folderOf("misspelt", { "a.yaml": task, "b/c.yaml": task });
+  const call = (args: string) => command(`validate ${path} ${args}`, { world: disk });
+  const told = `warning: --exclude ${path}/d leaves out nothing\nhelp: nothing that was looked at has this path\n\n`;
+  expect((await call(`--exclude ${path}/d --exclude ${path}/b/ --exclude ${path}/b/c.yaml`)).stderr).toBe(told);
+  for (const option of ["-q", "--ignore-unknown"])
+    expect((await call(`--exclude ${path}/d ${option}`)).stderr).toBe("");
+});
+
 test("links in a circle, and what is no text, break nothing", async () => {
   const latin1 = new Uint8Array([...new TextEncoder().encode(task), 0x23, 0xfc]);
   const path = folderOf("odd", {

@@ -54,14 +54,14 @@ test("JSON: one object with all problems and what was found", async () => {
     report: {
       version: 1,
       problems: [noSteps, unknownField, letterCase],
-      summary: { files: 2, documents: 3, errors: 2, warnings: 1 },
+      summary: { files: 2, documents: 3, errors: 2, warnings: 1, ignored: 0 },
     },
   });
 });
 
 test("JSON: no problems are an empty list, and one about the whole call has no file", async () => {
   expect((await validate("json", { "fine.yaml": files["fine.yaml"] })).stdout).toBe(
-    '{\n  "version": 1,\n  "problems": [],\n  "summary": {"files":1,"documents":1,"errors":0,"warnings":0}\n}\n',
+    '{\n  "version": 1,\n  "problems": [],\n  "summary": {"files":1,"documents":1,"errors":0,"warnings":0,"ignored":0}\n}\n',
   );
   const { code, stdout } = await validate("json", { "none.yaml": "a: 1" });
   expect({ code, problems: JSON.parse(stdout).problems }).toEqual({
@@ -130,9 +130,9 @@ test("SARIF: results with rules, levels and places, under relative URIs", async 
             fullName: "@x/tekton-core",
             semanticVersion: version,
             rules: [
-              rule("validate/steps", "Tekton's admission webhook refuses the document"),
-              rule("decode/unknown-field", "The document is not what Tekton's API knows"),
-              rule("decode/field-case", "The document is not what Tekton's API knows"),
+              rule("validate/steps", "A Task without steps"),
+              rule("decode/unknown-field", "A field that Tekton does not know"),
+              rule("decode/field-case", "A field in another letter case, which is read all the same"),
             ],
           },
         },
@@ -241,6 +241,45 @@ test("JUnit: of many problems of one document the first are shown", async () => 
     "a.yaml": task("a", `{ steps: [{ image: a }], ${fields.join(", ")} }`),
   });
   expect([stdout.match(/^error/gm)?.length, stdout.split("\n").at(-6)]).toEqual([99, "… and 2 more"]);
+});
+
+test("SARIF: a rule says in plain text what its code means", async () => {
+  const run = task("r", "{ taskRef: { name: t } }").replace("Task", "TaskRun");
+  const needy = task("t", "{ params: [{ name: p }], steps: [{ image: a, onError: b }] }");
+  const { stdout } = await validate("sarif", { "a.yaml": `${run}---\n${needy}` });
+  const [{ tool }] = JSON.parse(stdout).runs;
+  const rules = tool.driver.rules.map(({ id, fullDescription }: { id: string; fullDescription: { text: string } }) => [
+    id,
+    fullDescription.text,
+  ]);
+  expect(rules).toEqual([
+    ["validate/param-missing", "A param without a default is not given"],
+    ["validate/on-error", "onError is neither continue nor stopAndFail, or does not go with retries"],
+  ]);
+});
+
+test("what is ignored is in no report, does not count, and is told to be left out", async () => {
+  const [errors, all] = ["--ignore validate/steps --ignore=decode/unknown-field", "--ignore decode/field-case"];
+  const json = await validate(`json ${errors} ${all}`);
+  expect([json.code, JSON.parse(json.stdout)]).toEqual([
+    0,
+    { version: 1, problems: [], summary: { files: 2, documents: 3, errors: 0, warnings: 0, ignored: 3 } },
+  ]);
+  expect((await validate(`text ${errors} ${all}`)).stdout).toBe("3 documents in 2 files: fine, 3 ignored\n");
+  expect((await validate(`text -q ${errors} ${all}`)).stdout).toBe("");
+  const github = await validate(`github ${errors}`);
+  expect([github.code, github.stdout.match(/^::\w+/gm), github.stdout.split("\n").at(-2)]).toEqual([
+    0,
+    ["::warning"],
+    "3 documents in 2 files: 1 warning, 2 ignored",
+  ]);
+  const [run] = JSON.parse((await validate(`sarif ${errors} ${all}`)).stdout).runs;
+  expect([run.results, run.invocations]).toEqual([[], [{ executionSuccessful: true, properties: { ignored: 3 } }]]);
+  expect((await validate(`junit ${errors} ${all}`)).stdout).not.toMatch(/<failure|<system-out/);
+  expect([
+    (await validate(`json --strict ${errors}`)).code,
+    (await validate(`json --strict ${errors} ${all}`)).code,
+  ]).toEqual([4, 0]);
 });
 
 test("a report of any length is written in parts", async () => {

@@ -164,6 +164,24 @@ help: found 2 × ConfigMap (v1), object without kind
   });
 });
 
+test("an input that is empty is told to be", async () => {
+  for (const stdin of ["", " \n\n"])
+    expect((await validate(stdin)).stdout).toBe(
+      "error: nothing to validate: no Tekton document in <stdin>\nhelp: the input is empty\n",
+    );
+  expect((await command("validate a.yaml -", { files: { "a.yaml": "a: 1" } })).stdout.split("\n")[1]).toBe(
+    "help: found object without kind",
+  );
+});
+
+test("a file that is not there counts as an error, and not as a file", async () => {
+  expect((await command("validate gone.yaml")).stdout).toBe(
+    "error: cannot read gone.yaml: no such file or folder\n\n1 error\n",
+  );
+  const { stdout } = await command("validate --format json gone.yaml");
+  expect(JSON.parse(stdout).summary).toEqual({ files: 0, documents: 0, errors: 1, warnings: 0, ignored: 0 });
+});
+
 test("warnings are no failure unless --strict says so", async () => {
   const stdin = fine.replace("spec", "Spec");
   expect((await validate(stdin)).code).toBe(0);
@@ -201,7 +219,7 @@ error: missing field(s): spec.steps
 4 | spec: {}
   | ^^^^
 
-2 documents in 3 files: 2 errors
+2 documents in 2 files: 2 errors
 `,
     stderr: "",
   });

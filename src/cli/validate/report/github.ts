@@ -1,5 +1,5 @@
-import { type Problem, wordsOf } from "../../print-diagnostic.ts";
-import { fileName, placeText, problemsOf, type Reporter } from "./reporter.ts";
+import { allWordsOf, formatPlace, type Problem } from "../../print-diagnostic.ts";
+import { fileName, problemsOf, type Reporter } from "./reporter.ts";
 import { summaryOf } from "./text.ts";
 
 /**
@@ -13,13 +13,13 @@ export const githubReport = (): Reporter => ({
     for (const problem of problemsOf(report)) yield command(problem, fileName(report));
   },
   end: (totals, problems) =>
-    `${problems.map((problem) => command(problem)).join("")}${totals.documents === 0 ? "" : `${summaryOf(totals)}\n`}`,
+    [...problems.map((problem) => command(problem)), ...summaryOf(totals).map((line) => `${line}\n`)].join(""),
 });
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
 
 function command({ diagnostic }: Problem, file?: string): string {
-  const { code, severity, details, range } = diagnostic;
+  const { code, severity, range } = diagnostic;
   const where = {
     ...(file === undefined ? {} : { file }),
     ...(range === undefined ? {} : { line: range.start.line, col: range.start.column }),
@@ -28,9 +28,8 @@ function command({ diagnostic }: Problem, file?: string): string {
   };
   const properties = Object.entries(where).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   // The log shows the message only, so it has to say where it is as well.
-  const place = file === undefined ? "" : `${placeText(file, range)}: `;
-  const message = `${place}${wordsOf(diagnostic)}${details === undefined ? "" : `\n${details}`}`;
-  return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(message)}\n`;
+  const place = file === undefined ? "" : `${formatPlace(file, range)}: `;
+  return `::${COMMANDS[severity]} ${properties.join(",")}::${escapeData(`${place}${allWordsOf(diagnostic)}`)}\n`;
 }
 
 /** What would end the line, or be taken for an escape. */

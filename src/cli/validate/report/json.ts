@@ -3,13 +3,13 @@ import type { Problem } from "../../print-diagnostic.ts";
 import { fileName, problemsOf, type Reporter, type Totals } from "./reporter.ts";
 
 /** What `--format json` writes. New fields may come; those that are here stay, as long as `version` does. */
-export interface JsonReport {
+interface JsonReport {
   readonly version: 1;
   readonly problems: readonly JsonProblem[];
   readonly summary: Totals;
 }
 
-export interface JsonProblem {
+interface JsonProblem {
   /** As on the command line, or below a folder of it; null if it is about the whole call. */
   readonly file: string | null;
   /** `"parse/syntax"`: each is explained in docs/diagnostics.md. */
@@ -36,16 +36,18 @@ export function jsonReport(): Reporter {
     }
   };
   return {
-    start: () => `{\n  "version": 1,\n  "problems": [`,
+    start: () => `{\n  "version": ${VERSION},\n  "problems": [`,
     file: (report) => lines(fileName(report), problemsOf(report)),
     end: (totals, problems) => {
       const told = [...lines(null, problems)].join("");
-      return `${told}${isFirst ? "" : "\n  "}],\n  "summary": ${JSON.stringify(totals)}\n}\n`;
+      return `${told}${isFirst ? "" : "\n  "}],\n  "summary": ${JSON.stringify(totals satisfies JsonReport["summary"])}\n}\n`;
     },
   };
 }
 
-function plain(file: string | null, { diagnostic }: Problem): JsonProblem {
+const VERSION: JsonReport["version"] = 1;
+
+function plain(file: string | null, { diagnostic }: Problem): JsonReport["problems"][number] {
   const { code, severity, message, details = null, paths = [], at = [], range = null } = diagnostic;
   return { file, code, severity, message, details, paths, at, range };
 }

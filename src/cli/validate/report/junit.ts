@@ -1,5 +1,5 @@
 import { formatProblem, type Problem, wordsOf } from "../../print-diagnostic.ts";
-import { styleFor } from "../../style.ts";
+import { plainStyle } from "../../style.ts";
 import type { CheckedObject, FileReport } from "../check-file.ts";
 import { fileName, isError, type Reporter } from "./reporter.ts";
 
@@ -53,13 +53,12 @@ function ofCall(problem: Problem): string {
   ].join("");
 }
 
-const PLAIN = styleFor({ write: async () => {}, isTerminal: false, columns: undefined }, {}, false);
-
 /** Who has more problems in one document looks at the file itself. */
 const MOST_SHOWN = 100;
 
 function plainText(problems: readonly Problem[]): string {
-  const shown = problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(problem, PLAIN));
+  const style = plainStyle();
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(problem, style));
   const others = problems.length - shown.length;
   return [...shown, ...(others > 0 ? [`… and ${others} more\n`] : [])].join("\n");
 }

@@ -1,12 +1,12 @@
-import type { Diagnostic, SourceRange } from "../../../diagnostic.ts";
-import { STDIN } from "../../files.ts";
+import type { Diagnostic } from "../../../diagnostic.ts";
+import { STDIN, STDIN_NAME } from "../../files.ts";
 import type { Problem } from "../../print-diagnostic.ts";
 import type { FileReport } from "../check-file.ts";
 
-/** Writes what was found in one format: text to be printed as it comes, so that there need not be room for all of it. */
+/** Writes what was found in one format, in parts: all together may be longer than a text can be. */
 export interface Reporter {
   start(): string;
-  /** What there is to say about one file, in parts: all together may be longer than a text can be. */
+  /** What there is to say about one file. */
   file(report: FileReport): Iterable<string>;
   /** What comes last; `problems` are those about the call as a whole. */
   end(totals: Totals, problems: readonly Problem[]): string;
@@ -19,17 +19,15 @@ export interface Totals {
   readonly documents: number;
   readonly errors: number;
   readonly warnings: number;
+  /** How many problems `--ignore` has left out. */
+  readonly ignored: number;
 }
 
 /** All problems of a file, in the order of their places. */
 export const problemsOf = ({ objects }: FileReport): readonly Problem[] => objects.flatMap(({ problems }) => problems);
 
 /** How programs call the file. */
-export const fileName = ({ file }: FileReport): string => (file.path === STDIN ? "<stdin>" : file.path);
-
-/** Where a problem starts, as editors take it: `"pipeline.yaml:3:5"`. */
-export const placeText = (name: string, range: SourceRange | undefined): string =>
-  range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
+export const fileName = ({ file }: FileReport): string => (file.path === STDIN ? STDIN_NAME : file.path);
 
 /** Whether it is so bad that it counts as a failure. */
 export const isError = ({ diagnostic }: { readonly diagnostic: Pick<Diagnostic, "severity"> }): boolean =>

@@ -2,8 +2,9 @@ import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { name, version } from "../../../../package.json";
 import type { SourceRange } from "../../../diagnostic.ts";
+import { CODES } from "../../codes.ts";
 import { CANNOT_READ } from "../../files.ts";
-import { type Problem, wordsOf } from "../../print-diagnostic.ts";
+import { allWordsOf, type Problem, wordsOf } from "../../print-diagnostic.ts";
 import type { FileReport } from "../check-file.ts";
 import { fileName, isError, type Reporter } from "./reporter.ts";
 
@@ -31,8 +32,13 @@ export function sarifReport(): Reporter {
       for (const { title, problems } of report.objects)
         for (const problem of problems) yield result(problem, report, title);
     },
-    end: (_, problems) => {
-      const invocation = invocationOf(problems, isSuccessful && !problems.some(isError));
+    end: ({ ignored }, problems) => {
+      const executionSuccessful = isSuccessful && !problems.some(isError);
+      const invocation = {
+        executionSuccessful,
+        ...notificationsOf(problems),
+        ...(ignored > 0 ? { properties: { ignored } } : {}),
+      };
       return `${isFirst ? "" : "\n      "}],${tail([...rules.keys()], invocation)}`;
     },
   };
@@ -49,14 +55,14 @@ const HEAD = `{
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 
 function resultOf({ diagnostic }: Problem, ruleIndex: number, report: FileReport, title: string) {
-  const { code, severity, details, range } = diagnostic;
+  const { code, severity, range } = diagnostic;
   const artifactLocation = { uri: uriOf(fileName(report)) };
   const region = range === undefined ? {} : { region: regionOf(range) };
   return {
     ruleId: code,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${wordsOf(diagnostic)}${details === undefined ? "" : `\n${details}`}` },
+    message: { text: allWordsOf(diagnostic) },
     locations: [
       { physicalLocation: { artifactLocation, ...region }, logicalLocations: [{ fullyQualifiedName: title }] },
     ],
@@ -79,13 +85,13 @@ export function uriOf(path: string): string {
 }
 
 /** What is about the whole call is no result: those have places. */
-function invocationOf(problems: readonly Problem[], executionSuccessful: boolean) {
+function notificationsOf(problems: readonly Problem[]) {
   const toolExecutionNotifications = problems.map(({ diagnostic }) => ({
     descriptor: { id: diagnostic.code },
     level: LEVELS[diagnostic.severity],
     message: { text: wordsOf(diagnostic) },
   }));
-  return { executionSuccessful, ...(problems.length === 0 ? {} : { toolExecutionNotifications }) };
+  return problems.length === 0 ? {} : { toolExecutionNotifications };
 }
 
 function tail(codes: readonly string[], invocation: object): string {
@@ -100,8 +106,7 @@ function tail(codes: readonly string[], invocation: object): string {
 }
 
 function ruleOf(id: string) {
-  const [area = ""] = id.split("/");
-  const text = AREAS.get(area) ?? "The file cannot be checked";
+  const text = sentenceOf(CODES.get(id) ?? id);
   return {
     id,
     shortDescription: { text },
@@ -110,9 +115,6 @@ function ruleOf(id: string) {
   };
 }
 
-/** What is wrong, as the first part of a code tells it. */
-const AREAS: ReadonlyMap<string, string> = new Map([
-  ["parse", "The file is not YAML as kubectl reads it"],
-  ["decode", "The document is not what Tekton's API knows"],
-  ["validate", "Tekton's admission webhook refuses the document"],
-]);
+/** As plain text, which the table is not quite: what stands in code there may start with a small letter. */
+const sentenceOf = (text: string): string =>
+  text.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replaceAll("`", "");

@@ -18,17 +18,20 @@ export function textReport(style: Style, { isQuiet }: { readonly isQuiet: boolea
     start: () => "",
     file: (report) => tell(problemsOf(report)),
     end: (totals, problems) => {
-      const told = [...tell(problems)].join("");
-      return isQuiet || totals.files === 0 ? told : `${told}${paragraph(`${summaryOf(totals)}\n`)}`;
+      const summary = isQuiet ? [] : summaryOf(totals).map((line) => paragraph(`${line}\n`));
+      return [...tell(problems), ...summary].join("");
     },
   };
 }
 
-/** How much was checked, and what came out: `"3 documents in 1 file: 2 errors, 1 warning"`. */
-export function summaryOf({ documents, files, errors, warnings }: Totals): string {
+/** How much was checked, and what came out: `"3 documents in 1 file: 2 errors, 1 warning"`. No line if there is nothing. */
+export function summaryOf({ documents, files, errors, warnings, ignored }: Totals): string[] {
   const found = [
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
-  ];
-  return `${count(documents, "document")} in ${count(files, "file")}: ${found.join(", ") || "fine"}`;
+    ...(errors === 0 && warnings === 0 && documents > 0 ? ["fine"] : []),
+    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+  ].join(", ");
+  const checked = `${count(documents, "document")} in ${count(files, "file")}`;
+  return found === "" ? [] : [documents === 0 ? found : `${checked}: ${found}`];
 }
