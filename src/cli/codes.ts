@@ -145,6 +145,7 @@ export const CODES: ReadonlyMap<string, string> = new Map([
   ["cli/usage", "the command line cannot be understood"],
   ["cli/cannot-read", "a file or folder cannot be read"],
   ["cli/cannot-write", "a file cannot be written"],
+  ["cli/would-lose", "`migrate --strict`: v1 has no field for something in the file, so it is left alone"],
   ["cli/not-text", "a file is no text in UTF-8"],
   ["cli/nothing-to-plan", "there is no Pipeline and no PipelineRun"],
   ["cli/pipeline-elsewhere", "a resolver fetches the pipeline of a run, so there is no plan"],

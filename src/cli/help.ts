@@ -84,7 +84,9 @@ examples:
 const MIGRATE = `\
 Rewrites every Task, Pipeline, TaskRun and PipelineRun of v1beta1 as v1, in its file. Comments,
 order and layout stay; all other documents stay as they are. What v1 has no field for is removed,
-with a warning at its place. A document with errors is left alone.
+with a warning at its place, as when a cluster converts it: a taskRef to a bundle becomes one to a
+task of the cluster. What cannot be decoded is left alone: no YAML, an unknown field, a value of the
+wrong type. What only the admission webhook would refuse does not matter.
 
 ${FILES}
 What comes from standard input goes to standard output, changed or not.
@@ -92,6 +94,7 @@ What comes from standard input goes to standard output, changed or not.
 options:
       --check            write nothing; list the files that would be rewritten, and exit with 1
                          if there are any
+      --strict           leave a file alone if something of it would be lost, and exit with 4
 ${COMMON_OPTIONS}
 
 examples:
@@ -103,23 +106,42 @@ examples:
 const PAGES: Readonly<Record<Command, { readonly usage: string; readonly text: string }>> = {
   plan: { usage: "tekton-core plan [--format text|json|mermaid|dot] FILE…", text: PLAN },
   validate: { usage: "tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]", text: VALIDATE },
-  migrate: { usage: "tekton-core migrate [--check] FILE…", text: MIGRATE },
+  migrate: { usage: "tekton-core migrate [--check] [--strict] FILE…", text: MIGRATE },
 };
 
-/** Each code, what it tells, and the commands that have it; all if left out. */
-const EXIT_CODES: readonly { readonly code: number; readonly text: string; readonly owners?: readonly Command[] }[] = [
+/** An exit code, what it tells, and on which pages; undefined is that of the program, and none means on all. */
+interface ExitCode {
+  readonly code: number;
+  readonly text: string;
+  readonly pages?: readonly (Command | undefined)[];
+}
+
+const EXIT_CODES: readonly ExitCode[] = [
   { code: exitCodes.ok, text: "fine" },
-  { code: exitCodes.pending, text: "with --check: there is something to rewrite", owners: ["migrate"] },
+  { code: exitCodes.pending, text: "with --check: there is something to rewrite", pages: ["migrate", undefined] },
   { code: exitCodes.usage, text: "wrong usage" },
   {
     code: exitCodes.environment,
     text: "a file cannot be read or written, or something else around the command failed",
   },
-  { code: exitCodes.invalid, text: "the files have errors, or nothing in them is of use" },
+  {
+    code: exitCodes.invalid,
+    text: "the files have errors, or nothing in them is of use",
+    pages: ["plan", undefined],
+  },
+  {
+    code: exitCodes.invalid,
+    text: "the files have errors, or with --strict warnings, or nothing in them is Tekton's",
+    pages: ["validate"],
+  },
+  {
+    code: exitCodes.invalid,
+    text: "a document is left alone as it has errors, or a file as something would be lost",
+    pages: ["migrate"],
+  },
 ];
 
-/** Of the program all. */
 function exitCodesOf(command: Command | undefined): string {
-  const own = EXIT_CODES.filter(({ owners }) => command === undefined || owners?.includes(command) !== false);
+  const own = EXIT_CODES.filter(({ pages }) => pages?.includes(command) !== false);
   return `exit codes:\n${own.map(({ code, text }) => `  ${code}  ${text}\n`).join("")}`;
 }

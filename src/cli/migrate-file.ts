@@ -13,6 +13,7 @@ import { V1BETA1 } from "../types/v1beta1/resource.ts";
 import type { InputFile } from "./files.ts";
 import { isOurBusiness, problemsOf, problemsReading } from "./inventory.ts";
 import type { Problem } from "./print-diagnostic.ts";
+import { shownName } from "./shown-name.ts";
 
 /** What becomes of a file. */
 export interface MigratedFile {
@@ -104,10 +105,4 @@ function typeOf(value: unknown): { readonly apiVersion: string; readonly kind: s
   return typeMeta.ok ? typeMeta.value : { apiVersion: "", kind: "" };
 }
 
-function titleOf(value: JsonValue): string {
-  const { kind } = typeOf(value);
-  const { metadata } = isRecord(value) ? value : {};
-  const { name, generateName } = isRecord(metadata) ? metadata : {};
-  const shown = typeof name === "string" ? name : typeof generateName === "string" ? `${generateName}…` : "";
-  return shown === "" ? kind : `${kind} ${shown}`;
-}
+const titleOf = (value: JsonValue): string => `${typeOf(value).kind} ${shownName(value)}`.trimEnd();

@@ -3,19 +3,22 @@ import { CANNOT_READ, readFiles, STDIN } from "./files.ts";
 import { type MigratedFile, migrateFile } from "./migrate-file.ts";
 import { formatProblem, formatSummary, type Problem } from "./print-diagnostic.ts";
 import { styleFor } from "./style.ts";
-import { visible } from "./text.ts";
+import { count, visible } from "./text.ts";
 import { isSystemError, reasonOf, type World } from "./world.ts";
 
 export interface MigrateOptions {
   readonly paths: readonly string[];
   /** Nothing is written. */
   readonly isCheck: boolean;
+  /** A file of which something would be lost is left alone. */
+  readonly isStrict: boolean;
   readonly color: boolean | undefined;
 }
 
 /** The command `migrate`: rewrites what is of v1beta1 in the files, and tells what is lost; answers with the exit code. */
-export async function migrate({ paths, isCheck, color }: MigrateOptions, world: World): Promise<number> {
-  const files = (await readFiles(paths, world)).map(migrateFile);
+export async function migrate({ paths, isCheck, isStrict, color }: MigrateOptions, world: World): Promise<number> {
+  const migrated = (await readFiles(paths, world)).map(migrateFile);
+  const files = isStrict ? migrated.map(withoutLosses) : migrated;
   const problems = files.flatMap(({ problems }) => problems);
   const failed: MigratedFile[] = [];
   if (!isCheck)
@@ -34,6 +37,24 @@ export async function migrate({ paths, isCheck, color }: MigrateOptions, world: 
   await world.stderr.write(told.filter((text) => text !== "").join("\n"));
   return exitCodeFor(problems, isCheck && done.length > 0);
 }
+
+/** A file as it was if something of it would be lost, and that it is left alone. */
+function withoutLosses(migrated: MigratedFile): MigratedFile {
+  const { file, problems } = migrated;
+  const losses = problems.filter(isLoss).length;
+  if (losses === 0 || !file.text.ok) return migrated;
+  const diagnostic = {
+    code: "cli/would-lose",
+    severity: "error",
+    message: `${file.name} is left alone: ${count(losses, "field")} would be lost`,
+    details: "mend what is told above, or migrate it without --strict",
+  } as const;
+  return { ...migrated, text: file.text.value, migrated: [], problems: [...problems, { diagnostic }] };
+}
+
+/** Nobody minds what a controller has written into a status: that is no warning. */
+const isLoss = ({ diagnostic }: Problem): boolean =>
+  diagnostic.code === "convert/lost-field" && diagnostic.severity === "warning";
 
 type Failure = Problem["diagnostic"];
 

@@ -10,10 +10,17 @@ import { type ValidateRequest, validateRequest } from "./validate/options.ts";
 export type Request =
   | { readonly kind: "plan"; readonly files: readonly string[]; readonly format: Format }
   | ValidateRequest
-  | { readonly kind: "migrate"; readonly files: readonly string[]; readonly isCheck: boolean }
+  | MigrateRequest
   | { readonly kind: "help"; readonly command: Command | undefined }
   | { readonly kind: "version" }
   | WrongUsage;
+
+export interface MigrateRequest {
+  readonly kind: "migrate";
+  readonly files: readonly string[];
+  readonly isCheck: boolean;
+  readonly isStrict: boolean;
+}
 
 /** It cannot be understood, and what may have been meant. */
 export interface WrongUsage extends Complaint {
@@ -97,6 +104,7 @@ const migrationOf = (files: readonly string[], options: readonly OptionToken[]):
   kind: "migrate",
   files,
   isCheck: options.some(({ name }) => name === "check"),
+  isStrict: options.some(({ name }) => name === "strict"),
 });
 
 const wrongUsage = (message: string, details: string): Request => ({

@@ -9,6 +9,7 @@ import type { Task } from "../types/task.ts";
 import type { InputFile } from "./files.ts";
 import { type Found, type Inventory, problemsOf } from "./inventory.ts";
 import type { Problem } from "./print-diagnostic.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A plan, and whose it is. */
 export interface NamedPlan {
@@ -104,10 +105,9 @@ function planned(
   const { resource, file, document, at, hasErrors } = found;
   const { diagnostics } = checked;
   if (!checked.ok) return { diagnostics };
-  const { name, generateName } = resource.metadata ?? {};
   const plan: NamedPlan = {
     kind: isRun(resource) ? "PipelineRun" : "Pipeline",
-    name: name ?? (generateName === undefined ? "" : `${generateName}…`),
+    name: shownName(resource),
     place: `${file.name}:${placeOf(document, at)?.start.line ?? 1}`,
     plan: checked.value,
     pipelineName: pipeline?.resource.metadata?.name,

@@ -30,7 +30,7 @@ async function obey({ request, color }: Options, world: World): Promise<number> 
     case "validate":
       return validateFiles(request, { color, world });
     case "migrate":
-      return migrate({ paths: request.files, isCheck: request.isCheck, color }, world);
+      return migrate({ paths: request.files, isCheck: request.isCheck, isStrict: request.isStrict, color }, world);
     case "help":
       await world.stdout.write(helpFor(request.command));
       return exitCodes.ok;

@@ -71,6 +71,51 @@ warning: "tty" is lost: v1 has no such field
   });
 });
 
+const bundled =
+  "apiVersion: tekton.dev/v1beta1\nkind: Pipeline\nmetadata: { name: p }\nspec:\n  tasks:\n  - name: a\n    taskRef: { name: t, bundle: b.io/c }\n";
+
+test("a reference to a bundle loses it, as in a cluster", async () => {
+  const { code, stdout, stderr } = await command("migrate -", { stdin: bundled });
+  expect({ code, stdout, heading: stderr.split("\n").slice(0, 3) }).toEqual({
+    code: 0,
+    stdout: bundled.replace("v1beta1", "v1").replace(", bundle: b.io/c", ""),
+    heading: ["migrated <stdin>: Pipeline p", 'warning: "bundle" is lost: v1 has no such field', " --> <stdin>:7:25"],
+  });
+});
+
+test("with --strict a file in which something would be lost is left alone, and the others are migrated", async () => {
+  const files = { "a.yaml": `${OLD}---\n${bundled}`, "b.yaml": OLD };
+  const migrated = await command("migrate --strict a.yaml b.yaml", { files });
+  expect(migrated).toEqual({
+    code: 4,
+    stdout: "migrated b.yaml: Task build\n",
+    stderr: `\
+warning: "bundle" is lost: v1 has no such field
+ --> a.yaml:20:25
+20 |     taskRef: { name: t, bundle: b.io/c }
+   |                         ^^^^^^
+help: want the resolver "bundles"
+
+error: a.yaml is left alone: 1 field would be lost
+help: mend what is told above, or migrate it without --strict
+
+1 error, 1 warning
+`,
+    written: { "b.yaml": NEW },
+  });
+  expect(await command("migrate --strict --check a.yaml b.yaml", { files })).toMatchObject({
+    code: 4,
+    stdout: "would migrate b.yaml: Task build\n",
+  });
+  expect(await command("migrate --strict -", { stdin: bundled })).toMatchObject({ code: 4, stdout: bundled });
+  expect((await command("migrate --strict b.yaml", { files })).code).toBe(0);
+});
+
+test("what only the webhook would refuse is migrated as it is", async () => {
+  const stdin = "apiVersion: tekton.dev/v1beta1\nkind: Task\nmetadata: { name: _A }\nspec: {}\n";
+  expect(await command("migrate -", { stdin })).toMatchObject({ code: 0, stdout: stdin.replace("v1beta1", "v1") });
+});
+
 test("the fields of a PipelineRun move where v1 has them, and take their comments along", async () => {
   const run = `\
 apiVersion: tekton.dev/v1beta1

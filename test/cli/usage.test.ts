@@ -61,7 +61,7 @@ test("--version is that of the package", async () => {
 });
 
 const USAGE = "usage: tekton-core [options] COMMAND FILE…\n";
-const MIGRATE_USAGE = "usage: tekton-core migrate [--check] FILE…\n";
+const MIGRATE_USAGE = "usage: tekton-core migrate [--check] [--strict] FILE…\n";
 const VALIDATE_USAGE = "usage: tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]\n";
 const PLAN_USAGE = "usage: tekton-core plan [--format text|json|mermaid|dot] FILE…\n";
 
@@ -102,7 +102,10 @@ test.each([
   ["plan --check a.yaml", `error: plan has no option --check\nhelp: it belongs to migrate\n${PLAN_USAGE}`],
   ["migrate --check=yes a.yaml", `error: option --check takes no value, got "yes"\n${MIGRATE_USAGE}`],
   ["plan", `error: a file to plan is missing\nhelp: want files, folders, or - for standard input\n${PLAN_USAGE}`],
-  ["plan --strict a.yaml", `error: plan has no option --strict\nhelp: it belongs to validate\n${PLAN_USAGE}`],
+  [
+    "plan --strict a.yaml",
+    `error: plan has no option --strict\nhelp: it belongs to validate and migrate\n${PLAN_USAGE}`,
+  ],
   [
     "validate --format dot",
     `error: unknown format "dot"\nhelp: want one of text, json, sarif, github, junit\n${VALIDATE_USAGE}`,

@@ -14,6 +14,7 @@ import { validateObject } from "../../validate/validate-object.ts";
 import { type InputFile, isBlank } from "../files.ts";
 import { isOurBusiness, problemsOf, problemsReading, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
+import { shownName } from "../shown-name.ts";
 import { handlingOf, mayHoldTekton, notChecked } from "./tekton-kinds.ts";
 import { asTemplate, isTemplate } from "./template.ts";
 
@@ -109,12 +110,8 @@ function checked(
 }
 
 /** The kind and the name. */
-function titleOf(kind: string, { metadata }: JsonRecord): string {
-  const { name, generateName } = isRecord(metadata) ? metadata : {};
-  const shown =
-    typeof name === "string" ? name : typeof generateName === "string" ? `${generateName}…` : "without name";
-  return `${kind === "" ? "object" : kind} ${shown}`;
-}
+const titleOf = (kind: string, object: JsonRecord): string =>
+  `${kind || "object"} ${shownName(object) || "without name"}`;
 
 function told(title: string, place: SourceObject, diagnostics: readonly Diagnostic[]): CheckedObject {
   const line = placeOf(place.document, place.at)?.start.line ?? 1;
