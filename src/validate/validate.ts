@@ -12,9 +12,9 @@ import type { TaskRun } from "../types/task-run.ts";
 import { isV1beta1, type V1beta1Resource } from "../types/v1beta1/resource.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { ValidationContext } from "./context.ts";
-import { type Finding, MOST_CHARACTERS } from "./finding.ts";
+import { diagnosticsOf } from "./diagnostics.ts";
+import type { Finding } from "./finding.ts";
 import { checkPipeline } from "./pipeline/pipeline.ts";
-import { placeIn } from "./place.ts";
 import { checkResolutionRequest } from "./resolution-request.ts";
 import { checkCustomRun } from "./run/custom-run.ts";
 import { checkPipelineRun } from "./run/pipeline-run.ts";
@@ -87,6 +87,7 @@ export function validate<R extends Resource | V1beta1Resource>(
     ...(old === undefined ? {} : { old: asStored(old, config, "update") }),
     ...(isV1beta1(resource) ? { namesVariablesOfScripts: true } : {}),
   };
+  // The check was looked up by the resource's own kind and version, which is all that it asks for.
   return diagnosticsOf(checkResource(stored as never, context), resource);
 }
 
@@ -100,50 +101,6 @@ function asStored<R extends Resource | V1beta1Resource>(
   // What is filled in and left out keeps the type.
   return (isV1beta1(defaulted) ? encodeV1beta1(defaulted) : encodeResource(defaulted)) as R;
 }
-
-/** The findings as diagnostics. The same words about the same place are one, with all the paths that the reference prints. */
-function diagnosticsOf(findings: readonly Finding[], resource: Resource | V1beta1Resource): Diagnostic[] {
-  const merged = new Map<string, { readonly finding: Finding; readonly paths: Set<string> }>();
-  const done: Diagnostic[] = [];
-  let characters = 0;
-  for (const finding of findings) {
-    const { message, details, paths } = finding;
-    const at = placeIn(resource, finding.at);
-    const key = JSON.stringify([message, details, at]);
-    const same = merged.get(key);
-    if (same === undefined) merged.set(key, { finding: { ...finding, at }, paths: new Set(paths) });
-    else for (const path of paths) same.paths.add(path);
-    characters += paths.reduce((sum, { length }) => sum + length, key.length);
-    if (characters > MOST_CHARACTERS) {
-      done.push(TOO_MANY);
-      break;
-    }
-  }
-  return [...Array.from(merged.values(), diagnosticOf), ...done];
-}
-
-const TOO_MANY: Diagnostic = Object.freeze({
-  code: "validate/too-many",
-  severity: "error",
-  message: `there are more mistakes than can be listed: what Tekton says of them has more than ${MOST_CHARACTERS} characters`,
-  paths: Object.freeze([]),
-  at: Object.freeze([]),
-});
-
-const diagnosticOf = ({
-  finding,
-  paths,
-}: {
-  readonly finding: Finding;
-  readonly paths: Iterable<string>;
-}): Diagnostic => ({
-  code: `validate/${finding.check ?? "other"}`,
-  severity: "error",
-  message: finding.message,
-  ...(finding.details === undefined ? {} : { details: finding.details }),
-  paths: [...paths],
-  at: finding.at,
-});
 
 type Options<R extends Resource> = ValidateOptions<R>;
 

@@ -9,8 +9,9 @@ import { also, check, type Finding, generic, invalidValue, viaField, viaFieldInd
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { allParamNames, lacksProperties, type ParamNames, paramNames } from "../param-specs.ts";
 import { validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
-import { validatePipelineTaskParameterUsage } from "./parameters.ts";
-import { type PipelineRules, validatePipelineSpec } from "./pipeline-spec.ts";
+import { validatePipelineTaskParameterUsage } from "./parameter-usage.ts";
+import { validatePipelineSpec } from "./pipeline-spec.ts";
+import type { PipelineRules } from "./rules.ts";
 
 /**
  * A pipeline that is stored by name. Unlike one inside a run, it declares all params and workspaces that its tasks use.

@@ -11,7 +11,8 @@ import {
   validateObjectParamsHaveProperties,
   validateParameterTypes,
 } from "../param-specs.ts";
-import { validatePipelineParameterVariables, validatePipelineTaskParameterUsage } from "../pipeline/parameters.ts";
+import { validatePipelineParameterVariables } from "../pipeline/declared-params.ts";
+import { validatePipelineTaskParameterUsage } from "../pipeline/parameter-usage.ts";
 import { textsOfSteps } from "../task/step-texts.ts";
 import { validateArrayUsage, validateUsageOfParams } from "../task/step-variables.ts";
 import { type SearchSteps, stepsToSearch } from "../task/steps-to-search.ts";

@@ -1,26 +1,15 @@
-import type { Path } from "../../diagnostic.ts";
 import { literalPrefix } from "../../substitute/seen-variables.ts";
 import { STEP_RESULTS } from "../../substitute/step-results.ts";
 import type { StepAction, StepActionSpec } from "../../types/step-action.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
-import {
-  also,
-  check,
-  type Finding,
-  generic,
-  invalidValue,
-  joinFields,
-  missingField,
-  viaField,
-  viaIndex,
-} from "../finding.ts";
+import { also, check, type Finding, generic, invalidValue, missingField, viaField, viaIndex } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { unknownKeys } from "../object-params.ts";
+import { validateNameFormat } from "../param-name-format.ts";
 import {
   declaredParams,
   type ParamNames,
   paramNames,
-  validateNameFormat,
   validateNoDuplicateParams,
   validateObjectParamsHaveProperties,
   validateParameterTypes,
@@ -28,6 +17,7 @@ import {
 import { validateStepResults } from "../results.ts";
 import { isWindowsScript } from "../task/step.ts";
 import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
+import { type ActionText, here, textsOfStepAction } from "./step-action-texts.ts";
 
 /**
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go StepAction.Validate
@@ -45,7 +35,7 @@ function validateStepActionSpec(spec: StepActionSpec, context: ValidationContext
   const { image = "", params = [], results = [] } = spec;
   const declared = declaredParams(params);
   const names = paramNames(params);
-  const texts = textsOf(spec);
+  const texts = textsOfStepAction(spec);
   // as in the reference: with a capital
   if (image === "") found.push({ check: "step-fields", ...missingField("Image", ["image"]) });
   also(found, check("step-fields", validateScript(spec, context)));
@@ -73,34 +63,6 @@ function validateScript({ script = "", command = [] }: StepActionSpec, context: 
   if (PARAMS.find(script).length > 0) found.push(generic("param substitution in scripts is not allowed.", "script"));
   return found;
 }
-
-/** A text in which variables are looked for. */
-interface ActionText {
-  readonly text: string;
-  readonly field: "image" | "script" | "command" | "args" | "env" | "volumeMounts";
-  readonly printed: string;
-  readonly at: Path;
-}
-
-/** The texts that may refer to variables. */
-function textsOf(spec: StepActionSpec): ActionText[] {
-  const { command = [], args = [], env = [], volumeMounts = [] } = spec;
-  const texts: ActionText[] = [];
-  const add = (text: string | undefined, field: ActionText["field"], printed: string, at: Path) => {
-    if (text?.includes("$(") === true) texts.push({ text, field, printed, at });
-  };
-  for (const field of ["image", "script"] as const) add(spec[field], field, field, [field]);
-  for (const [index, text] of command.entries()) add(text, "command", `command[${index}]`, ["command", index]);
-  for (const [index, text] of args.entries()) add(text, "args", `args[${index}]`, ["args", index]);
-  for (const [index, { name, value }] of env.entries())
-    add(value, "env", joinFields("env", joinFields(`[${name}]`)), ["env", index, "value"]);
-  for (const [index, { name }] of volumeMounts.entries())
-    add(name, "volumeMounts", `volumeMounts[${index}]`, ["volumeMounts", index, "name"]);
-  return texts;
-}
-
-const here = ({ printed, at }: ActionText, finding: Finding | undefined): readonly Finding[] =>
-  finding === undefined ? [] : viaField(printed, [finding], at);
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go validateUsageOfDeclaredParameters */
 function validateParamUsage(texts: readonly ActionText[], { all, objects }: ParamNames): readonly Finding[] {

@@ -3,12 +3,12 @@ import { quote } from "../../go/quote.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { ValidationContext } from "../context.ts";
 import { also, check, type Finding, generic, missingField, viaField, viaIndex } from "../finding.ts";
+import { validateNameFormat } from "../param-name-format.ts";
 import {
   declaredParams,
   type ParamList,
   type ParamNames,
   paramNames,
-  validateNameFormat,
   validateNoDuplicateParams,
   validateObjectParamsHaveProperties,
   validateParamEnums,

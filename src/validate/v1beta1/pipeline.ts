@@ -5,8 +5,9 @@ import type { ValidationContext } from "../context.ts";
 import { also, check, disallowedField, type Finding, viaField } from "../finding.ts";
 import { isCustomTask, validateCustomTask } from "../pipeline/custom-task.ts";
 import { checkPipeline } from "../pipeline/pipeline.ts";
-import { type PipelineRules, validatePipelineSpec } from "../pipeline/pipeline-spec.ts";
+import { validatePipelineSpec } from "../pipeline/pipeline-spec.ts";
 import { validatePipelineTaskFields } from "../pipeline/pipeline-task.ts";
+import type { PipelineRules } from "../pipeline/rules.ts";
 import { validateV1beta1Ref } from "./reference.ts";
 import { validateV1beta1TaskSpec } from "./task.ts";
 

@@ -1,4 +1,4 @@
-import type { Path } from "../../diagnostic.ts";
+import { isList } from "../../go/json.ts";
 import { onceForLong } from "../../go/once-for-long.ts";
 import { arrayReference } from "../../substitute/array-reference.ts";
 import { literalPrefix } from "../../substitute/seen-variables.ts";
@@ -6,56 +6,13 @@ import type { Matrix } from "../../types/matrix.ts";
 import type { Param, ParamSpec } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { WhenExpression } from "../../types/when-expression.ts";
-import type { ValidationContext } from "../context.ts";
 import { also, check, type Finding, viaField, viaFieldIndex, viaFieldKey, viaIndex } from "../finding.ts";
 import { keysOf, objectParams, unknownKeys } from "../object-params.ts";
-import {
-  type ParamList,
-  type ParamNames,
-  paramNames,
-  validateNoDuplicateParams,
-  validateParamEnums,
-  validateParameterTypes,
-} from "../param-specs.ts";
+import { type ParamNames, paramNames } from "../param-specs.ts";
 import { validateDuplicateParameters } from "../params.ts";
 import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
-import type { Section } from "./section.ts";
 
 const PARAMS = literalPrefix("params");
-
-/**
- * The params that a pipeline declares, once for each section, and the names of those that its tasks are given.
- *
- * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidatePipelineParameterVariables
- */
-export function validatePipelineParameterVariables(
-  { field, tasks, at = [field] }: ListedTasks,
-  declared: ParamList,
-  context: ValidationContext,
-): readonly Finding[] {
-  const found: Finding[] = [];
-  also(found, viaField(field, viaField("params", validateParameterTypes(declared), []), []));
-  also(found, viaField(field, validateNoDuplicateParams(declared), []));
-  also(found, viaField(field, validateParamEnums(declared, context), []));
-  for (const [index, { params }] of tasks.entries())
-    also(found, viaField(field, viaIndex(index, viaField("params", validateDuplicateParameters(params))), at));
-  return found;
-}
-
-/** Pipeline tasks, the field in which the reference says that they are, and where they really are. */
-interface ListedTasks extends Pick<Section, "tasks"> {
-  readonly field: Section["field"] | "";
-  readonly at?: Path;
-}
-
-/** Declared params as the tasks of a pipeline see them: only those objects count that declare keys. */
-export function pipelineParamNames(params: readonly ParamSpec[]): ParamNames {
-  const keys = new Map<string, Set<string>>();
-  for (const param of params)
-    if (param.type === "object" && param.properties !== undefined)
-      keys.set(param.name, new Set([...(keys.get(param.name) ?? []), ...keysOf(param)]));
-  return { ...paramNames(params), objects: objectParams(Array.from(keys, ([name, set]) => ({ name, keys: set }))) };
-}
 
 /**
  * The params that pipeline tasks refer to are declared, and used as what they are.
@@ -75,6 +32,15 @@ export function validatePipelineTaskParameterUsage(
   return found;
 }
 
+/** Declared params as the tasks of a pipeline see them: only those objects count that declare keys. */
+function pipelineParamNames(params: readonly ParamSpec[]): ParamNames {
+  const keys = new Map<string, Set<string>>();
+  for (const param of params)
+    if (param.type === "object" && param.properties !== undefined)
+      keys.set(param.name, new Set([...(keys.get(param.name) ?? []), ...keysOf(param)]));
+  return { ...paramNames(params), objects: objectParams(Array.from(keys, ([name, set]) => ({ name, keys: set }))) };
+}
+
 /** What is wrong with a text: where a string is wanted, or an item of an array. */
 interface VariableChecks {
   readonly names: ParamNames;
@@ -84,8 +50,8 @@ interface VariableChecks {
 
 const variableChecks = (names: ParamNames): VariableChecks => ({
   names,
-  inString: onceForLong((text) => [...validateStringVariable(text, names)]),
-  inArray: onceForLong((text) => [...validateArrayVariable(text, names)]),
+  inString: onceForLong((text) => validateStringVariable(text, names)),
+  inArray: onceForLong((text) => validateArrayVariable(text, names)),
 });
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParametersVariables */
@@ -106,9 +72,8 @@ function validateUsage(
 function validateParam({ value }: Param, variables: VariableChecks): readonly Finding[] {
   const found: Finding[] = [];
   if (typeof value === "string") also(found, validateStringParam(value, variables));
-  else if (Array.isArray(value))
-    for (const [index, item] of (value as readonly string[]).entries())
-      also(found, viaFieldIndex("value", index, variables.inArray(item)));
+  else if (isList(value))
+    for (const [index, item] of value.entries()) also(found, viaFieldIndex("value", index, variables.inArray(item)));
   // as in the reference: the key stands behind `properties`, as in a declaration
   else
     for (const [key, item] of Object.entries(value))
@@ -177,12 +142,17 @@ function validateMatrixUsage({ params = [], include = [] }: Matrix, variables: V
         also(
           found,
           viaField("matrix.include.params", viaIndex(index, variables.inString(value), []), [
-            ...["matrix", "include", entry, "params", index, "value"],
+            "matrix",
+            "include",
+            entry,
+            "params",
+            index,
+            "value",
           ]),
         );
   for (const [index, { name, value }] of params.entries())
-    if (Array.isArray(value))
-      for (const [item, text] of (value as readonly string[]).entries()) {
+    if (isList(value))
+      for (const [item, text] of value.entries()) {
         const findings = viaFieldIndex("value", item, variables.inArray(text));
         also(found, viaFieldKey("matrix.params", name, findings, ["matrix", "params", index]));
       }
