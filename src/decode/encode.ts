@@ -1,7 +1,8 @@
 import type { Resource } from "../types/resource.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { isKind } from "./decode.ts";
-import type { JsonRecord } from "./json-record.ts";
+import { isRecord, type JsonRecord } from "./json-record.ts";
+import { MAX_DEPTH } from "./max-depth.ts";
 import { zeroOf } from "./scalars.ts";
 import { type FieldType, type StructType, structType, type ValueType } from "./types.ts";
 
@@ -31,9 +32,6 @@ export function encodeResource<R extends Resource>(resource: R): R {
 export const encodeType = <T>(type: ValueType, value: T): T =>
   // Leaving out optional fields keeps the type.
   encodeValue(type, value, 0) as T;
-
-/** Deeper than anything that decoding lets through: then it holds itself. */
-const MAX_DEPTH = 2000;
 
 function encodeValue(type: ValueType, value: unknown, depth: number): unknown {
   if (value === undefined) return value;
@@ -123,7 +121,7 @@ function isLeftOut({ required, pointer, type }: FieldType, value: unknown): bool
   if (required || pointer) return value === undefined;
   if (type.kind === "raw") return value === undefined || value === null;
   if (value === undefined || value === "" || value === false || value === 0) return true;
-  if (type.kind === "list") return (value as readonly unknown[]).length === 0;
+  if (type.kind === "list") return Array.isArray(value) && value.length === 0;
   // A struct that is no pointer is printed even when it is empty; that says no more than its absence.
-  return (type.kind === "map" || type.kind === "struct") && Object.keys(value as object).length === 0;
+  return (type.kind === "map" || type.kind === "struct") && isRecord(value) && Object.keys(value).length === 0;
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, formatPath } from "../../diagnostic.ts";
 import type { JsonRecord } from "../json-record.ts";
 import { type StructType, structType, type ValueType } from "../types.ts";
 import { forgottenField, lostField, parkedField, saysNothing } from "./losses.ts";
-import { FORGOTTEN, v1TypeOf } from "./rules.ts";
+import { FORGOTTEN, losesFields, v1TypeOf } from "./rules.ts";
 import { V1BETA1_TYPES } from "./version.ts";
 
 /** What differs between the two directions. */
@@ -48,7 +48,7 @@ export class Carrier {
     const { typeOf, nameOf, finish } = this.direction;
     const target = structType(typeOf(source.id), V1BETA1_TYPES.tables);
     const complete = finish.get(source.id);
-    if (target === source && complete === undefined && source.id !== "Artifact") return value;
+    if (target === source && complete === undefined && !losesFields(source.id)) return value;
     const carried: [string, unknown][] = [];
     for (const [name, item] of Object.entries(value)) {
       const field = source.fields.get(name);

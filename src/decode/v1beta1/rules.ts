@@ -35,6 +35,14 @@ export const FORGOTTEN: ReadonlySet<string> = new Set([
   "Artifact.buildOutput",
 ]);
 
+const LOSING: ReadonlySet<string> = new Set(Array.from(FORGOTTEN, (field) => field.slice(0, field.indexOf("."))));
+
+/**
+ * Whether a conversion drops fields of a type of v1. A type that is the same in both versions is carried over as it is, without
+ * a look at its fields, but not if it is one of these.
+ */
+export const losesFields = (id: string): boolean => LOSING.has(id);
+
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ["V1beta1TaskRunStepOverride", "TaskRunStepSpec"],
   ["V1beta1TaskRunSidecarOverride", "TaskRunSidecarSpec"],

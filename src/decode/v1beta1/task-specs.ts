@@ -15,6 +15,7 @@ export type Visit = <S extends V1beta1TaskSpec>(spec: S, name: string, at: Path)
  */
 export function mapTaskSpecs(resource: V1beta1Resource, part: "status" | "spec", visit: Visit): V1beta1Resource {
   const { kind, metadata: { name = "" } = {} } = resource;
+  // The kind says which of them it is, but it may be left out of each, so that the compiler cannot tell.
   switch (kind) {
     case "Task":
       return part === "spec" ? inTask(resource as V1beta1Task, name, visit) : resource;

@@ -2,12 +2,10 @@ import { isTooDeep } from "../../go/is-too-deep.ts";
 import type { V1BETA1 } from "../../types/v1beta1/resource.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { isRecord } from "../json-record.ts";
+import { MAX_DEPTH } from "../max-depth.ts";
 import { isV1beta1Kind, type V1beta1Kind } from "./version.ts";
 
 export const V1 = "tekton.dev/v1";
-
-/** Deeper than anything that decoding lets through. */
-const MAX_DEPTH = 2000;
 
 /**
  * The kind of a resource that is to be converted from a version; one that names no version is taken for one of it.
