@@ -1,7 +1,7 @@
+import { structType } from "../../decode/types.ts";
 import { type Diagnostic, formatPath, type Path } from "../../diagnostic.ts";
 import type { Resource } from "../../types/resource.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
-import { KEPT_ZEROS } from "./kept-zeros.ts";
 import { isSpecified, itemType, specifiedField } from "./requirement-level.ts";
 import type { RequirementLevel } from "./requirement-levels.ts";
 import { shown } from "./shown.ts";
@@ -100,8 +100,8 @@ const isBeyond = (level: RequirementLevel | undefined, supported: "required" | "
 /** Whether Go would print the field. What always is printed, such as the empty `serviceAccountName`, need not be meant. */
 function isUsed(type: string, field: string, value: unknown): boolean {
   if (value === undefined || value === null) return false;
-  const kept: { readonly [type: string]: readonly string[] } = KEPT_ZEROS;
-  if (Object.hasOwn(kept, type) && kept[type]?.includes(field)) return true;
+  // Behind a pointer Go prints an empty value too.
+  if (structType(type).fields.get(field)?.pointer === true) return true;
   if (typeof value === "object") return Object.keys(value).length > 0;
   return value !== "" && value !== false && value !== 0;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../../../decode/json-record.ts";
 import { type Diagnostic, formatPath, type Path, type Severity } from "../../../diagnostic.ts";
 import { quote } from "../../../go/quote.ts";
 import { shortened, shown } from "../shown.ts";
@@ -26,13 +27,13 @@ export const problem = (
 
 /** A field of an object; there is none in anything else. Null is as good as nothing, as for Go. */
 export function fieldOf({ value, at }: Place, name: string): Place {
-  const isThere = isObject(value) && Object.hasOwn(value, name);
+  const isThere = isRecord(value) && Object.hasOwn(value, name);
   return { value: isThere ? (value[name] ?? undefined) : undefined, at: [...at, name] };
 }
 
 /** A field that has to be an object, or `undefined` if it is none; the complaint is yielded. */
 export function* objectOf(place: Place): Generator<Diagnostic, Place | undefined> {
-  if (isObject(place.value)) return place;
+  if (isRecord(place.value)) return place;
   if (place.value !== undefined) yield wrongType(place, "want an object");
   return undefined;
 }
@@ -71,7 +72,7 @@ export function* requiredText(
 
 /** A field that has to be there is not. Told at its owner's place, with the field behind it. */
 export function missing(owner: Place, name: string, details: string, severity?: Severity): Diagnostic {
-  const alike = isObject(owner.value)
+  const alike = isRecord(owner.value)
     ? Object.keys(owner.value).find((key) => key !== name && key.toLowerCase() === name.toLowerCase())
     : undefined;
   const hint = alike === undefined ? details : `the field is spelled ${quote(name)}, not ${quote(alike)}`;
@@ -86,6 +87,3 @@ export function nameOf({ at }: Place): string {
   const last = at.at(-1) ?? "it";
   return typeof last === "number" ? `item ${last}` : shortened(last);
 }
-
-const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
