@@ -1,17 +1,9 @@
 import type { CustomRun, CustomRunSpec } from "../../types/custom-run.ts";
-import {
-  also,
-  check,
-  type Finding,
-  invalidValue,
-  missingField,
-  missingOneOf,
-  multipleOneOf,
-  viaField,
-} from "../finding.ts";
+import { also, check, type Finding, missingField, missingOneOf, multipleOneOf, viaField } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateParameters } from "../params.ts";
 import { validateWorkspaceBindings } from "../workspace-binding.ts";
+import { validateStatusMessage } from "./status-message.ts";
 
 /**
  * As in the reference: the first mistake is the only one that is told, if it is not in params or workspaces.
@@ -39,7 +31,7 @@ function validateSpec(spec: CustomRunSpec | undefined): readonly Finding[] {
     found.push(missingField("spec", []));
     return found;
   }
-  const { customRef, customSpec, status = "", statusMessage = "" } = spec;
+  const { customRef, customSpec } = spec;
   if (customRef !== undefined && customSpec !== undefined)
     found.push(multipleOneOf(["spec.customRef", "spec.customSpec"], ["customRef"]));
   else if (customRef === undefined && customSpec === undefined)
@@ -49,13 +41,7 @@ function validateSpec(spec: CustomRunSpec | undefined): readonly Finding[] {
       customRef === undefined ? (["customSpec", customSpec] as const) : (["customRef", customRef] as const);
     if (!task?.apiVersion) found.push(missingField(`spec.${field}.apiVersion`, [field, "apiVersion"]));
     else if (!task.kind) found.push(missingField(`spec.${field}.kind`, [field, "kind"]));
-    else if (status === "" && statusMessage !== "")
-      found.push(
-        invalidValue(
-          `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
-          "statusMessage",
-        ),
-      );
+    else also(found, validateStatusMessage(spec));
   }
   return found;
 }

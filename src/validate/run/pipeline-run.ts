@@ -1,31 +1,22 @@
 import { quote } from "../../go/quote.ts";
 import { dottedExpressions, looksLikeResult, parseResultExpression, textsOf } from "../../substitute/expressions.ts";
 import type { PipelineRun, PipelineRunSpec } from "../../types/pipeline-run.ts";
-import { isInlineSpecDisabled, type ValidationContext } from "../context.ts";
-import {
-  also,
-  check,
-  disallowedField,
-  type Finding,
-  generic,
-  invalidValue,
-  missingOneOf,
-  multipleOneOf,
-  viaField,
-  viaFieldIndex,
-  viaFieldKey,
-} from "../finding.ts";
+import type { ValidationContext } from "../context.ts";
+import { also, check, type Finding, generic, invalidValue, viaField, viaFieldIndex, viaFieldKey } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateParameters } from "../params.ts";
 import { validatePipelineSpec } from "../pipeline/pipeline-spec.ts";
 import { validateRef } from "../reference.ts";
 import { validateWorkspaceBinding } from "../workspace-binding.ts";
 import { validateInlinePipelineParameters } from "./inline-parameters.ts";
+import { validateRefOrSpec } from "./ref-or-spec.ts";
 import { validatePodTemplateEnv, validateSettings } from "./settings.ts";
 import { validateTaskRunSpecTimeout, validateTimeouts } from "./timeouts.ts";
 import { hasStarted, type Run, validateUpdate } from "./update.ts";
 
 /**
+ * A run of a pipeline: what it runs, what it gives, and how long that may take.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_validation.go PipelineRun.Validate
  */
 export function checkPipelineRun(run: PipelineRun, context: ValidationContext): readonly Finding[] {
@@ -48,7 +39,7 @@ function validatePipelineRunSpec(run: PipelineRun, context: ValidationContext): 
   const found: Finding[] = [];
   const { spec = {} } = run;
   also(found, check("update", validateUpdate(run, context)));
-  also(found, check("ref-or-spec", validatePipelineRefOrSpec(spec, context)));
+  also(found, check("ref-or-spec", validateRefOrSpec("pipeline", spec.pipelineRef, spec.pipelineSpec, context)));
   if (spec.pipelineRef !== undefined) also(found, viaField("pipelineRef", validateRef(spec.pipelineRef, context)));
   if (spec.pipelineSpec !== undefined)
     also(found, viaField("pipelineSpec", validatePipelineSpec(spec.pipelineSpec, context)));
@@ -61,20 +52,6 @@ function validatePipelineRunSpec(run: PipelineRun, context: ValidationContext): 
   also(found, validatePipelineRunWorkspaces(spec));
   const { podTemplate } = spec.taskRunTemplate ?? {};
   also(found, viaField("taskRunTemplate", validatePodTemplateEnv(podTemplate, context, ["podTemplate"])));
-  return found;
-}
-
-/** The pipeline by reference or written out, and the latter only where the cluster allows it. */
-export function validatePipelineRefOrSpec(
-  { pipelineRef, pipelineSpec }: PipelineRunSpec,
-  context: ValidationContext,
-): readonly Finding[] {
-  const found: Finding[] = [];
-  if (pipelineRef === undefined && pipelineSpec === undefined) found.push(missingOneOf("pipelineRef", "pipelineSpec"));
-  if (pipelineRef !== undefined && pipelineSpec !== undefined)
-    found.push(multipleOneOf(["pipelineRef", "pipelineSpec"]));
-  if (pipelineSpec !== undefined && isInlineSpecDisabled("pipelinerun", context))
-    found.push({ check: "inline-spec", ...disallowedField("pipelineSpec") });
   return found;
 }
 

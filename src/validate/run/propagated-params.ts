@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
+import { isObject } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
-import type { Param, ParamSpec, ParamValue, PropertySpec } from "../../types/param.ts";
+import type { Param, ParamSpec, PropertySpec } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { type Finding, generic, missingField } from "../finding.ts";
 import { type ParamList, typeOfValue } from "../param-specs.ts";
@@ -44,9 +45,6 @@ const propagatedParam = (param: ParamSpec, at: Path): PropagatedParam => ({
   hasMore: false,
   at,
 });
-
-const isObject = (value: ParamValue | undefined): value is Readonly<Record<string, string>> =>
-  typeof value === "object" && !Array.isArray(value);
 
 const stringProperties = (value: Readonly<Record<string, string>>): Record<string, PropertySpec> =>
   Object.fromEntries(Object.keys(value).map((key) => [key, { type: "string" }]));

@@ -1,27 +1,21 @@
-import { parseDuration } from "../../go/duration.ts";
 import type { TaskBreakpoints, TaskRun, TaskRunSpec } from "../../types/task-run.ts";
-import { isInlineSpecDisabled, type ValidationContext, validateEnabledApiFields } from "../context.ts";
-import {
-  also,
-  check,
-  disallowedField,
-  type Finding,
-  generic,
-  invalidValue,
-  missingOneOf,
-  multipleOneOf,
-  viaField,
-} from "../finding.ts";
+import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
+import { isNegative } from "../durations.ts";
+import { also, check, type Finding, generic, invalidValue, viaField } from "../finding.ts";
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateParameters } from "../params.ts";
 import { validateRef } from "../reference.ts";
 import { validateTaskSpec } from "../task/task-spec.ts";
 import { validateWorkspaceBindings } from "../workspace-binding.ts";
 import { validateInlineTaskParameters } from "./inline-parameters.ts";
+import { validateRefOrSpec } from "./ref-or-spec.ts";
 import { validatePodTemplateEnv, validateSettings } from "./settings.ts";
+import { validateStatusMessage } from "./status-message.ts";
 import { hasStarted, type Run, validateUpdate } from "./update.ts";
 
 /**
+ * A run of a task: what it runs, and with what.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_validation.go TaskRun.Validate
  */
 export function checkTaskRun(taskRun: TaskRun, context: ValidationContext): readonly Finding[] {
@@ -46,7 +40,7 @@ function validateTaskRunSpec(taskRun: TaskRun, context: ValidationContext): read
   const found: Finding[] = [];
   const { spec = NO_SPEC } = taskRun;
   also(found, check("update", validateUpdate(taskRun, context)));
-  also(found, check("ref-or-spec", validateTaskRefOrSpec(spec, context)));
+  also(found, check("ref-or-spec", validateRefOrSpec("task", spec.taskRef, spec.taskSpec, context)));
   if (spec.taskRef !== undefined) also(found, viaField("taskRef", validateRef(spec.taskRef, context)));
   if (spec.taskSpec !== undefined) also(found, viaField("taskSpec", validateTaskSpec(spec.taskSpec, context)));
   also(found, viaField("params", validateParameters(spec.params ?? []), []));
@@ -58,19 +52,6 @@ function validateTaskRunSpec(taskRun: TaskRun, context: ValidationContext): read
   also(found, check("retries", validateRetries(spec)));
   also(found, validatePodTemplateEnv(spec.podTemplate, context, ["podTemplate"]));
   also(found, check("timeouts", validateTaskRunTimeout(spec)));
-  return found;
-}
-
-/** The task by reference or written out, and the latter only where the cluster allows it. */
-export function validateTaskRefOrSpec(
-  { taskRef, taskSpec }: TaskRunSpec,
-  context: ValidationContext,
-): readonly Finding[] {
-  const found: Finding[] = [];
-  if (taskRef === undefined && taskSpec === undefined) found.push(missingOneOf("taskRef", "taskSpec"));
-  if (taskRef !== undefined && taskSpec !== undefined) found.push(multipleOneOf(["taskRef", "taskSpec"]));
-  if (taskSpec !== undefined && isInlineSpecDisabled("taskrun", context))
-    found.push({ check: "inline-spec", ...disallowedField("taskSpec") });
   return found;
 }
 
@@ -119,15 +100,10 @@ function validateBreakpoints({ onFailure = "", beforeSteps = [] }: TaskBreakpoin
 }
 
 /** A TaskRun may be cancelled or held back, and a reason is given for that only. */
-export function validateTaskRunStatus({ status = "", statusMessage = "" }: TaskRunSpec): readonly Finding[] {
+export function validateTaskRunStatus(spec: TaskRunSpec): readonly Finding[] {
   const found: Finding[] = [];
-  if (status === "" && statusMessage !== "")
-    found.push(
-      invalidValue(
-        `statusMessage should not be set if status is not set, but it is currently set to ${statusMessage}`,
-        "statusMessage",
-      ),
-    );
+  const { status = "" } = spec;
+  also(found, validateStatusMessage(spec));
   if (status !== "" && status !== "TaskRunCancelled" && status !== "TaskRunPending")
     found.push(invalidValue(`${status} should be TaskRunCancelled or TaskRunPending`, "status"));
   return found;
@@ -139,7 +115,5 @@ function validateRetries({ retries = 0 }: TaskRunSpec): readonly Finding[] {
 
 /** No attempt ends before it starts. */
 export function validateTaskRunTimeout({ timeout }: TaskRunSpec): readonly Finding[] {
-  return timeout !== undefined && (parseDuration(timeout) ?? 0n) < 0n
-    ? [invalidValue(`${timeout} should be >= 0`, "timeout")]
-    : [];
+  return isNegative(timeout) ? [invalidValue(`${timeout} should be >= 0`, "timeout")] : [];
 }

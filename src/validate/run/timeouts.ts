@@ -1,11 +1,9 @@
 import type { Path } from "../../diagnostic.ts";
-import { formatDuration, parseDuration } from "../../go/duration.ts";
+import { formatDuration } from "../../go/duration.ts";
 import type { TimeoutFields } from "../../types/pipeline-run.ts";
 import type { ValidationContext } from "../context.ts";
+import { isNegative, nanoseconds } from "../durations.ts";
 import { also, type Finding, invalidValue } from "../finding.ts";
-
-/** Nanoseconds; decoding has seen to it that these are durations. */
-const nanoseconds = (duration: string): bigint => parseDuration(duration) ?? 0n;
 
 /**
  * The timeouts of a PipelineRun fit into one another.
@@ -16,7 +14,7 @@ export function validateTimeouts(timeouts: TimeoutFields, { config }: Validation
   const found: Finding[] = [];
   for (const field of ["tasks", "finally", "pipeline"] as const) {
     const timeout = timeouts[field];
-    if (timeout !== undefined && nanoseconds(timeout) < 0n) found.push(tooLong(`${timeout} should be >= 0`, field));
+    if (isNegative(timeout)) found.push(tooLong(`${timeout} should be >= 0`, field));
   }
   // as in the reference: the default's minutes are taken for nanoseconds
   if (timeouts.pipeline === undefined)
@@ -61,15 +59,13 @@ export function validateTaskRunSpecTimeout(
   timeouts: TimeoutFields | undefined,
   { config }: ValidationContext,
 ): readonly Finding[] {
-  const found: Finding[] = [];
-  if (timeout === undefined) return found;
+  if (timeout === undefined) return [];
   const limit = limitOf(timeouts, config.defaults.timeoutMinutes);
-  const negative = [timeout, limit.timeout].find((duration) => nanoseconds(duration) < 0n);
+  const negative = [timeout, limit.timeout].find(isNegative);
   const at: Path = ["timeout"];
-  if (negative !== undefined) found.push(invalidValue(`${negative} should be >= 0`, "timeout", { at }));
-  else if (nanoseconds(limit.timeout) !== 0n && nanoseconds(timeout) > nanoseconds(limit.timeout))
-    found.push(invalidValue(`${timeout} should be <= ${limit.source} ${limit.timeout}`, "timeout", { at }));
-  return found;
+  if (negative !== undefined) return [invalidValue(`${negative} should be >= 0`, "timeout", { at })];
+  if (nanoseconds(limit.timeout) === 0n || nanoseconds(timeout) <= nanoseconds(limit.timeout)) return [];
+  return [invalidValue(`${timeout} should be <= ${limit.source} ${limit.timeout}`, "timeout", { at })];
 }
 
 function limitOf(timeouts: TimeoutFields = {}, defaultMinutes: number | bigint): { timeout: string; source: string } {

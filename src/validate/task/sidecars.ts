@@ -1,5 +1,6 @@
+import type { Path } from "../../diagnostic.ts";
 import type { Sidecar } from "../../types/sidecar.ts";
-import { type Finding, generic, missingField } from "../finding.ts";
+import { also, type Finding, generic, missingField } from "../finding.ts";
 
 /**
  * A sidecar has an image, and a name that is not taken.
@@ -12,10 +13,7 @@ export function validateSidecars(sidecars: readonly Sidecar[]): readonly Finding
   const found: Finding[] = [];
   for (const [index, { name, image = "", script = "", command = [] }] of sidecars.entries()) {
     const at = ["sidecars", index] as const;
-    if (name === RESERVED_SIDECAR)
-      found.push(
-        generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars.name", { at: [...at, "name"] }),
-      );
+    also(found, validateSidecarName(name, "sidecars.name", [...at, "name"]));
     if (image === "") found.push(missingField("sidecars.image", [...at, "image"]));
     if (script !== "" && command.length > 0)
       found.push(generic("script cannot be used with command", "sidecars.script", { at: [...at, "script"] }));
@@ -23,5 +21,8 @@ export function validateSidecars(sidecars: readonly Sidecar[]): readonly Finding
   return found;
 }
 
-/** The sidecar that reads results from logs. */
-export const RESERVED_SIDECAR = "tekton-log-results";
+/** One name is that of the sidecar which reads results from logs. The versions of the API print different fields. */
+export const validateSidecarName = (name: string, printed: string, at: Path): readonly Finding[] =>
+  name === RESERVED_SIDECAR ? [generic(`Invalid: cannot use reserved sidecar name ${name} `, printed, { at })] : [];
+
+const RESERVED_SIDECAR = "tekton-log-results";

@@ -1,8 +1,8 @@
-import { parseDuration } from "../../go/duration.ts";
 import { cleanPath } from "../../go/path.ts";
 import { quote } from "../../go/quote.ts";
 import { trimSpace } from "../../go/space.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
+import { isNegative } from "../durations.ts";
 import { also, check, type Finding, generic, invalidValue, missingField, viaField, viaFieldIndex } from "../finding.ts";
 import { isDnsLabel } from "../names.ts";
 import { validateRef } from "../reference.ts";
@@ -16,18 +16,10 @@ import type { MergedStep } from "./step-template.ts";
  */
 export function validateStep(merged: MergedStep, context: ValidationContext): readonly Finding[] {
   const found: Finding[] = [];
-  const { step, placeOf } = merged;
-  const gate = artifactsInStep(merged, context);
-  // as in the reference: one mistake of these two hides all others
-  if (gate !== undefined) {
-    found.push(gate);
-    return found;
-  }
-  if (isNegative(step.timeout)) {
-    found.push({
-      check: "step-timeout",
-      ...invalidValue(step.timeout ?? "", "negative timeout", { at: placeOf("timeout") }),
-    });
+  const { step } = merged;
+  const hiding = hidingFinding(merged, context);
+  if (hiding !== undefined) {
+    found.push(hiding);
     return found;
   }
   also(found, check("step-fields", step.ref === undefined ? withoutRef(merged) : withRef(merged, context)));
@@ -39,9 +31,21 @@ export function validateStep(merged: MergedStep, context: ValidationContext): re
   return found;
 }
 
-/** Whether a duration is below zero. */
-export const isNegative = (duration: string | undefined): boolean =>
-  duration !== undefined && (parseDuration(duration) ?? 0n) < 0n;
+/**
+ * What hides everything else that is wrong with a step, if there is such a thing. As in the reference: it is one of two
+ * mistakes, and only the first of them is told.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go Step.Validate
+ */
+export function hidingFinding(merged: MergedStep, context: ValidationContext): Finding | undefined {
+  const { timeout } = merged.step;
+  const gate = artifactsInStep(merged, context);
+  if (gate !== undefined || !isNegative(timeout)) return gate;
+  return {
+    check: "step-timeout",
+    ...invalidValue(timeout ?? "", "negative timeout", { at: merged.placeOf("timeout") }),
+  };
+}
 
 /** What a step cannot have beside a reference to a step action, and what the message calls it. */
 const NOT_WITH_REF = [

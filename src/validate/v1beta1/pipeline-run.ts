@@ -1,5 +1,6 @@
 import type { V1beta1PipelineRun, V1beta1PipelineRunSpec } from "../../types/v1beta1/pipeline-run.ts";
 import type { ValidationContext } from "../context.ts";
+import { isNegative } from "../durations.ts";
 import {
   also,
   check,
@@ -16,20 +17,21 @@ import { validatePipelineTaskWorkspaces } from "../pipeline/pipeline.ts";
 import { validateInlinePipelineParameters } from "../run/inline-parameters.ts";
 import {
   validatePendingPipelineRun,
-  validatePipelineRefOrSpec,
   validatePipelineRunParameters,
   validatePipelineRunWorkspaces,
   validateSpecStatus,
 } from "../run/pipeline-run.ts";
+import { validateRefOrSpec } from "../run/ref-or-spec.ts";
 import { validatePodTemplateEnv } from "../run/settings.ts";
 import { validateTaskRunSpecTimeout, validateTimeouts } from "../run/timeouts.ts";
 import { validateUpdate } from "../run/update.ts";
-import { isNegative } from "../task/step.ts";
 import { validateV1beta1PipelineSpec } from "./pipeline.ts";
 import { validateV1beta1Ref } from "./reference.ts";
 import { validateV1beta1Settings } from "./settings.ts";
 
 /**
+ * A run of a pipeline of v1beta1: what it runs, what it gives, and how long that may take.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/pipelinerun_validation.go PipelineRun.Validate
  */
 export function checkV1beta1PipelineRun(run: V1beta1PipelineRun, context: ValidationContext): readonly Finding[] {
@@ -45,7 +47,7 @@ function validatePipelineRunSpec(run: V1beta1PipelineRun, context: ValidationCon
   const found: Finding[] = [];
   const { spec = {} } = run;
   also(found, check("update", validateUpdate(run, context)));
-  also(found, check("ref-or-spec", validatePipelineRefOrSpec(spec, context)));
+  also(found, check("ref-or-spec", validateRefOrSpec("pipeline", spec.pipelineRef, spec.pipelineSpec, context)));
   if (spec.pipelineRef !== undefined)
     also(found, viaField("pipelineRef", validateV1beta1Ref(spec.pipelineRef, context)));
   if (spec.pipelineSpec !== undefined)

@@ -4,11 +4,11 @@ import { also, check, disallowedField, type Finding, viaField } from "../finding
 import { validateObjectMetadata } from "../object-metadata.ts";
 import { validateParameters } from "../params.ts";
 import { validateInlineTaskParameters } from "../run/inline-parameters.ts";
+import { validateRefOrSpec } from "../run/ref-or-spec.ts";
 import { validatePodTemplateEnv } from "../run/settings.ts";
 import {
   validateDebug,
   validatePendingTaskRun,
-  validateTaskRefOrSpec,
   validateTaskRunStatus,
   validateTaskRunTimeout,
 } from "../run/task-run.ts";
@@ -19,6 +19,8 @@ import { validateV1beta1Settings } from "./settings.ts";
 import { validateV1beta1TaskSpec } from "./task.ts";
 
 /**
+ * A run of a task of v1beta1: what it runs, and with what.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/taskrun_validation.go TaskRun.Validate
  */
 export function checkV1beta1TaskRun(taskRun: V1beta1TaskRun, context: ValidationContext): readonly Finding[] {
@@ -40,7 +42,7 @@ function validateTaskRunSpec(taskRun: V1beta1TaskRun, context: ValidationContext
   const found: Finding[] = [];
   const { spec = NO_SPEC } = taskRun;
   also(found, check("update", validateUpdate(taskRun, context)));
-  also(found, check("ref-or-spec", validateTaskRefOrSpec(spec, context)));
+  also(found, check("ref-or-spec", validateRefOrSpec("task", spec.taskRef, spec.taskSpec, context)));
   if (spec.taskRef !== undefined) also(found, viaField("taskRef", validateV1beta1Ref(spec.taskRef, context)));
   if (spec.taskSpec !== undefined) also(found, viaField("taskSpec", validateV1beta1TaskSpec(spec.taskSpec, context)));
   also(found, viaField("params", validateParameters(spec.params ?? []), []));

@@ -1,43 +1,21 @@
 import type { TaskSpec } from "../../types/task.ts";
 import type { V1beta1Task, V1beta1TaskSpec } from "../../types/v1beta1/task.ts";
 import type { ValidationContext } from "../context.ts";
-import {
-  also,
-  check,
-  disallowedField,
-  type Finding,
-  generic,
-  invalidValue,
-  viaField,
-  viaFieldIndex,
-} from "../finding.ts";
-import { validateObjectMetadata } from "../object-metadata.ts";
-import { declaredParams, paramNames } from "../param-specs.ts";
-import { RESERVED_SIDECAR } from "../task/sidecars.ts";
-import { isNegative, validateStep } from "../task/step.ts";
-import { artifactsInStep } from "../task/step-references.ts";
+import { also, check, disallowedField, type Finding, invalidValue, viaFieldIndex } from "../finding.ts";
+import { validateSidecarName } from "../task/sidecars.ts";
+import { hidingFinding, validateStep } from "../task/step.ts";
 import type { MergedStep } from "../task/step-template.ts";
 import { validateStepResultsAndWhen } from "../task/steps.ts";
-import { validateTaskSpec, validateUsageOfDeclaredParameters } from "../task/task-spec.ts";
+import { checkTask } from "../task/task.ts";
+import { validateTaskSpec } from "../task/task-spec.ts";
 
 /**
  * A task of v1beta1 that is stored by name.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/task_validation.go Task.Validate
  */
-export function checkV1beta1Task({ metadata, spec }: V1beta1Task, context: ValidationContext): readonly Finding[] {
-  const found: Finding[] = [];
-  also(found, viaField("metadata", validateObjectMetadata(metadata)));
-  also(found, viaField("spec", validateV1beta1TaskSpec(spec, context)));
-  also(
-    found,
-    viaField(
-      "spec",
-      validateUsageOfDeclaredParameters(spec, paramNames(spec.params ?? []), declaredParams(spec.params), context),
-    ),
-  );
-  return found;
-}
+export const checkV1beta1Task = (task: V1beta1Task, context: ValidationContext): readonly Finding[] =>
+  checkTask(task, context, validateV1beta1TaskSpec);
 
 /**
  * What a task of v1beta1 does, on its own or inside a pipeline or a run.
@@ -75,14 +53,18 @@ function withoutForgotten({ step, ...places }: MergedStep): MergedStep {
   return { step: kept, ...places };
 }
 
-/** As in the reference: what hides the other errors of a step hides this one, too. */
+/**
+ * As in the reference: what hides the other errors of a step hides this one, too, and the name is not remembered then, unless
+ * it is only the timeout that is wrong.
+ */
 function validateStepName(merged: MergedStep, names: Set<string>, context: ValidationContext): readonly Finding[] {
   const found: Finding[] = [];
   const { step, placeOf } = merged;
-  if (step.name === "" || artifactsInStep(merged, context) !== undefined) return found;
-  if (names.has(step.name) && !isNegative(step.timeout))
+  if (step.name === "") return found;
+  const hiding = hidingFinding(merged, context);
+  if (names.has(step.name) && hiding === undefined)
     found.push({ check: "step-name", ...invalidValue(step.name, "name", { at: placeOf("name") }) });
-  names.add(step.name);
+  if (hiding?.check !== "artifacts") names.add(step.name);
   return found;
 }
 
@@ -90,11 +72,6 @@ function validateStepName(merged: MergedStep, names: Set<string>, context: Valid
 function validateSidecarNames(sidecars: readonly { readonly name: string }[]): readonly Finding[] {
   const found: Finding[] = [];
   for (const [index, { name }] of sidecars.entries())
-    if (name === RESERVED_SIDECAR)
-      found.push(
-        generic(`Invalid: cannot use reserved sidecar name ${name} `, "sidecars", {
-          at: ["sidecars", index, "name"],
-        }),
-      );
+    also(found, validateSidecarName(name, "sidecars", ["sidecars", index, "name"]));
   return found;
 }
