@@ -10,15 +10,14 @@ import { isDnsSubdomain, MAX_LABEL_LENGTH } from "./names.ts";
  * @see tektoncd/pipeline pkg/apis/validate/metadata.go ObjectMetadata
  */
 export function validateObjectMetadata({ name, generateName }: ObjectMeta = {}): readonly Finding[] {
-  const found: Finding[] = [];
   const judged = name || generatedName(generateName ?? "");
   const at = name ? ["name"] : generateName ? ["generateName"] : [];
-  const problem = (message: string): Finding => ({ check: "object-metadata", ...generic(message, "name", { at }) });
+  const problem = (message: string) => [{ check: "object-metadata", ...generic(message, "name", { at }) }];
   // as in the reference: the text says label, but dots are allowed
-  if (!isDnsSubdomain(judged)) found.push(problem(`invalid resource name ${quote(judged)}: must be a valid DNS label`));
-  else if (judged.length > MAX_LABEL_LENGTH)
-    found.push(problem(`Invalid resource name: length must be no more than ${MAX_LABEL_LENGTH} characters`));
-  return found;
+  if (!isDnsSubdomain(judged)) return problem(`invalid resource name ${quote(judged)}: must be a valid DNS label`);
+  if (judged.length > MAX_LABEL_LENGTH)
+    return problem(`Invalid resource name: length must be no more than ${MAX_LABEL_LENGTH} characters`);
+  return [];
 }
 
 /** As the API server makes names: the base is cut, and five characters are added, any letters and digits. */

@@ -92,6 +92,8 @@ export function typeOfValue(value: ParamValue): ParamType {
 }
 
 /**
+ * Params are told apart by their names, so each has one of its own.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ValidateNoDuplicateNames
  */
 export function validateNoDuplicateParams({ params, placeOf }: ParamList): readonly Finding[] {

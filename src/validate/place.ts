@@ -16,6 +16,7 @@ export function placeIn(resource: Resource | V1beta1Resource, at: Path): Path {
     : valueType(resource.kind ?? "");
   for (const [index, key] of at.entries()) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return at.slice(0, index);
+    // It has just been seen to have the key: an object by its name, a list by its index.
     value = (value as Readonly<Record<string | number, unknown>>)[key];
     const field: FieldType | undefined = type?.kind === "struct" ? type.struct.fields.get(String(key)) : undefined;
     if (field?.required === true && standsForMissing(value)) return at.slice(0, index);

@@ -35,15 +35,9 @@ function remoteRef(
 }
 
 function localRef(name: string, context: ValidationContext): readonly Finding[] {
-  const found: Finding[] = [];
-  if (isUrlLike(name)) {
-    also(found, conciseSyntax(context));
-    found.push(missingField("resolver"));
-    return found;
-  }
+  if (isUrlLike(name)) return [...conciseSyntax(context), missingField("resolver")];
   const problems = labelKeyProblems(name);
-  if (problems.length > 0) found.push(invalidValue(problems.join(","), "name"));
-  return found;
+  return problems.length > 0 ? [invalidValue(problems.join(","), "name")] : [];
 }
 
 function conciseSyntax({ config }: ValidationContext): readonly Finding[] {
@@ -60,4 +54,4 @@ function conciseSyntax({ config }: ValidationContext): readonly Finding[] {
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go RefNameLikeUrl
  */
-export const isUrlLike = (name: string): boolean => /[\w-]:\//.test(name);
+const isUrlLike = (name: string): boolean => /[\w-]:\//.test(name);

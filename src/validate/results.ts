@@ -21,12 +21,9 @@ export function validateResults(results: readonly TaskResult[] = []): readonly F
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/result_validation.go TaskResult.Validate */
 function validateTaskResult(result: TaskResult): readonly Finding[] {
-  const found: Finding[] = [];
   const { name, type = "", value } = result;
-  if (!isResultName(name)) {
-    found.push(invalidName(name));
-    return found;
-  }
+  if (!isResultName(name)) return [invalidName(name)];
+  const found: Finding[] = [];
   if (type === "object") also(found, validateProperties(result, "The"));
   else if (type !== "" && type !== "array" && type !== "string")
     found.push(invalidValue(type, "type", { details: "type must be string" }));
@@ -48,13 +45,11 @@ export function validateStepResults(results: readonly StepResult[]): readonly Fi
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/result_validation.go StepResult.Validate */
 function validateStepResult(result: StepResult): readonly Finding[] {
-  const found: Finding[] = [];
   const { name, type = "" } = result;
-  if (!isResultName(name)) found.push(invalidName(name));
-  else if (type === "object") also(found, validateProperties(result, "the"));
-  else if (type !== "" && type !== "array" && type !== "string")
-    found.push(invalidValue(type, "type", { details: `invalid type ${type}` }));
-  return found;
+  if (!isResultName(name)) return [invalidName(name)];
+  if (type === "object") return validateProperties(result, "the");
+  if (type === "" || type === "array" || type === "string") return [];
+  return [invalidValue(type, "type", { details: `invalid type ${type}` })];
 }
 
 const invalidName = (name: string): Finding =>
@@ -67,16 +62,11 @@ function validateProperties(
   { name, properties }: { readonly name: string; readonly properties?: Readonly<Record<string, PropertySpec>> },
   the: "The" | "the",
 ): readonly Finding[] {
-  const found: Finding[] = [];
-  if (properties === undefined) {
-    found.push(missingField(`${name}.properties`, ["properties"]));
-    return found;
-  }
+  if (properties === undefined) return [missingField(`${name}.properties`, ["properties"])];
   const invalid = keysOfOtherTypes(properties);
-  if (invalid.length === 0) return found;
+  if (invalid.length === 0) return [];
   const message = `${the} value type specified for these keys [${invalid.join(" ")}] is invalid, the type must be string`;
-  found.push(generic(message, `${name}.properties`, { at: ["properties", invalid[0] ?? ""] }));
-  return found;
+  return [generic(message, `${name}.properties`, { at: ["properties", invalid[0] ?? ""] })];
 }
 
 /**

@@ -5,9 +5,6 @@ import { type Finding, generic } from "./finding.ts";
 /** A set of names; of a Map its keys. */
 export type Names = Pick<ReadonlySet<string>, "has">;
 
-/** Each of these looks at one text, and finds at most one thing wrong with it. */
-const wrong = (message: string): Finding => generic(message, "");
-
 /**
  * Whether a text refers to something that is not there.
  *
@@ -64,3 +61,6 @@ export function mixedVariable(text: string, prefix: VariablePrefix, arrays: Name
   const isMixed = names.some((name) => arrays.has(trimStar(name))) && prefix.find(text)[0]?.text.length !== text.length;
   return isMixed ? wrong(`variable is not properly isolated in ${quote(text)}`) : undefined;
 }
+
+/** Whoever asks knows where the text is. */
+const wrong = (message: string): Finding => generic(message, "");

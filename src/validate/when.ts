@@ -16,34 +16,26 @@ export function validateWhen(when: readonly WhenExpression[] = [], context: Vali
 }
 
 function validateWhenExpression(expression: WhenExpression, context: ValidationContext): readonly Finding[] {
-  const found: Finding[] = [];
   const { input = "", operator = "", values = [], cel = "" } = expression;
-  if (cel !== "") also(found, validateCel(expression, context));
-  else if (input === "" && operator === "" && values.length === 0) found.push(missingField(""));
-  else if (operator !== "in" && operator !== "notin")
-    found.push(
-      invalidValue(`operator ${quote(operator)} is not recognized. valid operators: in,notin`, "", {
-        at: ["operator"],
-      }),
-    );
-  else if (values.length === 0) found.push(invalidValue("expecting non-empty values field", "", { at: ["values"] }));
-  return found;
+  if (cel !== "") return validateCel(expression, context);
+  if (input === "" && operator === "" && values.length === 0) return [missingField("")];
+  if (operator !== "in" && operator !== "notin") {
+    const message = `operator ${quote(operator)} is not recognized. valid operators: in,notin`;
+    return [invalidValue(message, "", { at: ["operator"] })];
+  }
+  return values.length > 0 ? [] : [invalidValue("expecting non-empty values field", "", { at: ["values"] })];
 }
 
 function validateCel(
   { input = "", operator = "", values = [], cel = "" }: WhenExpression,
   { config }: ValidationContext,
 ): readonly Finding[] {
-  const found: Finding[] = [];
   if (!config.featureFlags.enableCELInWhenExpression) {
     const message = `feature flag enable-cel-in-whenexpression should be set to true to use CEL: ${cel} in WhenExpression`;
-    found.push(generic(message, "", { at: ["cel"] }));
-  } else if (input !== "" || operator !== "" || values.length > 0) {
-    // as in the reference: the message ends in a Go struct, and has no path
-    const struct = `&{${input} ${operator} [${values.join(" ")}] ${cel}}`;
-    found.push(
-      generic(`cel and input+operator+values cannot be set in one WhenExpression: ${struct}`, [], { at: ["cel"] }),
-    );
+    return [generic(message, "", { at: ["cel"] })];
   }
-  return found;
+  if (input === "" && operator === "" && values.length === 0) return [];
+  // as in the reference: the message ends in a Go struct, and has no path
+  const struct = `&{${input} ${operator} [${values.join(" ")}] ${cel}}`;
+  return [generic(`cel and input+operator+values cannot be set in one WhenExpression: ${struct}`, [], { at: ["cel"] })];
 }

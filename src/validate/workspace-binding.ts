@@ -37,25 +37,19 @@ export const validateWorkspaceBinding = (binding: WorkspaceBinding): readonly Fi
   check("workspace-binding", problemOf(binding));
 
 function problemOf(binding: WorkspaceBinding): readonly Finding[] {
-  const found: Finding[] = [];
   const used = SOURCES.filter((source) => binding[source] !== undefined);
-  if (used.length > 1) found.push(multipleOneOf(PRINTED_SOURCES, [used[1] ?? ""]));
-  else if (used.length === 1) also(found, missingIn(binding));
-  else if (binding.name === "" && (binding.subPath ?? "") === "") found.push(missingField(""));
-  else found.push(missingOneOf(...PRINTED_SOURCES));
-  return found;
+  if (used.length > 1) return [multipleOneOf(PRINTED_SOURCES, [used[1] ?? ""])];
+  if (used.length === 1) return missingIn(binding);
+  if (binding.name === "" && (binding.subPath ?? "") === "") return [missingField("")];
+  return [missingOneOf(...PRINTED_SOURCES)];
 }
 
 function missingIn({ persistentVolumeClaim, configMap, secret, projected, csi }: WorkspaceBinding): readonly Finding[] {
-  const found: Finding[] = [];
   if (persistentVolumeClaim?.claimName === "")
-    found.push(missingField("persistentvolumeclaim.claimname", ["persistentVolumeClaim", "claimName"]));
-  else if (configMap !== undefined && !configMap.name)
-    found.push(missingField("configmap.name", ["configMap", "name"]));
-  else if (secret !== undefined && !secret.secretName)
-    found.push(missingField("secret.secretName", ["secret", "secretName"]));
-  else if (projected !== undefined && (projected.sources ?? []).length === 0)
-    found.push(missingField("projected.sources", ["projected", "sources"]));
-  else if (csi?.driver === "") found.push(missingField("csi.driver", ["csi", "driver"]));
-  return found;
+    return [missingField("persistentvolumeclaim.claimname", ["persistentVolumeClaim", "claimName"])];
+  if (configMap !== undefined && !configMap.name) return [missingField("configmap.name", ["configMap", "name"])];
+  if (secret !== undefined && !secret.secretName) return [missingField("secret.secretName", ["secret", "secretName"])];
+  if (projected !== undefined && (projected.sources ?? []).length === 0)
+    return [missingField("projected.sources", ["projected", "sources"])];
+  return csi?.driver === "" ? [missingField("csi.driver", ["csi", "driver"])] : [];
 }

@@ -1,7 +1,7 @@
 import { textsOf } from "../../substitute/expressions.ts";
 import { hasTaskArtifact } from "../../substitute/step-references.ts";
 import type { ValidationContext } from "../context.ts";
-import { also, type Finding, generic, viaField, viaFieldIndex } from "../finding.ts";
+import { type Finding, generic, viaField, viaFieldIndex } from "../finding.ts";
 import { ARTIFACTS_ARE_OFF } from "../task/step-references.ts";
 import type { Section } from "./section.ts";
 
@@ -14,17 +14,13 @@ export function validateArtifactReference(
   sections: readonly Section[],
   { config }: ValidationContext,
 ): readonly Finding[] {
-  const found: Finding[] = [];
-  if (config.featureFlags.enableArtifacts) return found;
+  if (config.featureFlags.enableArtifacts) return [];
   for (const { field, tasks } of sections)
     for (const [index, { params = [] }] of tasks.entries()) {
       const using = params.findIndex(({ value }) => textsOf(value).some(hasTaskArtifact));
       if (using < 0) continue;
-      also(
-        found,
-        viaFieldIndex(field, index, viaField("params", [generic(ARTIFACTS_ARE_OFF, "", { at: [using, "value"] })])),
-      );
-      return found;
+      const finding = generic(ARTIFACTS_ARE_OFF, "", { at: [using, "value"] });
+      return viaFieldIndex(field, index, viaField("params", [finding]));
     }
-  return found;
+  return [];
 }

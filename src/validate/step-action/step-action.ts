@@ -20,6 +20,8 @@ import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } fro
 import { type ActionText, here, textsOfStepAction } from "./step-action-texts.ts";
 
 /**
+ * A step that is stored by name, for the steps of many tasks to refer to.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1beta1/stepaction_validation.go StepAction.Validate
  */
 export function checkStepAction({ metadata, spec }: StepAction, context: ValidationContext): readonly Finding[] {

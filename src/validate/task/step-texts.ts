@@ -21,7 +21,7 @@ export const textsOfSteps = (
   { namesVariablesOfScripts }: ValidationContext,
 ): readonly (readonly StepText[])[] =>
   steps.map((step) =>
-    Array.from(textsOfStep(step), (text) => ({
+    textsOfStep(step).map((text) => ({
       ...text,
       namesVariables: namesVariablesOfScripts === true && text.field === "script",
     })),

@@ -39,7 +39,7 @@ export function validateUsageOfParams(
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateStepVariables
  */
-export function validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): readonly Finding[] {
+function validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): readonly Finding[] {
   const found: Finding[] = [];
   const find = lookingOnce((text, findUnknown) => findUnknown(text, prefix, known));
   for (const [index, ofStep] of texts.entries())
@@ -125,6 +125,8 @@ const TASK_RUN_VARIABLES = new Set(["name", "namespace", "uid"]);
 const TASK_VARIABLES = new Set(["name", "retry-count"]);
 
 /**
+ * Of the run and of the task the steps can ask for what there is: names, and the count of retries.
+ *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateTaskContextVariables
  */
 export function validateTaskContextVariables(
