@@ -41,7 +41,7 @@ export function literalPrefix(text: string, printed: string = text): VariablePre
 export function rememberingPrefix({ printed, find }: VariablePrefix): VariablePrefix {
   const prefix = { printed, find: onceForLong(find) };
   const extract = onceForLong((text) => {
-    const extracted = namesIn(text, prefix);
+    const extracted = namesOf(prefix.find(text), text, printed);
     return { ...extracted, names: [...new Set(extracted.names)] };
   });
   return { ...prefix, extract };
@@ -161,14 +161,19 @@ export interface ExtractedNames {
  * @see tektoncd/pipeline pkg/substitution/substitution.go ExtractVariablesFromString
  */
 export const extractNames = (text: string, prefix: VariablePrefix): ExtractedNames =>
-  prefix.extract === undefined ? namesIn(text, prefix) : prefix.extract(text);
+  prefix.extract === undefined ? namesOf(prefix.find(text), text, prefix.printed) : prefix.extract(text);
 
-function namesIn(text: string, prefix: VariablePrefix): ExtractedNames {
+/**
+ * The same of variables that have been found in the text already.
+ *
+ * @param printed - the prefix that they begin with, as the reference prints it
+ */
+export function namesOf(variables: readonly SeenVariable[], text: string, printed: string): ExtractedNames {
   const names: string[] = [];
-  for (const { value, isDotted } of prefix.find(text)) {
+  for (const { value, isDotted } of variables) {
     const parts = isDotted ? value.split(".") : [value];
     if (parts.length > 2) {
-      const problem = `Invalid referencing of parameters in "${text}"! Only two dot-separated components after the prefix "${prefix.printed}" are allowed.`;
+      const problem = `Invalid referencing of parameters in "${text}"! Only two dot-separated components after the prefix "${printed}" are allowed.`;
       return { names, problem };
     }
     names.push(parts[0] ?? "");

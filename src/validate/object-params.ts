@@ -1,8 +1,8 @@
 import { compilePrefix } from "../substitute/prefix-pattern.ts";
-import { extractNames, type VariablePrefix, variablesByName } from "../substitute/seen-variables.ts";
+import { extractNames, namesOf, type VariablePrefix, variablesByName } from "../substitute/seen-variables.ts";
 import type { ParamSpec } from "../types/param.ts";
 import type { Finding } from "./finding.ts";
-import { type Names, unknownVariable } from "./variables.ts";
+import { type Names, unknownAmong } from "./variables.ts";
 
 /** Object params, to look up which of them a text refers to. */
 export interface ObjectParams {
@@ -85,23 +85,19 @@ export const keysOf = ({ properties = {} }: ParamSpec): Set<string> => new Set(O
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go validateObjectUsage
  */
-export function unknownKeys(
-  text: string,
-  { plain, patterns }: ObjectParams,
-  find = unknownVariable,
-): readonly Finding[] {
+export function unknownKeys(text: string, { plain, patterns }: ObjectParams, find = unknownAmong): readonly Finding[] {
   const found: Finding[] = [];
   let isTold = false;
   for (const [name, variables] of plain.size === 0 ? [] : variablesByName(text, "params", plain)) {
-    const prefix = { printed: printed(name), find: () => variables };
+    const extracted = namesOf(variables, text, printed(name));
     // To say it again would be to quote the text again.
-    const finding = find(text, prefix, isTold ? ALL_NAMES : (plain.get(name) ?? ALL_NAMES));
+    const finding = find(text, extracted, isTold ? ALL_NAMES : (plain.get(name) ?? ALL_NAMES));
     if (finding === undefined) continue;
     found.push(finding);
-    isTold ||= extractNames(text, prefix).problem === undefined;
+    isTold ||= extracted.problem === undefined;
   }
   for (const { prefix, keys } of patterns) {
-    const finding = find(text, prefix, keys);
+    const finding = find(text, extractNames(text, prefix), keys);
     if (finding !== undefined) found.push(finding);
   }
   return found;

@@ -1,5 +1,11 @@
 import { quote } from "../go/quote.ts";
-import { extractNames, trimArrayIndex, trimStar, type VariablePrefix } from "../substitute/seen-variables.ts";
+import {
+  type ExtractedNames,
+  extractNames,
+  trimArrayIndex,
+  trimStar,
+  type VariablePrefix,
+} from "../substitute/seen-variables.ts";
 import { type Finding, generic } from "./finding.ts";
 
 /** A set of names; of a Map its keys. */
@@ -10,20 +16,22 @@ export type Names = Pick<ReadonlySet<string>, "has">;
  *
  * @see tektoncd/pipeline pkg/substitution/substitution.go ValidateNoReferencesToUnknownVariables
  */
-export function unknownVariable(text: string, prefix: VariablePrefix, known: Names): Finding | undefined {
-  const { names, problem } = extractNames(text, prefix);
+export const unknownVariable = (text: string, prefix: VariablePrefix, known: Names): Finding | undefined =>
+  unknownAmong(text, extractNames(text, prefix), known);
+
+/** The same of the names that have been found in the text already. */
+export function unknownAmong(text: string, { names, problem }: ExtractedNames, known: Names): Finding | undefined {
   if (problem !== undefined) return wrong(problem);
   const isUnknown = names.some((name) => !known.has(trimArrayIndex(name)));
   return isUnknown ? wrong(`non-existent variable in ${quote(text)}`) : undefined;
 }
 
 /**
- * The same, naming the variable.
+ * The same, telling the name of the variable.
  *
  * @see tektoncd/pipeline pkg/substitution/substitution.go ValidateNoReferencesToUnknownVariablesWithDetail
  */
-export function unknownVariableByName(text: string, prefix: VariablePrefix, known: Names): Finding | undefined {
-  const { names, problem } = extractNames(text, prefix);
+export function unknownByName(text: string, { names, problem }: ExtractedNames, known: Names): Finding | undefined {
   if (problem !== undefined) return wrong(problem);
   const unknown = names.map(trimArrayIndex).find((name) => !known.has(name));
   return unknown === undefined ? undefined : wrong(`non-existent variable \`${unknown}\` in ${quote(text)}`);

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { literalPrefix } from "../../src/substitute/seen-variables.ts";
+import { extractNames, literalPrefix } from "../../src/substitute/seen-variables.ts";
 import {
   mixedVariable,
   prohibitedVariable,
+  unknownByName,
   unknownVariable,
-  unknownVariableByName,
   wholeVariable,
 } from "../../src/validate/variables.ts";
 
 const PARAMS = literalPrefix("params");
 const names = new Set(["a", "b"]);
+const byName: typeof unknownVariable = (text, prefix, known) => unknownByName(text, extractNames(text, prefix), known);
 
 test("a variable is known by its name without an index", () => {
   expect(unknownVariable("$(params.a) $(params.b[0]) $(params.a[*])", PARAMS, names)).toBeUndefined();
@@ -18,7 +19,7 @@ test("a variable is known by its name without an index", () => {
   expect(unknownVariable("$(params['a.b'])", PARAMS, names)?.message).toBe(
     `non-existent variable in "$(params['a.b'])"`,
   );
-  expect(unknownVariableByName("$(params.a) $(params.c[0])", PARAMS, names)?.message).toBe(
+  expect(byName("$(params.a) $(params.c[0])", PARAMS, names)?.message).toBe(
     'non-existent variable `c` in "$(params.a) $(params.c[0])"',
   );
 });
@@ -26,7 +27,7 @@ test("a variable is known by its name without an index", () => {
 test("too many parts come first, whatever the names", () => {
   const message =
     'Invalid referencing of parameters in "$(params.c) $(params.a.b.c)"! Only two dot-separated components after the prefix "params" are allowed.';
-  for (const find of [unknownVariable, unknownVariableByName, prohibitedVariable, mixedVariable])
+  for (const find of [unknownVariable, byName, prohibitedVariable, mixedVariable])
     expect(find("$(params.c) $(params.a.b.c)", PARAMS, names)?.message).toBe(message);
   expect(wholeVariable("$(params.a.b.c)", PARAMS, names)).toBeUndefined();
 });

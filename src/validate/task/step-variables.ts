@@ -1,5 +1,5 @@
 import { onceForLong } from "../../go/once-for-long.ts";
-import type { VariablePrefix } from "../../substitute/seen-variables.ts";
+import { extractNames, type VariablePrefix } from "../../substitute/seen-variables.ts";
 import type { ValidationContext } from "../context.ts";
 import { also, check, type Finding, MOST_CHARACTERS } from "../finding.ts";
 import { unknownKeys } from "../object-params.ts";
@@ -8,8 +8,8 @@ import {
   mixedVariable,
   type Names,
   prohibitedVariable,
-  unknownVariable,
-  unknownVariableByName,
+  unknownAmong,
+  unknownByName,
   wholeVariable,
 } from "../variables.ts";
 import { TASK_PREFIXES } from "./prefixes.ts";
@@ -41,7 +41,7 @@ export function validateUsageOfParams(
  */
 function validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): readonly Finding[] {
   const found: Finding[] = [];
-  const find = lookingOnce((text, findUnknown) => findUnknown(text, prefix, known));
+  const find = lookingOnce((text, findUnknown) => findUnknown(text, extractNames(text, prefix), known));
   for (const [index, ofStep] of texts.entries())
     for (const text of ofStep) {
       const finding = find(text);
@@ -51,9 +51,9 @@ function validateVariables(texts: Texts, prefix: VariablePrefix, known: Names): 
 }
 
 /** One look at each long text, in whichever of the two ways its field wants. */
-function lookingOnce<T>(look: (text: string, findUnknown: typeof unknownVariable) => T): (text: StepText) => T {
-  const plainly = onceForLong((text) => look(text, unknownVariable));
-  const byName = onceForLong((text) => look(text, unknownVariableByName));
+function lookingOnce<T>(look: (text: string, findUnknown: typeof unknownAmong) => T): (text: StepText) => T {
+  const plainly = onceForLong((text) => look(text, unknownAmong));
+  const byName = onceForLong((text) => look(text, unknownByName));
   return ({ text, namesVariables }) => (namesVariables ? byName : plainly)(text);
 }
 
@@ -150,7 +150,7 @@ export function validateTaskResultsVariables(
   { prefixes: { results } = TASK_PREFIXES }: WithPrefixes,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const find = lookingOnce((text, findUnknown) => findUnknown(text, results, declared));
+  const find = lookingOnce((text, findUnknown) => findUnknown(text, extractNames(text, results), declared));
   for (const [index, ofStep] of texts.entries()) {
     const script = ofStep.find(({ field }) => field === "script");
     if (script === undefined) continue;
