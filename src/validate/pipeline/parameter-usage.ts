@@ -1,5 +1,4 @@
 import { isList } from "../../go/json.ts";
-import { onceForLong } from "../../go/once-for-long.ts";
 import { arrayReference } from "../../substitute/array-reference.ts";
 import { literalPrefix } from "../../substitute/seen-variables.ts";
 import type { Matrix } from "../../types/matrix.ts";
@@ -7,10 +6,9 @@ import type { Param, ParamSpec } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { WhenExpression } from "../../types/when-expression.ts";
 import { also, check, type Finding, viaField, viaFieldIndex, viaFieldKey, viaIndex } from "../finding.ts";
-import { keysOf, objectParams, unknownKeys } from "../object-params.ts";
-import { type ParamNames, paramNames } from "../param-specs.ts";
 import { validateDuplicateParameters } from "../params.ts";
-import { mixedVariable, prohibitedVariable, unknownVariable, wholeVariable } from "../variables.ts";
+import { unknownVariable } from "../variables.ts";
+import { type VariableChecks, variableChecks } from "./variable-checks.ts";
 
 const PARAMS = literalPrefix("params");
 
@@ -24,35 +22,13 @@ export function validatePipelineTaskParameterUsage(
   params: readonly ParamSpec[],
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const variables = variableChecks(pipelineParamNames(params));
+  const variables = variableChecks(params);
   for (const [index, task] of tasks.entries()) {
     also(found, viaIndex(index, viaField("params", validateDuplicateParameters(task.params))));
     also(found, check("params-declared", viaIndex(index, validateUsage(task, variables))));
   }
   return found;
 }
-
-/** Declared params as the tasks of a pipeline see them: only those objects count that declare keys. */
-function pipelineParamNames(params: readonly ParamSpec[]): ParamNames {
-  const keys = new Map<string, Set<string>>();
-  for (const param of params)
-    if (param.type === "object" && param.properties !== undefined)
-      keys.set(param.name, new Set([...(keys.get(param.name) ?? []), ...keysOf(param)]));
-  return { ...paramNames(params), objects: objectParams(Array.from(keys, ([name, set]) => ({ name, keys: set }))) };
-}
-
-/** What is wrong with a text: where a string is wanted, or an item of an array. */
-interface VariableChecks {
-  readonly names: ParamNames;
-  readonly inString: (text: string) => readonly Finding[];
-  readonly inArray: (text: string) => readonly Finding[];
-}
-
-const variableChecks = (names: ParamNames): VariableChecks => ({
-  names,
-  inString: onceForLong((text) => validateStringVariable(text, names)),
-  inArray: onceForLong((text) => validateArrayVariable(text, names)),
-});
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go validatePipelineParametersVariables */
 function validateUsage(
@@ -101,36 +77,6 @@ function validateStringParam(value: string, variables: VariableChecks): readonly
 /** @see tektoncd/pipeline pkg/substitution/substitution.go ValidateWholeArrayOrObjectRefInStringVariable */
 const isWholeReference = (text: string): boolean =>
   /^\$\(params(?:\.[\w.-]+\[\*\]|\["[\w.-]+\[\*\]"\]|\['[\w.-]+\[\*\]'\])\)$/.test(text);
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateStringVariable */
-function validateStringVariable(text: string, names: ParamNames): readonly Finding[] {
-  const found: Finding[] = [];
-  if (!text.includes("$(")) return found;
-  also(found, validateAnyVariable(text, names));
-  const finding = prohibitedVariable(text, PARAMS, names.arrays);
-  if (finding !== undefined) found.push(finding);
-  return found;
-}
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateArrayVariable */
-function validateArrayVariable(text: string, names: ParamNames): readonly Finding[] {
-  const found: Finding[] = [];
-  if (!text.includes("$(")) return found;
-  also(found, validateAnyVariable(text, names));
-  const finding = mixedVariable(text, PARAMS, names.arrays);
-  if (finding !== undefined) found.push(finding);
-  return found;
-}
-
-function validateAnyVariable(text: string, { all, objects }: ParamNames): readonly Finding[] {
-  const found: Finding[] = [];
-  const unknown = unknownVariable(text, PARAMS, all);
-  if (unknown !== undefined) found.push(unknown);
-  also(found, unknownKeys(text, objects));
-  const whole = wholeVariable(text, PARAMS, objects.names);
-  if (whole !== undefined) found.push(whole);
-  return found;
-}
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/matrix_types.go validatePipelineParametersVariablesInMatrixParameters */
 function validateMatrixUsage({ params = [], include = [] }: Matrix, variables: VariableChecks): readonly Finding[] {
