@@ -111,7 +111,7 @@ async function read(
   try {
     const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));
     const text = decodeText(bytes);
-    return text.ok || isNamed || speaksOfTekton(bytes) ? { ...shown, text } : undefined;
+    return text.ok || isNamed || speaksOfTekton(bytes) ? { text, ...shown } : undefined;
   } catch (error) {
     return { ...shown, text: { ok: false, diagnostics: [cannotRead(shown.name, error)] } };
   }

@@ -22,7 +22,7 @@ const FIELDS = ["apiVersion", "kind"] as const;
  * @see Go encoding/json Unmarshal
  */
 export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
-  const found = { apiVersion: "", kind: "" };
+  const typeMeta = { apiVersion: "", kind: "" };
   const keys = { apiVersion: "apiVersion", kind: "kind" };
   for (const key of Object.keys(value).sort(compareCodePoints)) {
     const field = typeFieldOf(key);
@@ -30,10 +30,10 @@ export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
     if (field === undefined || given === undefined || given === null) continue;
     if (typeof given !== "string")
       return refused("wrong-type", [key], `json: cannot unmarshal ${jsonKind(given)} into string`, "want a string");
-    found[field] = given;
+    typeMeta[field] = given;
     keys[field] = key;
   }
-  return { ok: true, value: { ...found, keys }, diagnostics: [] };
+  return { ok: true, value: { keys, ...typeMeta }, diagnostics: [] };
 }
 
 const typeFieldOf = (key: string) =>

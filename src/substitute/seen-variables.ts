@@ -44,7 +44,7 @@ export function rememberingPrefix({ printed, find }: VariablePrefix): VariablePr
     const extracted = namesOf(prefix.find(text), text, printed);
     return { ...extracted, names: [...new Set(extracted.names)] };
   });
-  return { ...prefix, extract };
+  return { printed, find: prefix.find, extract };
 }
 
 /** The variables of a text. `next` finds where the next one may start, and so long is what all of them begin with. */

@@ -101,10 +101,10 @@ function checked(
   judged: Checked<Resource | V1beta1Resource>,
 ): CheckedObject {
   const object = {
-    ...told(titleOf(kind, value), place, judged.diagnostics),
     place: { document: place.document.index, at: place.at },
+    ...told(titleOf(kind, value), place, judged.diagnostics),
   };
-  if (judged.ok) return { ...object, resource: judged.value };
+  if (judged.ok) return { resource: judged.value, ...object };
   const { name } = isRecord(value["metadata"]) ? value["metadata"] : {};
   return { ...object, unreadable: typeof name === "string" ? [{ kind, metadata: { name } }] : [] };
 }

@@ -24,7 +24,7 @@ export function expressionsOf(task: PipelineTask, find = expressionsIn): readonl
   for (const { texts, ...place } of placesOf(task)) {
     const [text = "", ...others] = texts;
     const expressions = others.length === 0 ? find(text) : [...new Set(texts.flatMap(find))];
-    if (expressions.length > 0) found.push({ ...place, expressions });
+    if (expressions.length > 0) found.push({ expressions, ...place });
   }
   return found;
 }

@@ -17,14 +17,14 @@ export function mergeByKey<T>({ list, wanted, keyOf, indexes }: Below<T>, above:
     const at = indexes.get(keyOf(item))?.[0];
     furthest = Math.max(furthest, at ?? 0);
     for (let own = left[next]; own !== undefined && own.index < furthest; own = left[++next])
-      merged.push({ ...own, isOfStep: false, position: index + own.index - countBelow(covered, own.index) });
+      merged.push({ isOfStep: false, position: index + own.index - countBelow(covered, own.index), ...own });
     const position = index + furthest - countBelow(covered, furthest);
     const under = at === undefined ? undefined : list[at];
     merged.push({ item, isOfStep: true, index, position, ...(under === undefined ? {} : { below: under }) });
   }
   for (const own of left.slice(next)) {
     const position = above.length + own.index - countBelow(covered, own.index);
-    merged.push({ ...own, isOfStep: false, position });
+    merged.push({ isOfStep: false, position, ...own });
   }
   return merged;
 }

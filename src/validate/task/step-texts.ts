@@ -22,8 +22,9 @@ export const textsOfSteps = (
 ): readonly (readonly StepText[])[] =>
   steps.map((step) =>
     textsOfStep(step).map((text) => ({
-      ...text,
+      // Before the others: Node 20 makes a new hidden class for each object that grows behind a spread.
       namesVariables: namesVariablesOfScripts === true && text.field === "script",
+      ...text,
     })),
   );
 
