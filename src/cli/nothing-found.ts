@@ -38,9 +38,9 @@ function listOf(kinds: ReadonlyMap<string, number>): string {
   return [...shown.slice(0, MOST_SHOWN_KINDS), ...(shown.length > MOST_SHOWN_KINDS ? ["…"] : [])].join(", ");
 }
 
-/** Each word once, with how often it is there; `before` are the counts of words before them. */
-export function tally(words: readonly string[], before: ReadonlyMap<string, number> = new Map()): Map<string, number> {
-  const counts = new Map(before);
+/** Each word once, with how often it is there. */
+export function tally(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

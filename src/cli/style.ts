@@ -27,7 +27,13 @@ const SGR_CODES = {
  * @see https://no-color.org
  */
 export function styleFor(output: Output, env: World["env"], color: boolean | undefined): Style {
-  const isColored = color ?? isColorWanted(output, env);
+  return styleOf(color ?? isColorWanted(output, env), output.columns);
+}
+
+/** The style of what no terminal shows. */
+export const plainStyle = (): Style => styleOf(false);
+
+function styleOf(isColored: boolean, columns: number = DEFAULT_WIDTH): Style {
   const paint = (name: keyof typeof SGR_CODES) => {
     const [on, off] = SGR_CODES[name];
     return (text: string) => (isColored && text !== "" ? `\x1b[${on}m${text}\x1b[${off}m` : text);
@@ -41,13 +47,9 @@ export function styleFor(output: Output, env: World["env"], color: boolean | und
       blue: paint("blue"),
       cyan: paint("cyan"),
     },
-    width: output.columns ?? DEFAULT_WIDTH,
+    width: columns,
   };
 }
-
-/** The style of what no terminal shows. */
-export const plainStyle = (): Style =>
-  styleFor({ write: async () => {}, isTerminal: false, columns: undefined }, {}, false);
 
 /** For files and pipes. */
 const DEFAULT_WIDTH = 120;

@@ -1,7 +1,7 @@
 import { openExclusion } from "../exclusion.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { eachFile } from "../files.ts";
-import { nothingFound } from "../nothing-found.ts";
+import { nothingFound, tally } from "../nothing-found.ts";
 import { formatProblem, type Problem } from "../print-diagnostic.ts";
 import { type Style, styleFor } from "../style.ts";
 import { visible } from "../text.ts";
@@ -16,7 +16,7 @@ import { junitReport } from "./report/junit.ts";
 import { isError, problemsOf, type Reporter } from "./report/reporter.ts";
 import { sarifReport } from "./report/sarif.ts";
 import { textReport } from "./report/text.ts";
-import { isUnreadable, NOTHING_SEEN, type Seen, totalsOf, withReport } from "./seen.ts";
+import { isUnreadable, NOTHING_SEEN, withReport } from "./seen.ts";
 
 /** Where the command runs, and whether in colour. */
 interface Surroundings {
@@ -46,10 +46,11 @@ export async function validateFiles(request: ValidateRequest, surroundings: Surr
     const shown = isQuiet ? withProblemsThat(report, isError) : report;
     for (const text of inChunks(reporter.file(shown))) await world.stdout.write(text);
   }
-  const isInVain = seen.documents === 0 && seen.errors === 0 && !ignoresUnknown;
-  await world.stdout.write(reporter.end(totalsOf(seen), isInVain ? [nothingToValidate(paths, seen)] : []));
+  const { totals } = seen;
+  const isInVain = totals.documents === 0 && totals.errors === 0 && !ignoresUnknown;
+  await world.stdout.write(reporter.end(totals, isInVain ? [nothingToValidate(paths, reports)] : []));
   if (seen.isUnreadable) return exitCodes.environment;
-  return seen.errors > 0 || isInVain || (isStrict && seen.warnings > 0) ? exitCodes.invalid : exitCodes.ok;
+  return totals.errors > 0 || isInVain || (isStrict && totals.warnings > 0) ? exitCodes.invalid : exitCodes.ok;
 }
 
 /** What is found in the configuration, and in each file. Tells what is left out in vain. */
@@ -93,11 +94,13 @@ const withProblemsThat = (report: FileReport, isWanted: (problem: Problem) => bo
   objects: report.objects.map((object) => ({ ...object, problems: object.problems.filter(isWanted) })),
 });
 
-const nothingToValidate = (paths: readonly string[], { allFiles, blankFiles, otherKinds }: Seen): Problem =>
-  nothingFound({
-    ...{ code: "cli/nothing-to-validate", doing: "validate", want: "Tekton document", paths },
-    ...{ files: allFiles, areBlank: blankFiles === allFiles, kinds: otherKinds },
-  });
+function nothingToValidate(paths: readonly string[], reports: readonly FileReport[]): Problem {
+  const files = reports.filter(({ isConfig = false }) => !isConfig);
+  const areBlank = files.every(({ isBlank = false }) => isBlank);
+  const kinds = tally(files.flatMap(({ otherKinds }) => otherKinds));
+  const search = { code: "cli/nothing-to-validate", doing: "validate", want: "Tekton document", paths } as const;
+  return nothingFound({ ...search, files: files.length, areBlank, kinds });
+}
 
 const nothingExcluded = (path: string): Problem => ({
   diagnostic: {
