@@ -20,8 +20,8 @@ export function variableChecks(params: readonly ParamSpec[]): VariableChecks {
   const names = pipelineParamNames(params);
   return {
     names,
-    inString: onceForLong((text) => validateStringVariable(text, names)),
-    inArray: onceForLong((text) => validateArrayVariable(text, names)),
+    inString: onceForLong((text) => validateVariables(text, names, prohibitedVariable)),
+    inArray: onceForLong((text) => validateVariables(text, names, mixedVariable)),
   };
 }
 
@@ -34,32 +34,25 @@ function pipelineParamNames(params: readonly ParamSpec[]): ParamNames {
   return { ...paramNames(params), objects: objectParams(Array.from(keys, ([name, set]) => ({ name, keys: set }))) };
 }
 
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateStringVariable */
-function validateStringVariable(text: string, names: ParamNames): readonly Finding[] {
+/**
+ * `misusedArray` says how arrays must not stand in the text.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateStringVariable
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateArrayVariable
+ */
+function validateVariables(
+  text: string,
+  { all, objects, arrays }: ParamNames,
+  misusedArray: typeof mixedVariable | typeof prohibitedVariable,
+): readonly Finding[] {
   const found: Finding[] = [];
   if (!text.includes("$(")) return found;
-  also(found, validateAnyVariable(text, names));
-  const finding = prohibitedVariable(text, PARAMS, names.arrays);
-  if (finding !== undefined) found.push(finding);
-  return found;
-}
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go validateArrayVariable */
-function validateArrayVariable(text: string, names: ParamNames): readonly Finding[] {
-  const found: Finding[] = [];
-  if (!text.includes("$(")) return found;
-  also(found, validateAnyVariable(text, names));
-  const finding = mixedVariable(text, PARAMS, names.arrays);
-  if (finding !== undefined) found.push(finding);
-  return found;
-}
-
-function validateAnyVariable(text: string, { all, objects }: ParamNames): readonly Finding[] {
-  const found: Finding[] = [];
   const unknown = unknownVariable(text, PARAMS, all);
   if (unknown !== undefined) found.push(unknown);
   also(found, unknownKeys(text, objects));
   const whole = wholeVariable(text, PARAMS, objects.names);
   if (whole !== undefined) found.push(whole);
+  const misused = misusedArray(text, PARAMS, arrays);
+  if (misused !== undefined) found.push(misused);
   return found;
 }
