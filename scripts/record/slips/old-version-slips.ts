@@ -1,5 +1,4 @@
-import type { Json } from "../resources/arbitraries.ts";
-import { append, leaveOut, put, repeatFirst, type Slip, slipsAt } from "./slip.ts";
+import { append, inSpec, leaveOut, ofKind, put, repeatFirst, type Slip, slipsAt, spec } from "./slip.ts";
 
 const TASK_RESOURCES = { inputs: [{ name: "source", type: "git" }], outputs: [{ name: "image", type: "image" }] };
 const BINDINGS = [{ name: "source", resourceRef: { name: "repository" } }];
@@ -40,45 +39,29 @@ export const oldVersionSlips: readonly Slip[] = [
     "no name": put({ name: "" }),
     "the name that is taken": put({ name: "tekton-log-results" }),
   }),
-  ...slipsAt("document.spec", {
-    "resources of a run": (spec) => onlyIfRun(spec, "taskRef", "taskSpec", put({ resources: TASK_RESOURCES })),
-    "a step set in two ways": (spec) =>
-      onlyIfRun(
-        spec,
-        "taskRef",
-        "taskSpec",
-        put({
-          stepOverrides: [
-            { name: "a", resources: { limits: { cpu: "1" } } },
-            { name: "a", resources: {} },
-          ],
-          sidecarOverrides: [{ name: "", resources: {} }],
-          computeResources: { limits: { cpu: "1" } },
-        }),
+  ...ofKind("TaskRun", {
+    "resources of a run": spec({ resources: TASK_RESOURCES }),
+    "a step set in two ways": spec({
+      stepOverrides: [
+        { name: "a", resources: { limits: { cpu: "1" } } },
+        { name: "a", resources: {} },
+      ],
+      sidecarOverrides: [{ name: "", resources: {} }],
+      computeResources: { limits: { cpu: "1" } },
+    }),
+    "a negative timeout": spec({ timeout: "-1m" }),
+  }),
+  ...ofKind("PipelineRun", {
+    "resources of a pipeline's run": inSpec(append("resources", ...BINDINGS)),
+    "a timeout and timeouts": spec({ timeout: "1h", timeouts: { pipeline: "1h" } }),
+    "a negative timeout": spec({ timeout: "-1h", timeouts: undefined }),
+    "a timeout without limit": spec({ timeout: "0", timeouts: undefined }),
+    "settings of a task twice": inSpec(
+      append(
+        "taskRunSpecs",
+        { pipelineTaskName: "a", taskServiceAccountName: "robot", stepOverrides: [{ name: "" }, { name: "s" }] },
+        { pipelineTaskName: "a", taskPodTemplate: { env: [{ name: "SECRET" }] } },
       ),
-    "a negative timeout": (spec) => onlyIfRun(spec, "taskRef", "taskSpec", put({ timeout: "-1m" })),
-    "resources of a pipeline's run": (spec) =>
-      onlyIfRun(spec, "pipelineRef", "pipelineSpec", append("resources", ...BINDINGS)),
-    "a timeout and timeouts": (spec) =>
-      onlyIfRun(spec, "pipelineRef", "pipelineSpec", put({ timeout: "1h", timeouts: { pipeline: "1h" } })),
-    "a negative timeout of a pipeline's run": (spec) =>
-      onlyIfRun(spec, "pipelineRef", "pipelineSpec", put({ timeout: "-1h", timeouts: undefined })),
-    "a timeout without limit": (spec) =>
-      onlyIfRun(spec, "pipelineRef", "pipelineSpec", put({ timeout: "0", timeouts: undefined })),
-    "settings of a task twice": (spec) =>
-      onlyIfRun(
-        spec,
-        "pipelineRef",
-        "pipelineSpec",
-        append(
-          "taskRunSpecs",
-          { pipelineTaskName: "a", taskServiceAccountName: "robot", stepOverrides: [{ name: "" }, { name: "s" }] },
-          { pipelineTaskName: "a", taskPodTemplate: { env: [{ name: "SECRET" }] } },
-        ),
-      ),
+    ),
   }),
 ];
-
-function onlyIfRun(spec: Json, reference: string, embedded: string, change: (spec: Json) => Json | undefined) {
-  return spec[reference] === undefined && spec[embedded] === undefined ? undefined : change(spec);
-}

@@ -1,22 +1,5 @@
 import type { Json } from "../resources/arbitraries.ts";
-import { append, type Change, leaveOut, put, repeatFirst, type Slip, slipsAt } from "./slip.ts";
-
-/** Slips that only some kind can have. */
-const ofKind = (kind: string, changes: Readonly<Record<string, Change>>): readonly Slip[] =>
-  slipsAt("document", changes).map(({ name, at, change }) => ({
-    name: `${name}, in a ${kind}`,
-    at,
-    change: (document) => (document["kind"] === kind ? change(document) : undefined),
-  }));
-
-/** A change of a document's spec. */
-const inSpec =
-  (change: Change): Change =>
-  (document) => {
-    const spec = change((document["spec"] ?? {}) as Json);
-    return spec && { ...document, spec };
-  };
-const spec = (fields: Json): Change => inSpec(put(fields));
+import { append, inSpec, leaveOut, ofKind, put, repeatFirst, type Slip, slipsAt, spec } from "./slip.ts";
 
 const started = { startTime: "2024-05-01T12:00:00Z" };
 

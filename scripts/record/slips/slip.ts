@@ -41,6 +41,25 @@ export const repeatFirst =
     return first === undefined ? undefined : append(field, { ...first, ...changed })(value);
   };
 
+/** Slips that only some kind can have. */
+export const ofKind = (kind: string, changes: Readonly<Record<string, Change>>): readonly Slip[] =>
+  slipsAt("document", changes).map(({ name, at, change }) => ({
+    name: `${name}, in a ${kind}`,
+    at,
+    change: (document) => (document["kind"] === kind ? change(document) : undefined),
+  }));
+
+/** A change of a document's spec. */
+export const inSpec =
+  (change: Change): Change =>
+  (document) => {
+    const changed = change((document["spec"] ?? {}) as Json);
+    return changed && { ...document, spec: changed };
+  };
+
+/** Other values for some fields of it. */
+export const spec = (fields: Json): Change => inSpec(put(fields));
+
 export const listIn = (value: Json, field: string): readonly Json[] =>
   Array.isArray(value[field]) ? (value[field] as readonly Json[]) : [];
 
