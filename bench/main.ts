@@ -8,10 +8,9 @@ import { planPipeline } from "../src/dag/plan-pipeline.ts";
 import { decodePipeline } from "../src/decode/decode.ts";
 import { parseDocuments } from "../src/parse/parse-documents.ts";
 import { readYaml } from "../src/parse/read-yaml.ts";
-import type { Pipeline } from "../src/types/pipeline.ts";
 import { benchLint } from "./lint.ts";
 import { type Cost, growthExponent, measure, median } from "./measure.ts";
-import { pipelineYaml, SHAPES, type Shape } from "./pipelines.ts";
+import { decoded, pipelineYaml, SHAPES, type Shape } from "./pipelines.ts";
 import { benchVerdict } from "./verdict.ts";
 
 const MEMORY = "--memory";
@@ -25,12 +24,6 @@ else {
   benchReaders();
   benchLint({ rounds: quick ? 1 : 5 });
   await benchVerdict(quick ? [10, 100, 1_000] : [10, 100, 1_000, 5_000], process.env["TEKTON_ORACLE"]);
-}
-
-function decoded(value: unknown): Pipeline {
-  const pipeline = decodePipeline(value);
-  if (!pipeline.ok) throw new Error(`the benchmark's pipeline is wrong: ${pipeline.diagnostics[0]?.message}`);
-  return pipeline.value;
 }
 
 function toPlan(text: string): unknown {

@@ -1,3 +1,6 @@
+import { decodePipeline } from "../src/decode/decode.ts";
+import type { Pipeline } from "../src/types/pipeline.ts";
+
 /** The shapes of pipelines that are measured. */
 export const SHAPES = ["chain", "fan-out", "layers", "results"] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -59,4 +62,11 @@ function parentsOf(shape: Shape, index: number): number[] {
   if (index < WIDTH) return [];
   const above = index - WIDTH;
   return [above, above - (above % WIDTH) + ((above + 1) % WIDTH)];
+}
+
+/** The pipeline of a document, which is known to be right. */
+export function decoded(value: unknown): Pipeline {
+  const pipeline = decodePipeline(value);
+  if (!pipeline.ok) throw new Error(`the benchmark's pipeline is wrong: ${pipeline.diagnostics[0]?.message}`);
+  return pipeline.value;
 }

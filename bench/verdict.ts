@@ -1,9 +1,9 @@
 import { type Oracle, startOracle } from "../scripts/record/oracle.ts";
 import { planPipeline } from "../src/dag/plan-pipeline.ts";
-import { decodePipeline } from "../src/decode/decode.ts";
 import { parseDocuments } from "../src/parse/parse-documents.ts";
 import { validatePipeline } from "../src/validate/validate.ts";
 import { measure } from "./measure.ts";
+import { decoded } from "./pipelines.ts";
 
 const SHAPES = ["chain", "fanout", "results"] as const;
 
@@ -48,11 +48,7 @@ async function benchOne(name: string, text: string, size: number, oracle: Oracle
   );
 }
 
-function pipelineOf(text: string) {
-  const decoded = decodePipeline(parseDocuments(text)[0]?.value);
-  if (!decoded.ok) throw new Error(`the benchmark's pipeline is wrong: ${decoded.diagnostics[0]?.message}`);
-  return decoded.value;
-}
+const pipelineOf = (text: string) => decoded(parseDocuments(text)[0]?.value);
 
 function verdictAndPlan(text: string): unknown {
   const pipeline = pipelineOf(text);
