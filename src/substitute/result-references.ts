@@ -52,7 +52,7 @@ export function searchTask({ params, matrix, when, taskSpec }: PipelineTask, sea
 }
 
 /** Most texts refer to no result: these are not searched for references, and their paths need not be made. */
-const mayRefer = (text: string | undefined): text is string => text?.includes(".results.") === true;
+export const mayRefer = (text: string | undefined): text is string => text?.includes(".results.") === true;
 
 function look(search: ResultSearch, text: string, at: Path): void {
   for (const reference of search.referencesIn(text)) search.found(reference, at);

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { decodeConfig } from "../../src/decode/config.ts";
 import { decodeResource } from "../../src/decode/decode.ts";
-import type { Diagnostic, Path } from "../../src/diagnostic.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
 import { locate } from "../../src/parse/locate.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 import { validate } from "../../src/validate/validate.ts";
+import { leadsSomewhere } from "../validate/leads-somewhere.ts";
 
 // Where a finding is shown, of thousands of documents. They are no part of this repository.
 
@@ -19,16 +20,6 @@ interface Vector {
   readonly flags?: Readonly<Record<string, unknown>>;
   readonly defaults?: Readonly<Record<string, unknown>>;
   readonly old?: unknown;
-}
-
-/** Whether a path leads to something that is there. */
-function leadsSomewhere(value: unknown, path: Path): boolean {
-  let inner = value;
-  for (const key of path) {
-    if (typeof inner !== "object" || inner === null || !Object.hasOwn(inner, key)) return false;
-    inner = (inner as Readonly<Record<string | number, unknown>>)[key];
-  }
-  return true;
 }
 
 /** What is wrong with the places of a document's findings. */

@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import { onceForLong } from "../../go/once-for-long.ts";
+import { mayRefer } from "../../substitute/result-references.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Step } from "../../types/step.ts";
 import { mergeStepsWithStepTemplate } from "../task/step-template.ts";
@@ -59,5 +60,3 @@ function textsOfVariable(variable: NonNullable<Step["env"]>[number] | undefined)
   const { value, valueFrom: { secretKeyRef, configMapKeyRef } = {} } = variable ?? {};
   return [value, secretKeyRef?.name, secretKeyRef?.key, configMapKeyRef?.name, configMapKeyRef?.key];
 }
-
-const mayRefer = (text: string | undefined): boolean => text?.includes(".results.") === true;
