@@ -8,26 +8,39 @@
 export function isTooDeep(value: unknown, limit: number): boolean {
   // Without end as long as an object is being measured: whoever meets it then is inside of it.
   const depths = new Map<object, number>();
-  const waiting = isCollection(value) ? [value] : [];
-  for (let item = waiting.at(-1); item !== undefined; item = waiting.at(-1)) {
+  const open: Measured[] = [];
+  const enter = (object: object): void => {
+    depths.set(object, Number.POSITIVE_INFINITY);
+    open.push({ object, items: Object.values(object), next: 0, depth: 1 });
+  };
+  if (isCollection(value)) enter(value);
+  for (let inmost = open.at(-1); inmost !== undefined; inmost = open.at(-1)) {
+    const { object, items, depth } = inmost;
+    if (depth > limit || open.length > limit) return true;
+    if (inmost.next === items.length) {
+      depths.set(object, depth);
+      open.pop();
+      const outer = open.at(-1);
+      if (outer !== undefined) outer.depth = Math.max(outer.depth, depth + 1);
+      continue;
+    }
+    const item = items[inmost.next++];
+    if (!isCollection(item)) continue;
     const known = depths.get(item);
-    if (known !== undefined && known < Number.POSITIVE_INFINITY) {
-      waiting.pop();
-      continue;
-    }
-    const inner = Object.values(item).filter(isCollection);
-    if (known === undefined) {
-      depths.set(item, Number.POSITIVE_INFINITY);
-      for (const other of inner) waiting.push(other);
-      if (inner.some((other) => depths.get(other) === Number.POSITIVE_INFINITY)) return true;
-      continue;
-    }
-    waiting.pop();
-    const depth = 1 + inner.reduce((deepest, other) => Math.max(deepest, depths.get(other) ?? 0), 0);
-    if (depth > limit) return true;
-    depths.set(item, depth);
+    if (known === undefined) enter(item);
+    else inmost.depth = Math.max(depth, known + 1);
   }
   return false;
+}
+
+/** An object that is being measured. */
+interface Measured {
+  readonly object: object;
+  readonly items: readonly unknown[];
+  /** The index of the item that is looked at next. */
+  next: number;
+  /** As far as it is known. */
+  depth: number;
 }
 
 const isCollection = (value: unknown): value is object => typeof value === "object" && value !== null;

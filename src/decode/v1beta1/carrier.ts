@@ -19,16 +19,71 @@ export interface Direction {
   readonly finish: ReadonlyMap<string, (carried: JsonRecord, value: JsonRecord) => JsonRecord>;
 }
 
+/** What becomes of a field. */
+interface FieldPlan {
+  readonly type: ValueType;
+  /** What the other version calls it. */
+  readonly name: string;
+  readonly fate: "carried" | "handled" | "forgotten" | "unknown";
+}
+
+/** What becomes of the objects of a type. */
+interface Plan {
+  /** They are the same in both versions. */
+  readonly isSame: boolean;
+  readonly fields: ReadonlyMap<string, FieldPlan>;
+  readonly finish: ((carried: JsonRecord, value: JsonRecord) => JsonRecord) | undefined;
+}
+
+/** What becomes of each type in one direction. */
+export interface Plans {
+  readonly version: Direction["version"];
+  planOf(type: StructType): Plan;
+}
+
+/** Makes the plan of a type when it is first met: that takes longer than to carry an object over. */
+export function plansFor(direction: Direction): Plans {
+  const plans = new Map<StructType, Plan>();
+  return {
+    version: direction.version,
+    planOf(type) {
+      const plan = plans.get(type) ?? planFor(type, direction);
+      plans.set(type, plan);
+      return plan;
+    },
+  };
+}
+
+function planFor(source: StructType, { typeOf, nameOf, handled, finish }: Direction): Plan {
+  const target = structType(typeOf(source.id), V1BETA1_TYPES.tables);
+  const complete = finish.get(source.id);
+  const fateOf = (field: string, name: string): FieldPlan["fate"] => {
+    if (handled.has(`${source.id}.${field}`)) return "handled";
+    // Both versions may have it, and still no conversion carries it over.
+    if (FORGOTTEN.has(`${v1TypeOf(source.id)}.${field}`)) return "forgotten";
+    return target.fields.has(name) ? "carried" : "unknown";
+  };
+  const planOf = (field: string, type: ValueType): FieldPlan => {
+    const name = nameOf(source.id, field);
+    return { type, name, fate: fateOf(field, name) };
+  };
+  return {
+    isSame: target === source && complete === undefined && !losesFields(source.id),
+    fields: new Map(Array.from(source.fields, ([field, { type }]) => [field, planOf(field, type)])),
+    finish: complete,
+  };
+}
+
 /** Carries fields of one version over to the other, field by field, and notes what is lost on the way. */
 export class Carrier {
   readonly losses: Diagnostic[] = [];
-  private readonly direction: Direction;
+  private readonly plans: Plans;
   /** Annotations for fields that become one, by their path. */
   private readonly parked: ReadonlyMap<string, string>;
   private readonly path: (string | number)[] = [];
 
-  constructor(direction: Direction, parked: ReadonlyMap<string, string> = new Map()) {
-    this.direction = direction;
+  constructor(plans: Plans, parked: ReadonlyMap<string, string> = new Map()) {
+    this.plans = plans;
     this.parked = parked;
   }
 
@@ -40,44 +95,39 @@ export class Carrier {
   }
 
   private list(item: ValueType, values: readonly unknown[]): readonly unknown[] {
-    if (item.kind !== "struct") return values;
-    return values.map((value, index) => this.at(index, () => this.carry(item, value)));
+    return item.kind === "struct" ? values.map((value, index) => this.below(index, item, value)) : values;
   }
 
   private struct(source: StructType, value: JsonRecord): JsonRecord {
-    const { typeOf, nameOf, finish } = this.direction;
-    const target = structType(typeOf(source.id), V1BETA1_TYPES.tables);
-    const complete = finish.get(source.id);
-    if (target === source && complete === undefined && !losesFields(source.id)) return value;
+    const { isSame, fields, finish } = this.plans.planOf(source);
+    if (isSame) return value;
     const carried: [string, unknown][] = [];
-    for (const [name, item] of Object.entries(value)) {
-      const field = source.fields.get(name);
-      if (field === undefined || item === undefined || !this.isKept(source, target, name, item)) continue;
-      carried.push([nameOf(source.id, name), this.at(name, () => this.carry(field.type, item))]);
+    for (const [key, item] of Object.entries(value)) {
+      const field = fields.get(key);
+      if (field === undefined || item === undefined) continue;
+      const { type, name, fate } = field;
+      if (fate === "carried") carried.push([name, this.below(key, type, item)]);
+      else if (fate !== "handled") this.lose(fate, key, item);
     }
-    const fields = Object.fromEntries(carried);
-    return complete === undefined ? fields : complete(fields, value);
+    const object = Object.fromEntries(carried);
+    return finish === undefined ? object : finish(object, value);
   }
 
-  private isKept(source: StructType, target: StructType, name: string, item: unknown): boolean {
-    const { nameOf, handled, version } = this.direction;
-    if (handled.has(`${source.id}.${name}`)) return false;
-    const isKnown = target.fields.has(nameOf(source.id, name));
-    const isForgotten = FORGOTTEN.has(`${v1TypeOf(source.id)}.${name}`);
-    if (isKnown && !isForgotten) return true;
+  private below(segment: string | number, type: ValueType, value: unknown): unknown {
+    if (type.kind !== "list" && type.kind !== "struct") return value;
+    this.path.push(segment);
+    const carried = this.carry(type, value);
+    this.path.pop();
+    return carried;
+  }
+
+  private lose(fate: "forgotten" | "unknown", name: string, value: unknown): void {
+    const { version } = this.plans;
     const at = [...this.path, name];
     const annotation = this.parked.get(formatPath(at));
     if (annotation !== undefined) this.losses.push(parkedField(at, annotation));
     // Most of them are behind pointers, where even an empty value says something.
-    else if (isForgotten) this.losses.push(forgottenField(at, version));
-    else if (!saysNothing(item)) this.losses.push(lostField(at, version));
-    return false;
-  }
-
-  private at<T>(segment: string | number, visit: () => T): T {
-    this.path.push(segment);
-    const answer = visit();
-    this.path.pop();
-    return answer;
+    else if (fate === "forgotten") this.losses.push(forgottenField(at, version));
+    else if (!saysNothing(value)) this.losses.push(lostField(at, version));
   }
 }

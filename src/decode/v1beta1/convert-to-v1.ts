@@ -7,7 +7,7 @@ import type { V1beta1PipelineRun } from "../../types/v1beta1/pipeline-run.ts";
 import { V1BETA1, type V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import type { JsonRecord } from "../json-record.ts";
 import { valueType } from "../types.ts";
-import { Carrier, type Direction } from "./carrier.ts";
+import { Carrier, plansFor } from "./carrier.ts";
 import { parkSteps } from "./deprecated-steps.ts";
 import { withoutEmptyMatrix, withParamType } from "./finish.ts";
 import { replacedField, saysNothing } from "./losses.ts";
@@ -72,7 +72,7 @@ function replacedTimeouts(resource: V1beta1Resource): readonly Diagnostic[] {
   return timeout === undefined || saysNothing(timeouts) ? [] : [replacedField(["spec", "timeouts"], "timeout")];
 }
 
-const TO_V1: Direction = {
+const TO_V1 = plansFor({
   version: "v1",
   typeOf: v1TypeOf,
   nameOf: (id, field) => RENAMED.get(`${id}.${field}`) ?? field,
@@ -87,7 +87,7 @@ const TO_V1: Direction = {
     ["V1beta1PipelineRunSpec", withMovedFields],
     ["V1beta1StepState", withTerminationReason],
   ]),
-};
+});
 
 /** As in the reference: what moves into an object replaces all of it. */
 function withMovedFields(carried: JsonRecord, value: JsonRecord): JsonRecord {

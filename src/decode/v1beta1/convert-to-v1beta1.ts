@@ -10,7 +10,7 @@ import type { V1beta1Task } from "../../types/v1beta1/task.ts";
 import type { V1beta1TaskRun } from "../../types/v1beta1/task-run.ts";
 import { isRecord, type JsonRecord } from "../json-record.ts";
 import { valueType } from "../types.ts";
-import { Carrier, type Direction } from "./carrier.ts";
+import { Carrier, plansFor } from "./carrier.ts";
 import { unparkSteps } from "./deprecated-steps.ts";
 import { withoutEmptyMatrix, withParamType } from "./finish.ts";
 import { saysNothing } from "./losses.ts";
@@ -80,7 +80,7 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const TO_V1BETA1: Direction = {
+const TO_V1BETA1 = plansFor({
   version: "v1beta1",
   typeOf: v1beta1TypeOf,
   nameOf: (id, field) => OLD_NAMES.get(`${v1beta1TypeOf(id)}.${field}`) ?? field,
@@ -91,7 +91,7 @@ const TO_V1BETA1: Direction = {
     ["PipelineRunSpec", withTemplateFields],
     ["PipelineTaskRunSpec", withMetadata],
   ]),
-};
+});
 
 function withTemplateFields(carried: JsonRecord, { taskRunTemplate }: JsonRecord): JsonRecord {
   return isRecord(taskRunTemplate) ? { ...carried, ...taskRunTemplate } : carried;
