@@ -1,9 +1,8 @@
-import type { Config } from "../../types/config.ts";
-import { withDefaults } from "../../types/defaults/with-defaults.ts";
 import type { Pipeline } from "../../types/pipeline.ts";
 import type { Resource } from "../../types/resource.ts";
 import type { StepAction } from "../../types/step-action.ts";
 import type { Task } from "../../types/task.ts";
+import type { V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import type { NameSet } from "./advice.ts";
 import { isError, type Mismatch } from "./mismatch.ts";
 
@@ -14,19 +13,22 @@ interface Referable {
   readonly StepAction: StepAction;
 }
 
+/** Who looks a name up. */
+export interface Seeker {
+  readonly namespace: string | undefined;
+  /** Its index among the resources. */
+  readonly position: number;
+}
+
 /** The resources that there are, by their names. */
 export interface Catalog {
   /**
-   * What a name may mean for a resource of a namespace, with defaults; undefined if there is nothing of that name, and an
-   * empty list if nobody can tell.
+   * What a name may mean for a resource, as it runs; undefined if there is nothing of that name, and an empty list if nobody
+   * can tell. The nearest comes first: in a repository with several versions of a task, each is beside its own test.
    *
    * Those of the same namespace win. A resource without a namespace may be anywhere, so it is everybody's neighbour.
    */
-  find<K extends keyof Referable>(
-    kind: K,
-    name: string,
-    namespace: string | undefined,
-  ): readonly Referable[K][] | undefined;
+  find<K extends keyof Referable>(kind: K, name: string, seeker: Seeker): readonly Referable[K][] | undefined;
   /** The names of a kind. */
   names(kind: keyof Referable): NameSet;
 }
@@ -40,53 +42,67 @@ export interface NamedResource {
   readonly metadata?: { readonly name?: string };
 }
 
+/** A resource of whatever version, and its index among all. */
+interface Placed {
+  readonly resource: Resource | V1beta1Resource;
+  readonly position: number;
+}
+
 /** The resources of one kind and name. */
 interface Namesakes {
   /** There are others that nobody could read. */
   isUnclear: boolean;
-  readonly all: Resource[];
+  readonly all: Placed[];
   /** `""` stands for none. */
-  readonly byNamespace: Map<string, Resource[]>;
+  readonly byNamespace: Map<string, Placed[]>;
 }
 
-/** A catalog of resources; what nobody refers to costs next to nothing. */
-export function catalogOf(resources: Iterable<Resource>, unreadable: Iterable<NamedResource>, config: Config): Catalog {
+/** A resource as it runs: in v1, with its defaults. Undefined if it cannot be converted. */
+export type Prepare = (resource: Resource | V1beta1Resource) => Resource | undefined;
+
+/** A catalog of resources. Those that nobody refers to are not prepared. */
+export function catalogOf(
+  resources: readonly (Resource | V1beta1Resource)[],
+  unreadable: readonly NamedResource[],
+  prepare: Prepare,
+): Catalog {
   const byKind = new Map<string, Map<string, Namesakes>>();
-  for (const resource of resources) add(byKind, resource);
+  for (const [position, resource] of resources.entries()) add(byKind, { resource, position });
   for (const resource of unreadable) {
     const namesakes = namesakesOf(byKind, resource);
     if (namesakes !== undefined) namesakes.isUnclear = true;
   }
-  const prepared = new Map<Resource, Resource>();
-  const prepare = (resource: Resource): Resource => {
-    const known = prepared.get(resource) ?? withDefaults(resource, { config });
-    prepared.set(resource, known);
-    return known;
-  };
   return {
-    find(kind, name, namespace = "") {
+    find(kind, name, { namespace = "", position }) {
       const namesakes = byKind.get(kind)?.get(name);
       if (namesakes?.isUnclear === true) return [];
       const found = namesakes?.byNamespace.get(namespace) ?? others(namesakes, namespace);
       if (found === undefined || found.length > MOST_NAMESAKES) return found && [];
+      const prepared = nearestFirst(found, position).map(({ resource }) => prepare(resource));
       // They were stored under their kind.
-      return found.map(prepare) as never;
+      return (prepared.includes(undefined) ? [] : prepared) as never;
     },
     names: (kind) => byKind.get(kind) ?? new Map<string, Namesakes>(),
   };
 }
 
-const others = (namesakes: Namesakes | undefined, namespace: string): readonly Resource[] | undefined =>
+const others = (namesakes: Namesakes | undefined, namespace: string): readonly Placed[] | undefined =>
   namespace === "" ? namesakes?.all : namesakes?.byNamespace.get("");
 
-function add(byKind: Map<string, Map<string, Namesakes>>, resource: Resource): void {
+function nearestFirst(found: readonly Placed[], from: number): readonly Placed[] {
+  const distance = ({ position }: Placed): number => Math.abs(position - from);
+  return found.length === 1 ? found : found.toSorted((a, b) => distance(a) - distance(b));
+}
+
+function add(byKind: Map<string, Map<string, Namesakes>>, placed: Placed): void {
+  const { resource } = placed;
   const namesakes = namesakesOf(byKind, resource);
   if (namesakes === undefined) return;
   const { namespace = "" } = resource.metadata ?? {};
-  namesakes.all.push(resource);
+  namesakes.all.push(placed);
   const neighbours = namesakes.byNamespace.get(namespace);
-  if (neighbours === undefined) namesakes.byNamespace.set(namespace, [resource]);
-  else neighbours.push(resource);
+  if (neighbours === undefined) namesakes.byNamespace.set(namespace, [placed]);
+  else neighbours.push(placed);
 }
 
 /** The list for a resource; undefined if it has no name to refer to. */

@@ -5,10 +5,10 @@ import type { Resource } from "../../types/resource.ts";
 import { isV1beta1, type V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { wantResource } from "../want-resource.ts";
-import { catalogOf, type NamedResource } from "./catalog.ts";
+import { catalogOf, type NamedResource, type Prepare } from "./catalog.ts";
 import { checkPipelineSpec } from "./check-pipeline.ts";
 import { checkPipelineRun } from "./check-pipeline-run.ts";
-import { checkSteps } from "./check-steps.ts";
+import { checkSteps, haveStepsToCheck } from "./check-steps.ts";
 import { checkTaskRun } from "./check-task-run.ts";
 import { below, type Mismatch, type MismatchDiagnostic, mismatchDiagnostic } from "./mismatch.ts";
 import { newFacts, type World } from "./world.ts";
@@ -32,15 +32,30 @@ export interface TogetherOptions {
   readonly report?: "names" | "all";
 }
 
-/** Each takes its own kind of resource; which one, the key in the table says. */
-type Check = (resource: never, world: World) => Iterable<Mismatch>;
+/** What is found in the resources of a kind. Each takes its own kind of resource; which one, the key in the table says. */
+interface Judge {
+  readonly check: (resource: never, world: World) => Iterable<Mismatch>;
+  /** Whether anything may be found. Left out, it always may. */
+  readonly mayFind?: (resource: never) => boolean;
+}
 
-const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
-  ["Task", ({ spec }: Extract<Resource, { kind?: "Task" }>, world: World) => checkSteps(spec, world)],
-  ["Pipeline", ({ spec }: Extract<Resource, { kind?: "Pipeline" }>, world: World) => checkPipelineSpec(spec, world)],
-  ["TaskRun", checkTaskRun],
-  ["PipelineRun", checkPipelineRun],
+const BY_KIND: ReadonlyMap<string | undefined, Judge> = new Map<string, Judge>([
+  [
+    "Task",
+    {
+      check: ({ spec }: Extract<Resource, { kind?: "Task" }>, world: World) => checkSteps(spec, world),
+      mayFind: ({ spec }: Extract<AnyResource, { kind?: "Task" }>) => haveStepsToCheck(spec),
+    },
+  ],
+  [
+    "Pipeline",
+    { check: ({ spec }: Extract<Resource, { kind?: "Pipeline" }>, world: World) => checkPipelineSpec(spec, world) },
+  ],
+  ["TaskRun", { check: checkTaskRun }],
+  ["PipelineRun", { check: checkPipelineRun }],
 ]);
+
+const always = (): boolean => true;
 
 /**
  * What does not fit between resources that refer to each other: params, workspaces and results of runs and their pipelines,
@@ -52,7 +67,7 @@ const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
  * each resource by itself.
  *
  * A name means what is there of that name in the same namespace; a resource that says no namespace may be in any. Where it may
- * mean several resources, only what fits none of them is told, and with more than twenty nothing is.
+ * mean several resources, only what fits none of them is told, of the nearest in the lists; with more than twenty nothing is.
  *
  * @throws {TypeError} if it is given no list of decoded resources, or an option that is none
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
@@ -73,22 +88,17 @@ export function validateTogether(
   wantNames(unreadable);
   if (report !== undefined && report !== "names" && report !== "all")
     throw wrongArgument(DOING, '"names" or "all" as report', report);
-  const all = [...resources, ...others];
-  const inV1 = all.map((resource) => asInV1(resource, config));
-  const lost = all.filter((_, index) => inV1[index] === undefined);
-  const catalog = catalogOf(
-    inV1.filter((resource) => resource !== undefined),
-    [...unreadable, ...lost],
-    config,
-  );
+  const prepare = preparing(config);
+  const catalog = catalogOf([...resources, ...others], unreadable, prepare);
   const facts = newFacts();
-  return inV1.slice(0, resources.length).map((resource) => {
-    const check = BY_KIND.get(resource?.kind);
-    if (check === undefined || resource === undefined) return [];
-    const { name, generateName = "", namespace, annotations = {} } = resource.metadata ?? {};
-    const isInlined = resource.kind === "PipelineRun" && Object.keys(annotations).some(isOfPipelinesAsCode);
-    const world: World = { catalog, config, namespace, name: name ?? generateName, report, isInlined, facts };
-    return judge(check, withDefaults(resource, { config }), world);
+  return resources.map((resource, position) => {
+    const { check, mayFind = always } = BY_KIND.get(resource.kind) ?? {};
+    const prepared = check !== undefined && mayFind(resource as never) ? prepare(resource) : undefined;
+    if (check === undefined || prepared === undefined) return [];
+    const { name, generateName = "", namespace, annotations = {} } = prepared.metadata ?? {};
+    const isInlined = prepared.kind === "PipelineRun" && Object.keys(annotations).some(isOfPipelinesAsCode);
+    const seeker = { namespace, position };
+    return judge(check, prepared, { catalog, config, seeker, name: name ?? generateName, report, isInlined, facts });
   });
 }
 
@@ -106,7 +116,19 @@ function wantNames(given: unknown): void {
   for (const item of given) wantObject(item, DOING, "a list of unreadable resources");
 }
 
-/** As the controllers see it, whatever version it was written in; undefined if it cannot be converted. */
+/** Makes of resources what the controllers see, of each once: to convert one takes longer than to look at it. */
+function preparing(config: Config): Prepare {
+  const prepared = new Map<AnyResource, Resource | undefined>();
+  return (resource) => {
+    if (!prepared.has(resource)) {
+      const inV1 = asInV1(resource, config);
+      prepared.set(resource, inV1 && withDefaults(inV1, { config }));
+    }
+    return prepared.get(resource);
+  };
+}
+
+/** In the version that is stored, whatever version it was written in; undefined if it cannot be converted. */
 function asInV1(resource: AnyResource, config: Config): Resource | undefined {
   if (!isV1beta1(resource)) return resource;
   const converted = convertToV1(withDefaults(resource, { config }));
@@ -114,7 +136,7 @@ function asInV1(resource: AnyResource, config: Config): Resource | undefined {
 }
 
 /** The same words about the same place are one. */
-function judge(check: Check, resource: Resource, world: World): MismatchDiagnostic[] {
+function judge(check: Judge["check"], resource: Resource, world: World): MismatchDiagnostic[] {
   const found = new Map<string, MismatchDiagnostic>();
   for (const mismatch of below(["spec"], check(resource as never, world))) {
     const diagnostic = mismatchDiagnostic(mismatch);

@@ -8,7 +8,7 @@ import type { PipelineRef, StepRef, TaskRef } from "../../types/task-ref.ts";
 import { isCustomTask } from "../pipeline/custom-task.ts";
 import { didYouMean } from "./advice.ts";
 import { type ItemReference, itemsOfPipeline, itemsOfTask } from "./array-index.ts";
-import type { Catalog } from "./catalog.ts";
+import type { Catalog, Seeker } from "./catalog.ts";
 import { certainTasks } from "./certain-tasks.ts";
 import { mentions, type UsedWorkspaces, workspacesUsedByTask } from "./mentions.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
@@ -18,8 +18,8 @@ import type { KnownTask } from "./resolved-task.ts";
 export interface World {
   readonly catalog: Catalog;
   readonly config: Config;
-  /** The namespace of the resource that refers to others. */
-  readonly namespace: string | undefined;
+  /** The resource that refers to others. */
+  readonly seeker: Seeker;
   /** Its name, as far as it is known. */
   readonly name: string;
   readonly report: "names" | "all" | undefined;
@@ -72,10 +72,10 @@ function nameIn({ name = "", resolver = "", params = [] }: Ref): string | undefi
 }
 
 /** The tasks that a reference may mean; none if that is not known. */
-export function tasksOf(ref: TaskRef, { catalog, namespace, isInlined }: World): readonly KnownTask[] {
+export function tasksOf(ref: TaskRef, { catalog, seeker, isInlined }: World): readonly KnownTask[] {
   const name = nameIn(ref);
   if (name === undefined || isCustomTask({ taskRef: ref })) return [];
-  const found = catalog.find("Task", name, namespace) ?? [];
+  const found = catalog.find("Task", name, seeker) ?? [];
   return found.map(({ spec }) => ({ name: isInlined ? "" : name, spec, isEmbedded: isInlined }));
 }
 
@@ -97,16 +97,16 @@ export interface KnownPipeline {
 }
 
 /** The Pipelines that a reference may mean; none if that is not known. */
-export function pipelinesOf(ref: PipelineRef, { catalog, namespace, isInlined }: World): readonly KnownPipeline[] {
+export function pipelinesOf(ref: PipelineRef, { catalog, seeker, isInlined }: World): readonly KnownPipeline[] {
   const name = nameIn(ref);
-  const found = name === undefined ? undefined : catalog.find("Pipeline", name, namespace);
+  const found = name === undefined ? undefined : catalog.find("Pipeline", name, seeker);
   return (found ?? []).map(({ spec }) => ({ name: name ?? "", spec, isEmbedded: isInlined }));
 }
 
 /** The step actions that a reference may mean; none if that is not known. */
-export function stepActionsOf(ref: StepRef, { catalog, namespace }: World): readonly StepAction[] {
+export function stepActionsOf(ref: StepRef, { catalog, seeker }: World): readonly StepAction[] {
   const name = nameIn(ref);
-  return name === undefined ? [] : (catalog.find("StepAction", name, namespace) ?? []);
+  return name === undefined ? [] : (catalog.find("StepAction", name, seeker) ?? []);
 }
 
 /** A reference, and what Tekton says when it leads nowhere. */
@@ -126,13 +126,13 @@ export const pipelineNotFound = ({ name = "" }: PipelineRef, notFound: string): 
 /** A reference that leads nowhere, where the caller wants to know. */
 export function* unresolvedReference(reference: Reference, world: World): Generator<Mismatch> {
   const { ref, kind, at, reason, say } = reference;
-  const { catalog, namespace, report } = world;
+  const { catalog, seeker, report } = world;
   if (report === "all" && ref.resolver) {
     const message = `the resolver ${quote(ref.resolver)} brings the ${kind} at run time, so nothing is checked against it`;
     yield { check: "brought-by-resolver", message, severity: "info", at: [...at, "resolver"] };
   }
   const name = nameIn(ref);
-  if (report === undefined || name === undefined || catalog.find(kind, name, namespace) !== undefined) return;
+  if (report === undefined || name === undefined || catalog.find(kind, name, seeker) !== undefined) return;
   const message = say(`${kind.toLowerCase()}s.tekton.dev ${quote(name)} not found`);
   yield { check: "not-found", message, ...didYouMean(name, catalog.names(kind)), reason, at: [...at, "name"] };
 }

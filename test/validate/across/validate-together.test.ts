@@ -65,7 +65,13 @@ spec:
 
 test("of several resources of one name, any may be meant", () => {
   expect(all(task("name: t", "a"), task("name: t", "b"), taskRun("name: r", "b"))).toEqual([]);
-  expect(all(task("name: t", "a"), task("name: t", "b"), taskRun("name: r", "c"))).toEqual(MISSING("a"));
+});
+
+test("of several that all fit badly, the nearest is told about", () => {
+  const [a, b, run] = [task("name: t", "a"), task("name: t", "b"), taskRun("name: r", "c")];
+  expect(all(a, run, b)).toEqual(MISSING("a"));
+  expect(all(a, b, run)).toEqual(MISSING("b"));
+  expect(all(run, a, b)).toEqual(MISSING("a"));
 });
 
 test("the namespace counts where both have one", () => {
