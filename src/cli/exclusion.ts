@@ -14,6 +14,7 @@ export function openExclusion(paths: readonly string[]): Exclusion {
   const used = new Set<string>();
   return {
     covers(path) {
+      if (excluded.length === 0) return false;
       const full = resolve(path);
       const covering = excluded.filter((other) => isIn(full, other.full));
       for (const other of covering) used.add(other.full);

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { join, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
@@ -47,15 +48,21 @@ export async function* eachFile(
 ): AsyncGenerator<InputFile> {
   const seen = new Set<string>();
   const { exclusion = openExclusion([]), arePicked = true } = options;
-  for (const path of paths)
+  for (const path of paths) {
+    const named = identityOf(path);
+    if (seen.has(named)) continue;
     for await (const found of find(path, world, exclusion)) {
-      const key = found.path === STDIN ? STDIN : resolve(found.path);
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const identity = found.path === path ? named : identityOf(found.path);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
       const file = await read({ ...found, isNamed: found.isNamed && arePicked }, world, options);
       if (file !== undefined) yield file;
     }
+  }
 }
+
+/** One file may have several paths. */
+const identityOf = (path: string): string => (path === STDIN ? STDIN : resolve(path));
 
 /** How the command line calls standard input. */
 export const STDIN = "-";
@@ -65,15 +72,28 @@ export const STDIN_NAME = "<stdin>";
 interface FoundFile {
   readonly path: string;
   readonly isNamed: boolean;
-  /** Why a folder cannot be listed. */
-  readonly failure?: Diagnostic;
+  /** Not there if nobody has looked yet. */
+  readonly content?: Content;
+}
+
+/** What is in a file, or why nobody can tell. */
+type Content = { readonly bytes: Uint8Array } | { readonly error: unknown };
+
+async function contentOf(path: string, world: World): Promise<Content> {
+  try {
+    return { bytes: await (path === STDIN ? world.readStdin() : world.readFile(path)) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 async function* find(path: string, world: World, exclusion: Exclusion): AsyncGenerator<FoundFile> {
-  if (path === STDIN) yield { path, isNamed: true };
-  else if (exclusion.covers(path)) return;
-  else if (await world.isDirectory(path)) yield* findBelow(path, world, exclusion);
-  else yield { path, isNamed: true };
+  if (path !== STDIN && exclusion.covers(path)) return;
+  // Most are files: to ask first whether it is a folder would take as long as to read it.
+  const content = await contentOf(path, world);
+  if ("error" in content && isSystemError(content.error) && content.error.code === "EISDIR")
+    yield* findBelow(path, world, exclusion);
+  else yield { path, isNamed: true, content };
 }
 
 async function* findBelow(directory: string, world: World, exclusion: Exclusion): AsyncGenerator<FoundFile> {
@@ -81,7 +101,7 @@ async function* findBelow(directory: string, world: World, exclusion: Exclusion)
   try {
     entries = await world.readDirectory(directory);
   } catch (error) {
-    yield { path: directory, isNamed: true, failure: cannotRead(visible(directory), error) };
+    yield { path: directory, isNamed: true, content: { error } };
     return;
   }
   for (const { name, kind } of [...entries].sort((a, b) => compareCodePoints(a.name, b.name))) {
@@ -101,26 +121,26 @@ export const shownPath = (path: string): string => (path === STDIN ? STDIN_NAME 
 
 /** A file; none if it is no text, and nobody meant it. */
 async function read(
-  { path, isNamed, failure }: FoundFile,
+  { path, isNamed, content }: FoundFile,
   world: World,
   { stdinName }: ReadOptions,
 ): Promise<InputFile | undefined> {
   const file = path === STDIN && stdinName !== undefined ? stdinName : path;
   const shown = { path: file, name: shownPath(file), isNamed };
-  if (failure !== undefined) return { ...shown, text: { ok: false, diagnostics: [failure] } };
-  try {
-    const bytes = await (path === STDIN ? world.readStdin() : world.readFile(path));
-    const text = decodeText(bytes);
-    return text.ok || isNamed || speaksOfTekton(bytes) ? { text, ...shown } : undefined;
-  } catch (error) {
-    return { ...shown, text: { ok: false, diagnostics: [cannotRead(shown.name, error)] } };
-  }
+  const found = content ?? (await contentOf(path, world));
+  if ("error" in found) return { text: { ok: false, diagnostics: [cannotRead(shown.name, found.error)] }, ...shown };
+  const text = decodeText(found.bytes);
+  return text.ok || isNamed || speaksOfTekton(found.bytes) ? { text, ...shown } : undefined;
 }
 
 /** Whether there is nothing in a file but blanks. */
 export const isBlank = ({ text }: InputFile): boolean => text.ok && text.value.trim() === "";
 
-const speaksOfTekton = (bytes: Uint8Array): boolean => new TextDecoder("latin1").decode(bytes).includes("tekton.dev/");
+const speaksOfTekton = (bytes: Uint8Array): boolean => inBuffer(bytes).includes("tekton.dev/");
+
+/** The same bytes, with more that one may do with them. */
+const inBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 /** @throws {unknown} what is no error of the system: a mistake of ours */
 function cannotRead(name: string, error: unknown): Diagnostic {
@@ -129,13 +149,9 @@ function cannotRead(name: string, error: unknown): Diagnostic {
 }
 
 function decodeText(bytes: Uint8Array): Checked<string> {
-  try {
-    // What a byte order mark means, the reader of YAML knows.
-    const value = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { ok: true, value, diagnostics: [] };
-  } catch {
-    return { ok: false, diagnostics: [problem("cli/not-text", "the file is not text in UTF-8")] };
-  }
+  if (!isUtf8(bytes)) return { ok: false, diagnostics: [problem("cli/not-text", "the file is not text in UTF-8")] };
+  // What a byte order mark means, the reader of YAML knows.
+  return { ok: true, value: inBuffer(bytes).toString("utf8"), diagnostics: [] };
 }
 
 const problem = (code: string, message: string): Diagnostic => ({

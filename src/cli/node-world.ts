@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
+import { openCounter } from "./pace.ts";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
 
 /**
@@ -19,13 +20,13 @@ import { type DirectoryEntry, isSystemError, type Output, type World } from "./w
 export function nodeWorld(process: NodeJS.Process): World {
   const stdout = once(() => outputOf(1, () => process.stdout));
   const stderr = once(() => outputOf(2, () => process.stderr));
+  const counted = openCounter();
   return {
-    readFile,
+    readFile: async (path) => counted(await readFile(path)),
     writeFile: async (path, text) => writeFileSync(path, text),
     readDirectory: async (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry, path) })),
-    isDirectory: async (path) => statOf(path)?.isDirectory() === true,
-    readStdin: () => readAll(process.stdin),
+    readStdin: async () => counted(await readAll(process.stdin)),
     get stdout() {
       return stdout();
     },
@@ -41,12 +42,16 @@ const MOST_BYTES = 256 * 1024 * 1024;
 
 async function readFile(path: string): Promise<Uint8Array> {
   const file = statSync(path);
+  // Not every system refuses to read one.
+  if (file.isDirectory()) throw refusal("EISDIR", "illegal operation on a directory");
   if (file.size > MOST_BYTES) throw tooLarge();
   // Of a pipe or a device nobody knows how much comes.
-  return file.isFile() || file.isDirectory() ? readFileSync(path) : readAll(createReadStream(path));
+  return file.isFile() ? readFileSync(path) : readAll(createReadStream(path));
 }
 
-const tooLarge = (): Error => Object.assign(new Error("file too large"), { code: "EFBIG", syscall: "read" });
+const tooLarge = (): Error => refusal("EFBIG", "file too large");
+
+const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { code, syscall: "read" });
 
 /** Links to files count as files. Links to folders are not followed: they may lead in a circle. */
 function kindOf(entry: Dirent, directory: string): DirectoryEntry["kind"] {

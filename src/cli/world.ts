@@ -1,11 +1,9 @@
 /** All that the command line sees and does; a test brings its own. */
 export interface World {
-  /** @throws a system error with a `code`, as Node has them */
+  /** @throws a system error with a `code`, as Node has them: `EISDIR` if it is a folder */
   readFile(path: string): Promise<Uint8Array>;
   /** @throws a system error with a `code`, as Node has them */
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
-  /** Answers no for what is not there. */
-  isDirectory(path: string): Promise<boolean>;
   readStdin(): Promise<Uint8Array>;
   /** @throws a system error with a `code`, as Node has them */
   writeFile(path: string, text: string): Promise<void>;

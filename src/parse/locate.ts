@@ -43,6 +43,16 @@ export function placeOf(document: SourceDocument, path: Path, part?: "key"): Sou
   return rangeAt(document, placesOf(document), path, part);
 }
 
+/**
+ * The offset at which a value starts, or its nearest parent that exists. Takes no look at the lines of the text, so it costs
+ * less than a place.
+ */
+export function offsetAt(document: SourceDocument, path: Path): number {
+  const { value, nodes, start } = document;
+  if (value === undefined || nodes.count === 0) return start;
+  return start + startOf(nodes, shownNode(document, placesOf(document).find(path), undefined));
+}
+
 function wantDiagnostics(given: readonly Diagnostic[]): void {
   if (!Array.isArray(given)) throw wrongArgument("locate", "a list of diagnostics", given);
   for (const diagnostic of given as readonly (Diagnostic | null)[]) wantPath(diagnostic?.at, "locate");

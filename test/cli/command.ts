@@ -1,5 +1,5 @@
 import { run } from "../../src/cli/run.ts";
-import type { World } from "../../src/cli/world.ts";
+import type { DirectoryEntry, World } from "../../src/cli/world.ts";
 
 /** What a call of the command left behind. */
 export interface Outcome {
@@ -14,6 +14,8 @@ export interface Outcome {
 export interface Surroundings {
   /** Texts by path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** What is in the folder `.`, if there is one. */
+  readonly folder?: readonly DirectoryEntry[];
   readonly stdin?: string;
   readonly isTerminal?: boolean;
   readonly columns?: number;
@@ -24,7 +26,7 @@ export interface Surroundings {
 
 /** Calls the command in a world made of data; `args` is parted at blanks. */
 export async function command(args: string, surroundings: Surroundings = {}): Promise<Outcome> {
-  const { files = {}, stdin = "", isTerminal = false, columns, env = {}, world } = surroundings;
+  const { files = {}, folder, stdin = "", isTerminal = false, columns, env = {}, world } = surroundings;
   const written = { stdout: "", stderr: "" };
   const texts: Record<string, string> = {};
   const output = (name: keyof typeof written) => ({
@@ -35,9 +37,8 @@ export async function command(args: string, surroundings: Surroundings = {}): Pr
     columns,
   });
   const code = await run(args.split(" ").filter(Boolean), {
-    readFile: async (path) => bytesOf(files[path] ?? fail("ENOENT")),
-    readDirectory: async () => fail("ENOTDIR"),
-    isDirectory: async () => false,
+    readFile: async (path) => bytesOf(files[path] ?? fail(path === "." && folder !== undefined ? "EISDIR" : "ENOENT")),
+    readDirectory: async () => folder ?? fail("ENOTDIR"),
     readStdin: async () => bytesOf(stdin),
     writeFile: async (path, text) => {
       texts[path] = text;

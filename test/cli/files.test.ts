@@ -9,8 +9,8 @@ import { command, fail, pipeline } from "./command.ts";
 const folder = mkdtempSync(join(tmpdir(), "tekton-core-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const { isDirectory, readDirectory, readFile, ...streams } = nodeWorld(process);
-const disk = { isDirectory, readDirectory, readFile };
+const { readDirectory, readFile, ...streams } = nodeWorld(process);
+const disk = { readDirectory, readFile };
 
 /** A folder with these files; a path that ends with a slash is a folder. */
 function folderOf(name: string, files: Readonly<Record<string, string>>): string {
@@ -99,7 +99,7 @@ help: there are no *.yaml, *.yml or *.json files
 });
 
 test("a folder that cannot be listed is told", async () => {
-  const closed = { isDirectory: async () => true, readDirectory: async () => fail("EACCES", "scandir") };
+  const closed = { readFile: async () => fail("EISDIR", "read"), readDirectory: async () => fail("EACCES", "scandir") };
   expect(await command("plan secret", { world: closed })).toEqual({
     code: 3,
     stdout: "",

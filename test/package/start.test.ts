@@ -15,9 +15,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function tektonCore(...args: string[]) {
+const tektonCore = (...args: string[]) => tektonCoreGiven(TASK, ...args);
+
+function tektonCoreGiven(input: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "cli.cjs"), ...args], {
-    input: TASK,
+    input,
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };
@@ -28,6 +30,14 @@ const FINE = { code: 0, stdout: "1 document in 1 file: fine\n", stderr: "" };
 test("what is compiled for a command is kept, and changes nothing of what it says", () => {
   expect(tektonCore("validate", "-")).toEqual(FINE);
   expect(readdirSync(folder)).toEqual([CACHE, ...PROGRAM].sort());
+  const kept = readFileSync(join(folder, CACHE));
+  expect(tektonCore("validate", "-")).toEqual(FINE);
+  expect(readFileSync(join(folder, CACHE)).equals(kept)).toBe(true);
+});
+
+test("what a long run has kept is of use to a short one", () => {
+  const long = `${TASK}${"# a comment\n".repeat(200_000)}`;
+  expect(tektonCoreGiven(long, "validate", "-")).toEqual(FINE);
   const kept = readFileSync(join(folder, CACHE));
   expect(tektonCore("validate", "-")).toEqual(FINE);
   expect(readFileSync(join(folder, CACHE)).equals(kept)).toBe(true);

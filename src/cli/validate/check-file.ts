@@ -2,7 +2,7 @@ import { isRecord, type JsonRecord } from "../../decode/json-record.ts";
 import { typeMetaOf } from "../../decode/type-meta.ts";
 import type { Checked, Diagnostic, Path } from "../../diagnostic.ts";
 import type { JsonValue } from "../../go/json.ts";
-import { placeOf } from "../../parse/locate.ts";
+import { offsetAt } from "../../parse/locate.ts";
 import { objectsOf } from "../../parse/objects-of.ts";
 import { parseDocuments } from "../../parse/parse-documents.ts";
 import type { SourceDocument } from "../../parse/source-document.ts";
@@ -35,8 +35,8 @@ export interface FileReport {
 export interface CheckedObject {
   /** What it is called: `"Pipeline release"`. */
   readonly title: string;
-  /** The line in which it starts. */
-  readonly line: number;
+  /** The offset in the file at which it starts. */
+  readonly start: number;
   /** In the order of their places. */
   readonly problems: readonly Problem[];
   /** The index of its document in the file, and where it is in that. */
@@ -114,8 +114,7 @@ const titleOf = (kind: string, object: JsonRecord): string =>
   `${kind || "object"} ${shownName(object) || "without name"}`;
 
 function told(title: string, place: SourceObject, diagnostics: readonly Diagnostic[]): CheckedObject {
-  const line = placeOf(place.document, place.at)?.start.line ?? 1;
-  return { title, line, problems: inOrder(problemsOf(place, diagnostics)) };
+  return { title, start: offsetAt(place.document, place.at), problems: inOrder(problemsOf(place, diagnostics)) };
 }
 
 /** An object with more problems. */
@@ -125,14 +124,13 @@ export const withProblems = (object: CheckedObject, problems: readonly Problem[]
 /** A document that is no YAML. */
 function unreadable(place: SourceObject): CheckedObject {
   const { document } = place;
-  const { line } = document.source.positionAt(document.start);
   const problems = problemsOf(place, isTemplate(place) ? document.diagnostics.map(asTemplate) : document.diagnostics);
-  return { title: `document ${document.index + 1}`, line, problems };
+  return { title: `document ${document.index + 1}`, start: document.start, problems };
 }
 
 const unreadableFile = (file: InputFile): CheckedObject => ({
   title: "file",
-  line: 1,
+  start: 0,
   problems: problemsReading(file),
 });
 

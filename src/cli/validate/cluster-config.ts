@@ -44,7 +44,7 @@ export async function readCluster({ configs, flags }: ClusterOptions, world: Wor
 function reportOf(file: InputFile, problems: readonly Problem[]): FileReport[] {
   const own = problems.filter((problem) => problem.file?.name === file.name);
   if (own.length === 0) return [];
-  return [{ file, isConfig: true, objects: [{ title: "configuration", line: 1, problems: own }], otherKinds: [] }];
+  return [{ file, isConfig: true, objects: [{ title: "configuration", start: 0, problems: own }], otherKinds: [] }];
 }
 
 type ConfigMapName = "feature-flags" | "config-defaults";

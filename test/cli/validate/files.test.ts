@@ -8,8 +8,8 @@ import { command, fail } from "../command.ts";
 const folder = mkdtempSync(join(tmpdir(), "tekton-core-validate-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const { isDirectory, readDirectory, readFile } = nodeWorld(process);
-const disk = { isDirectory, readDirectory, readFile };
+const { readDirectory, readFile } = nodeWorld(process);
+const disk = { readDirectory, readFile };
 
 /** A folder with these files. */
 function folderOf(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {

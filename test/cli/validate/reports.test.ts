@@ -11,9 +11,8 @@ const files = {
 };
 
 const validate = (format: string, given: Readonly<Record<string, string>> = files) => {
-  const world = { isDirectory: async (path: string) => path === ".", readDirectory: async () => entries };
   const entries = Object.keys(given).map((name) => ({ name, kind: "file" }) as const);
-  return command(`validate --format ${format}`, { files: given, world });
+  return command(`validate --format ${format}`, { files: given, folder: entries });
 };
 
 const unknownField = {

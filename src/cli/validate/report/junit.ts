@@ -1,3 +1,4 @@
+import { sourceText } from "../../../parse/source-text.ts";
 import { formatProblem, type Problem, wordsOf } from "../../print-diagnostic.ts";
 import { plainStyle } from "../../style.ts";
 import type { CheckedObject, FileReport } from "../check-file.ts";
@@ -18,11 +19,12 @@ function* suiteOf(report: FileReport): Generator<string> {
   const name = fileName(report);
   const failures = report.objects.filter(({ problems }) => problems.some(isError)).length;
   yield indented(1, tag("testsuite", { name, tests: report.objects.length, failures, errors: 0 }, ">"));
-  for (const object of report.objects) yield testCase(object, name);
+  const { positionAt } = sourceText(report.file.text.ok ? report.file.text.value : "");
+  for (const object of report.objects) yield testCase(object, name, positionAt(object.start).line);
   yield indented(1, "</testsuite>");
 }
 
-function testCase({ title, line, problems }: CheckedObject, file: string): string {
+function testCase({ title, problems }: CheckedObject, file: string, line: number): string {
   const start = tag("testcase", { name: title, classname: file, file, line }, problems.length === 0 ? "/>" : ">");
   if (problems.length === 0) return indented(2, start);
   const others = problems.filter((problem) => !isError(problem));
