@@ -33,22 +33,27 @@ function countErrors(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let fewestOfLast = 0;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
+    const current = new Array<number>(b.length + 1).fill(Number.POSITIVE_INFINITY);
+    if (row <= limit) current[0] = row;
+    let fewest = Number.POSITIVE_INFINITY;
+    // Whoever is further from the diagonal has more than `limit` letters too many.
+    for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column++) {
       const isSame = a[row - 1] === b[column - 1];
       const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current[column] = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (isSame ? 0 : 1),
-        isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      const errors = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       );
+      current[column] = errors;
+      fewest = Math.min(fewest, errors);
     }
-    if (Math.min(...last, ...current) > limit) return Number.POSITIVE_INFINITY;
-    [beforeLast, last] = [last, current];
+    // The row before counts, too: letters may be swapped.
+    if (fewest > limit && fewestOfLast > limit) return Number.POSITIVE_INFINITY;
+    [beforeLast, last, fewestOfLast] = [last, current, fewest];
   }
-  return at(last, b.length);
+  return last[b.length] ?? Number.POSITIVE_INFINITY;
 }
-
-const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

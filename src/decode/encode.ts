@@ -69,8 +69,9 @@ function encodeStruct(struct: StructType, value: JsonRecord, depth: number): unk
   const changes: [string, unknown][] = [];
   for (const name of Object.keys(value)) {
     const field = struct.fields.get(name);
-    if (field === undefined) continue;
     const item = value[name];
+    // Most values are texts, and not empty ones.
+    if (field === undefined || (field.type.kind === "string" && typeof item === "string" && item !== "")) continue;
     const encoded = encodeValue(field.type, item, depth);
     if (isLeftOut(field, encoded)) changes.push([name, LEFT_OUT]);
     else if (encoded !== item) changes.push([name, encoded]);

@@ -9,12 +9,13 @@ type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
  * @example withFields({ name: "build", kind: "" }, { kind: "Task" }) // { name: "build", kind: "Task" }
  */
 export function withFields<T extends object>(object: T, changes: Changes<T>): T {
+  const changed: [string, unknown][] = [];
   // Object.keys says string[], because there may be more keys than the type knows; here they are written out.
-  const changed = (Object.keys(changes) as (keyof T)[]).filter(
-    (name) => changes[name] !== undefined && changes[name] !== object[name],
-  );
-  if (changed.length === 0) return object;
-  return { ...object, ...Object.fromEntries(changed.map((name) => [name, changes[name]])) };
+  for (const name of Object.keys(changes) as (keyof T & string)[]) {
+    const value = changes[name];
+    if (value !== undefined && value !== object[name]) changed.push([name, value]);
+  }
+  return changed.length === 0 ? object : { ...object, ...Object.fromEntries(changed) };
 }
 
 /** `list` with each item replaced; `list` itself if no item changes, and nothing if there is none. */
