@@ -95,21 +95,30 @@ export class Carrier {
   }
 
   private list(item: ValueType, values: readonly unknown[]): readonly unknown[] {
-    return item.kind === "struct" ? values.map((value, index) => this.below(index, item, value)) : values;
+    if (item.kind !== "struct") return values;
+    const carried = values.map((value, index) => this.below(index, item, value));
+    return carried.some((value, index) => value !== values[index]) ? carried : values;
   }
 
   private struct(source: StructType, value: JsonRecord): JsonRecord {
     const { isSame, fields, finish } = this.plans.planOf(source);
     if (isSame) return value;
     const carried: [string, unknown][] = [];
-    for (const [key, item] of Object.entries(value)) {
-      const field = fields.get(key);
-      if (field === undefined || item === undefined) continue;
-      const { type, name, fate } = field;
-      if (fate === "carried") carried.push([name, this.below(key, type, item)]);
-      else if (fate !== "handled") this.lose(fate, key, item);
+    // Nothing is made of an object that stays as it is: most do.
+    let isKept = true;
+    for (const key of Object.keys(value)) {
+      const item = value[key];
+      const field = item === undefined ? undefined : fields.get(key);
+      if (field?.fate === "carried") {
+        const inner = this.below(key, field.type, item);
+        carried.push([field.name, inner]);
+        isKept &&= inner === item && field.name === key;
+      } else {
+        isKept = false;
+        if (field !== undefined) this.leaveOut(field, key, item);
+      }
     }
-    const object = Object.fromEntries(carried);
+    const object = isKept ? value : Object.fromEntries(carried);
     return finish === undefined ? object : finish(object, value);
   }
 
@@ -121,7 +130,8 @@ export class Carrier {
     return carried;
   }
 
-  private lose(fate: "forgotten" | "unknown", name: string, value: unknown): void {
+  private leaveOut({ fate }: FieldPlan, name: string, value: unknown): void {
+    if (fate === "handled") return;
     const { version } = this.plans;
     const at = [...this.path, name];
     const annotation = this.parked.get(formatPath(at));
