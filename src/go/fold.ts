@@ -1,3 +1,4 @@
+import { lazily } from "./lazily.ts";
 import { newerThanUnicode15 } from "./unicode.ts";
 
 /**
@@ -13,7 +14,7 @@ export function foldName(name: string): string {
   return Array.from(name, foldRune).join("");
 }
 
-const NEWER = new RegExp(`[${newerThanUnicode15}]`, "u");
+const newer = lazily(() => new RegExp(`[${newerThanUnicode15}]`, "u"));
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Relatives lower than the lower-case letter that no case mapping leads to. */
@@ -26,11 +27,11 @@ const LOWER_RELATIVES = new Map([
 function foldRune(rune: string): string {
   if (LONE_SURROGATE.test(rune)) return "\ufffd";
   // The Turkish dotless i has an upper case (I) in every table but the one for folding.
-  if (rune === "ı" || NEWER.test(rune)) return rune;
+  if (rune === "ı" || newer().test(rune)) return rune;
   const relatives = new Set([rune]);
   for (const relative of relatives) {
     for (const other of [relative.toLowerCase(), relative.toUpperCase(), LOWER_RELATIVES.get(relative)]) {
-      if (other !== undefined && isOneRune(other) && !NEWER.test(other)) relatives.add(other);
+      if (other !== undefined && isOneRune(other) && !newer().test(other)) relatives.add(other);
     }
   }
   return [...relatives].reduce((lowest, other) => (codePoint(other) < codePoint(lowest) ? other : lowest));

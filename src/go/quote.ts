@@ -1,3 +1,4 @@
+import { lazily } from "./lazily.ts";
 import { newerThanUnicode15 } from "./unicode.ts";
 
 /**
@@ -9,11 +10,13 @@ import { newerThanUnicode15 } from "./unicode.ts";
  * @example quote('say "hi"\n') // '"say \\"hi\\"\\n"'
  */
 export function quote(text: string): string {
-  return `"${text.replace(TO_ESCAPE, escapeRune)}"`;
+  return `"${NOTHING_TO_ESCAPE.test(text) ? text : text.replace(toEscape(), escapeRune)}"`;
 }
 
+const NOTHING_TO_ESCAPE = /^[ !#-[\]-~]*$/;
+
 /** A blank other than U+0020 is not printable for Go. */
-const TO_ESCAPE = new RegExp(`["\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]|[${newerThanUnicode15}]`, "gu");
+const toEscape = lazily(() => new RegExp(`["\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]|[${newerThanUnicode15}]`, "gu"));
 
 const SHORT_ESCAPES = new Map([
   ["\x07", "\\a"],

@@ -17,4 +17,6 @@ export function trimSpace(text: string): string {
  *
  * @see Go unicode.IsSpace
  */
-export const isSpace = (character: string): boolean => /\p{White_Space}/u.test(character);
+export const isSpace = (character: string): boolean =>
+  // Most are letters: to look for a property takes longer.
+  !(character > " " && character < "\x7f") && /\p{White_Space}/u.test(character);
