@@ -1,10 +1,17 @@
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { entryPoints } from "./scripts/build/entry-points.ts";
+import { plainLoops } from "./scripts/build/plain-loops.ts";
 import { pureConstants } from "./scripts/build/pure-constants.ts";
+import { rewriteSources } from "./scripts/build/rewrite-sources.ts";
 
 /** Where `tsc -p tsconfig.build.json` puts the declarations; tsup only bundles them, its own way to make them is slow. */
 const DECLARATIONS = "dist/declarations";
+
+/** Without this, esbuild makes `new RegExp("\\p{L}", "u")` of what it does not know: a new one for each call. */
+const esbuildOptions: Options["esbuildOptions"] = (options) => {
+  options.supported = { "regexp-unicode-property-escapes": true };
+};
 
 const points = entryPoints().map(({ output, source }) => ({ name: output.slice("dist/".length), source }));
 
@@ -18,7 +25,8 @@ const library: Options = {
     compilerOptions: { ignoreDeprecations: "6.0" },
   },
   removeNodeProtocol: false,
-  esbuildPlugins: [pureConstants()],
+  esbuildOptions,
+  esbuildPlugins: [rewriteSources(pureConstants)],
 };
 
 /** One file that starts fast: what is imported dynamically is rarely needed, so it is left to node_modules. */
@@ -29,7 +37,8 @@ const program: Options = {
   minify: true,
   noExternal: [/./],
   removeNodeProtocol: false,
-  esbuildPlugins: [pureConstants(), dynamicImportsStayOutside()],
+  esbuildOptions,
+  esbuildPlugins: [rewriteSources(plainLoops(["src/cli/main.ts"]), pureConstants), dynamicImportsStayOutside()],
 };
 
 const start: Options = {

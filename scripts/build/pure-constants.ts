@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import type { Plugin } from "esbuild";
 import ts from "typescript";
 
 /**
@@ -8,19 +6,7 @@ import ts from "typescript";
  * A bundler keeps `const paramSchema = strict(…)(…)`, because any call might have an effect. Ours have none, so each is
  * built as `const paramSchema = /* @__PURE__ *\/ (() => strict(…)(…))()`.
  */
-export function pureConstants(): Plugin {
-  return {
-    name: "pure-constants",
-    setup(build) {
-      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-        contents: markConstants(await readFile(path, "utf8")),
-        loader: "ts",
-      }));
-    },
-  };
-}
-
-function markConstants(text: string): string {
+export function pureConstants(text: string): string {
   const file = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest);
   let marked = "";
   let end = 0;
