@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
-import { openCounter } from "./pace.ts";
+import { openPace } from "./pace.ts";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
 
 /**
@@ -20,7 +20,7 @@ import { type DirectoryEntry, isSystemError, type Output, type World } from "./w
 export function nodeWorld(process: NodeJS.Process): World {
   const stdout = once(() => outputOf(1, () => process.stdout));
   const stderr = once(() => outputOf(2, () => process.stderr));
-  const counted = openCounter();
+  const counted = openPace();
   return {
     readFile: async (path) => counted(await readFile(path)),
     writeFile: async (path, text) => writeFileSync(path, text),

@@ -4,30 +4,31 @@
  * keeps a third of the memory.
  */
 
-import { setFlagsFromString } from "node:v8";
+/** From here on it pays to tell V8: that takes as long as to check a small file. */
+const SHORT_RUN_BYTES = 1 << 14;
+/** From here on both ways take about the same time. */
+const LONG_RUN_BYTES = 1 << 21;
 
-/** For what takes a second or less: half the processor's time, and two thirds of the memory. */
-export function expectShortRun(): void {
-  setFlagsFromString("--no-opt");
-  setFlagsFromString("--semi-space-growth-factor=1");
-}
-
-/** For what takes longer: as V8 does by itself. */
-function expectLongRun(): void {
-  setFlagsFromString("--opt");
-  setFlagsFromString("--semi-space-growth-factor=2");
-}
-
-/** With two MiB of YAML both ways take about the same time. */
-const LONG_RUN_BYTES = 2 << 20;
-
-/** Passes on what has been read, and expects a long run when it is much. */
-export function openCounter(): (bytes: Uint8Array) => Uint8Array {
+/** Passes on what has been read, and tells V8 how long a run is to be expected by it. */
+export function openPace(): (bytes: Uint8Array) => Uint8Array {
   let count = 0;
   return (bytes) => {
-    const isLong = count >= LONG_RUN_BYTES;
+    const before = count;
     count += bytes.length;
-    if (!isLong && count >= LONG_RUN_BYTES) expectLongRun();
+    if (before < LONG_RUN_BYTES && count >= LONG_RUN_BYTES) expectLongRun();
+    else if (before < SHORT_RUN_BYTES && count >= SHORT_RUN_BYTES) expectShortRun();
     return bytes;
   };
+}
+
+/** For what takes a second or less: half the processor's time, and two thirds of the memory. */
+const expectShortRun = (): void => setFlags("--no-opt", "--semi-space-growth-factor=1");
+
+/** As V8 does by itself. */
+export const expectLongRun = (): void => setFlags("--opt", "--semi-space-growth-factor=2");
+
+function setFlags(...flags: readonly string[]): void {
+  // An import would load it in each call.
+  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
+  for (const flag of flags) setFlagsFromString(flag);
 }

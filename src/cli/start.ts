@@ -8,10 +8,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { constants, Script } from "node:vm";
 import { COMMANDS } from "./commands.ts";
-import { expectShortRun } from "./pace.ts";
+import { expectLongRun } from "./pace.ts";
 import { isSystemError } from "./world.ts";
 
-expectShortRun();
 const PROGRAM = join(__dirname, "cli-program.cjs");
 // Each command runs other functions of the program; what is asked once, as the help, is not worth a file.
 const command = COMMANDS.find((name) => name === process.argv[2]);
@@ -25,8 +24,8 @@ const script = new Script(`(function (require) {${readFileSync(PROGRAM, "utf8")}
 // Written at the end, when all functions that the command needs have been compiled.
 if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected === true))
   process.once("exit", () => {
-    // V8 takes back only what it made with the flags of the start.
-    expectShortRun();
+    // V8 takes back only what it made with the flags that it has at the start.
+    expectLongRun();
     writeIfAllowed(cache, script.createCachedData());
   });
 script.runInThisContext()(createRequire(PROGRAM));
