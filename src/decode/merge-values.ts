@@ -7,7 +7,7 @@ import type { FieldType, StructType, ValueType } from "./types.ts";
 export function fieldNamed({ names, fields, foldedFields }: StructType, key: string): FieldType | undefined {
   // Letter case does not change how long a name is; keys may be very long.
   if (!names.some(({ length }) => length === key.length)) return undefined;
-  return fields.get(key) ?? foldedFields.get(foldName(key));
+  return fields.get(key) ?? foldedFields().get(foldName(key));
 }
 
 /**

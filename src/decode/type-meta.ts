@@ -24,10 +24,14 @@ const FIELDS = ["apiVersion", "kind"] as const;
 export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
   const typeMeta = { apiVersion: "", kind: "" };
   const keys = { apiVersion: "apiVersion", kind: "kind" };
-  for (const key of Object.keys(value).sort(compareCodePoints)) {
+  const found: { key: string; field: (typeof FIELDS)[number] }[] = [];
+  for (const key of Object.keys(value)) {
     const field = typeFieldOf(key);
+    if (field !== undefined) found.push({ key, field });
+  }
+  for (const { key, field } of found.sort((a, b) => compareCodePoints(a.key, b.key))) {
     const given = value[key];
-    if (field === undefined || given === undefined || given === null) continue;
+    if (given === undefined || given === null) continue;
     if (typeof given !== "string")
       return refused("wrong-type", [key], `json: cannot unmarshal ${jsonKind(given)} into string`, "want a string");
     typeMeta[field] = given;
@@ -37,4 +41,4 @@ export function typeMetaOf(value: JsonRecord): Checked<TypeMeta> {
 }
 
 const typeFieldOf = (key: string) =>
-  FIELDS.find((name) => name.length === key.length && foldName(name) === foldName(key));
+  FIELDS.find((name) => name === key || (name.length === key.length && foldName(name) === foldName(key)));

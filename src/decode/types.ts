@@ -1,4 +1,5 @@
 import { foldName } from "../go/fold.ts";
+import { lazily } from "../go/lazily.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import { TABLES } from "./tables.generated.ts";
 
@@ -9,20 +10,20 @@ export type ValueType =
   | { readonly kind: "struct"; readonly struct: StructType };
 
 /** What Go reads by itself, or by a reader of its own. */
-const SCALAR_KINDS = [
-  "string",
-  "bool",
-  "int32",
-  "int64",
-  "duration",
-  "quantity",
-  "time",
-  "intOrString",
-  "paramValue",
-  "raw",
-  "resultType",
-] as const;
-export type ScalarKind = (typeof SCALAR_KINDS)[number];
+const SCALAR_TYPES = {
+  string: { kind: "string" },
+  bool: { kind: "bool" },
+  int32: { kind: "int32" },
+  int64: { kind: "int64" },
+  duration: { kind: "duration" },
+  quantity: { kind: "quantity" },
+  time: { kind: "time" },
+  intOrString: { kind: "intOrString" },
+  paramValue: { kind: "paramValue" },
+  raw: { kind: "raw" },
+  resultType: { kind: "resultType" },
+} as const;
+export type ScalarKind = keyof typeof SCALAR_TYPES;
 
 export interface FieldType {
   readonly name: string;
@@ -41,7 +42,7 @@ export interface StructType {
   readonly names: readonly string[];
   readonly fields: ReadonlyMap<string, FieldType>;
   /** The same fields by their names without regard to case, as Go matches them where no name fits to the letter. */
-  readonly foldedFields: ReadonlyMap<string, FieldType>;
+  readonly foldedFields: () => ReadonlyMap<string, FieldType>;
   readonly requiredFields: readonly FieldType[];
   /** Those that Go may print though they are empty. */
   readonly printedFields: readonly FieldType[];
@@ -67,7 +68,6 @@ export function structType(id: string, more: Tables = NO_TABLES): StructType {
   if (text === undefined) throw wrongArgument("decode", "a type of src/types", id);
   const names: string[] = [];
   const fields = new Map<string, FieldType>();
-  const foldedFields = new Map<string, FieldType>();
   const requiredFields: FieldType[] = [];
   const printedFields: FieldType[] = [];
   const struct: StructType = {
@@ -75,7 +75,8 @@ export function structType(id: string, more: Tables = NO_TABLES): StructType {
     index: STRUCTS.size,
     names,
     fields,
-    foldedFields,
+    // Few documents have odd names.
+    foldedFields: lazily(() => new Map(Array.from(fields.values(), (field) => [foldName(field.name), field]))),
     requiredFields,
     printedFields,
   };
@@ -85,7 +86,6 @@ export function structType(id: string, more: Tables = NO_TABLES): StructType {
     const field = fieldType(word, more);
     names.push(field.name);
     fields.set(field.name, field);
-    foldedFields.set(foldName(field.name), field);
     if (field.required) requiredFields.push(field);
     if (mayPrintZero(field)) printedFields.push(field);
   }
@@ -115,7 +115,7 @@ function fieldType(word: string, more: Tables): FieldType {
 export function valueType(text: string, more: Tables = NO_TABLES): ValueType {
   if (text.startsWith("[]")) return { kind: "list", item: valueType(text.slice(2), more) };
   if (text.startsWith("{}")) return { kind: "map", item: valueType(text.slice(2), more) };
-  const kind = SCALAR_KINDS.find((name) => name === text);
-  if (kind !== undefined) return { kind };
-  return { kind: "struct", struct: structType(text, more) };
+  return isScalarKind(text) ? SCALAR_TYPES[text] : { kind: "struct", struct: structType(text, more) };
 }
+
+const isScalarKind = (text: string): text is ScalarKind => Object.hasOwn(SCALAR_TYPES, text);

@@ -17,8 +17,9 @@ export function scanBlock(cursor: Cursor, parentIndent: number): string {
   cursor.keyAllowed = true;
   cursor.scalarEnd = cursor.pos;
   let indent = increment === 0 ? 0 : Math.max(parentIndent, 0) + increment;
-  const leading = scanIndentation(cursor, indent);
+  const leading = scanIndentation(cursor, indent, "");
   if (indent === 0) indent = Math.max(leading.widest, parentIndent + 1, 1);
+  const margin = " ".repeat(indent);
   let trailingBreaks = leading.breaks;
   let value = "";
   let lineBreak = "";
@@ -35,7 +36,7 @@ export function scanBlock(cursor: Cursor, parentIndent: number): string {
     cursor.scalarEnd = end;
     cursor.pos = end + width;
     if (width > 0) cursor.lineStart = cursor.pos;
-    trailingBreaks = scanIndentation(cursor, indent).breaks;
+    trailingBreaks = scanIndentation(cursor, indent, margin).breaks;
   }
   if (chomping === "strip") return value;
   return chomping === "clip" ? value + lineBreak : value + lineBreak + trailingBreaks;
@@ -65,14 +66,18 @@ function scanHeader(cursor: Cursor): { chomping: Chomping; increment: number } {
   return { chomping, increment };
 }
 
-/** Moves over indentation and empty lines; gives their line breaks, and the widest indentation seen. */
-function scanIndentation(cursor: Cursor, indent: number): { breaks: string; widest: number } {
+/**
+ * Moves over indentation and empty lines; gives their line breaks, and the widest indentation seen. `margin` is the whole
+ * indentation as text, if it is known: most lines have it, and one look at it is enough.
+ */
+function scanIndentation(cursor: Cursor, indent: number, margin: string): { breaks: string; widest: number } {
   const { text } = cursor;
   let pos = cursor.pos;
   let breaks = "";
   let widest = 0;
   for (;;) {
     const limit = indent === 0 ? Number.POSITIVE_INFINITY : cursor.lineStart + indent;
+    if (pos === cursor.lineStart && text.startsWith(margin, pos)) pos += margin.length;
     let code = codeAt(text, pos);
     while (code === SPACE && pos < limit) code = codeAt(text, ++pos);
     if (pos - cursor.lineStart > widest) widest = pos - cursor.lineStart;
