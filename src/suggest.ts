@@ -30,7 +30,7 @@ export function suggest(name: string, candidates: readonly string[]): string | u
 
 /** The typing errors between two texts (optimal string alignment), or infinity if there are more than `limit`. */
 function countErrors(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
+  if (Math.abs(a.length - b.length) > limit || countForeign(a, b) > limit) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   let fewestOfLast = 0;
@@ -56,4 +56,11 @@ function countErrors(a: string, b: string, limit: number): number {
     [beforeLast, last, fewestOfLast] = [last, current, fewest];
   }
   return last[b.length] ?? Number.POSITIVE_INFINITY;
+}
+
+/** How many letters of `b` are not in `a`: each of them is an error, whatever stands where. */
+function countForeign(a: string, b: string): number {
+  let count = 0;
+  for (let column = 0; column < b.length; column++) if (!a.includes(b.charAt(column))) count++;
+  return count;
 }

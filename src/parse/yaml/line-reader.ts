@@ -33,13 +33,11 @@ export class LineReader {
   private readonly cursor: Cursor;
   private readonly tree: Tree;
   private readonly codes: Uint8Array;
-  private readonly keys: KeyCache;
 
   constructor(cursor: Cursor, tree: Tree) {
     this.cursor = cursor;
     this.tree = tree;
     this.codes = codesOf(cursor.text);
-    this.keys = new KeyCache(cursor.text.length);
   }
 
   /**
@@ -68,7 +66,7 @@ export class LineReader {
     if (column !== frame.indent) return "other";
     if (frame.kind !== BLOCK_MAPPING) return this.readDash(pos);
     const end = this.endOfKey(pos);
-    const key = end < 0 ? undefined : this.keys.get(cursor.text, pos, end);
+    const key = end < 0 ? undefined : KEYS.get(cursor.text, pos, end);
     return key === undefined ? "other" : this.readKey(key, pos, end);
   }
 
@@ -83,7 +81,7 @@ export class LineReader {
       return "read";
     }
     const end = this.endOfKey(pos);
-    const key = end < 0 ? undefined : this.keys.get(cursor.text, pos, end);
+    const key = end < 0 ? undefined : KEYS.get(cursor.text, pos, end);
     if (key !== undefined) {
       tree.open(BLOCK_MAPPING, pos - cursor.lineStart, pos, undefined);
       return this.readKey(key, pos, end);
@@ -219,10 +217,13 @@ export class LineReader {
   }
 }
 
+const ENCODER = new TextEncoder();
+const KEYS = new KeyCache();
+
 /** The characters of a text, one byte each, and `END_CODE` behind them. */
 function codesOf(text: string): Uint8Array {
   const codes = new Uint8Array(text.length + 1);
-  const { read, written } = new TextEncoder().encodeInto(text, codes);
+  const { read, written } = ENCODER.encodeInto(text, codes);
   const isAscii = read === text.length && written === text.length;
   if (!isAscii) for (let pos = 0; pos < text.length; pos++) codes[pos] = Math.min(text.charCodeAt(pos), OTHER_CODE);
   codes[text.length] = END_CODE;
