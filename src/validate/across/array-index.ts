@@ -19,9 +19,10 @@ import type { FailureReason, Mismatch } from "./mismatch.ts";
 export function* validateOutOfBoundArrayParams(
   declared: readonly ParamSpec[],
   { params, settled, at, typeOf }: GivenParams,
-  references: Iterable<ItemReference>,
+  references: readonly ItemReference[],
   reason: FailureReason,
 ): Generator<Mismatch> {
+  if (references.length === 0) return;
   const lengths = new Map<string, number>();
   const places = new Map(params.map((given) => [given.param.name, [...given.at, "value"]]));
   for (const { name, default: value } of declared) if (Array.isArray(value)) lengths.set(name, value.length);

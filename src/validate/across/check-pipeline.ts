@@ -141,7 +141,7 @@ function* checkAgainstTask(task: PipelineTask, known: KnownTask, context: Contex
 /** The items of lists that a task asks for; of an embedded task those that the pipeline does not put in before. */
 function itemsOfResolvedTask({ spec, isEmbedded }: KnownTask, { scope, world }: Context): readonly ItemReference[] {
   const items = world.facts.itemsOfTask(spec);
-  if (!isEmbedded) return items;
+  if (!isEmbedded || items.length === 0) return items;
   const own = new Set((spec.params ?? []).map(({ name }) => name));
   return items.filter(({ name, index }) => {
     const value = scope.paramValue(name);

@@ -82,6 +82,7 @@ export function* missingKeysOfObjects(
   { params, at }: GivenParams,
   { prefix, reason }: { readonly prefix: string; readonly reason: FailureReason },
 ): Generator<Mismatch> {
+  if (!declared.some(({ type }) => type === "object")) return;
   const provided = new Map<string, { keys: Set<string>; at: Path }>();
   for (const { name, type, default: value } of declared)
     if (type === "object" && isObject(value)) provided.set(name, { keys: new Set(Object.keys(value)), at });

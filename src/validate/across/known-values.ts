@@ -21,7 +21,7 @@ function knownValue(value: ParamValue, scope: Scope): ParamValue | undefined {
 
 /** The expression of a text that is one reference and nothing else; undefined if the value is none. */
 export function wholeReference(value: ParamValue): string | undefined {
-  const [expression] = typeof value === "string" ? dottedExpressions(value) : [];
+  const [expression] = typeof value === "string" && value.startsWith("$(") ? dottedExpressions(value) : [];
   return value === `$(${expression})` ? expression : undefined;
 }
 

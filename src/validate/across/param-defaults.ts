@@ -20,6 +20,7 @@ export function* unresolvedDefaults(
   isGiven: IsGiven,
   placeOf: (index: number) => Path,
 ): Generator<Mismatch> {
+  if (!declared.some((param) => typeof param.default === "string" && param.default.includes("$("))) return;
   const defaults = new Map<string, Default>();
   for (const [index, { name, type, default: value }] of declared.entries())
     if (type === "string" && typeof value === "string" && !isGiven(`params.${name}`))

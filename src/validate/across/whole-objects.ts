@@ -16,6 +16,7 @@ export function* keysOfWholeObjects(
   { params }: GivenParams,
   scope: Scope,
 ): Generator<Mismatch> {
+  if (!declared.some(({ type }) => type === "object")) return;
   const byName = new Map(declared.map((param) => [param.name, param]));
   for (const { param, at } of params) {
     const wanted = byName.get(param.name);
