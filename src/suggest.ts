@@ -1,6 +1,9 @@
 /** Longer names are not compared letter by letter. */
 const LONGEST = 256;
 
+/** More errors than there can be. */
+const NEVER = Number.POSITIVE_INFINITY;
+
 /**
  * Which of `candidates` was meant by `name`: the one that differs in letter case only, else the one that takes the
  * fewest typing errors, and at most one for every three letters. Of two as good the first; `undefined` if none is close.
@@ -12,7 +15,7 @@ const LONGEST = 256;
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
   const folded = name.toLowerCase();
   let closest: string | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
+  let fewest = NEVER;
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     if (other === folded) return candidate;
@@ -30,32 +33,32 @@ export function suggest(name: string, candidates: readonly string[]): string | u
 
 /** The typing errors between two texts (optimal string alignment), or infinity if there are more than `limit`. */
 function countErrors(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit || countForeign(a, b) > limit) return Number.POSITIVE_INFINITY;
+  if (Math.abs(a.length - b.length) > limit || countForeign(a, b) > limit) return NEVER;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   let fewestOfLast = 0;
   for (let row = 1; row <= a.length; row++) {
-    const current = new Array<number>(b.length + 1).fill(Number.POSITIVE_INFINITY);
+    const current = new Array<number>(b.length + 1).fill(NEVER);
     if (row <= limit) current[0] = row;
-    let fewest = Number.POSITIVE_INFINITY;
+    let fewest = NEVER;
     // Whoever is further from the diagonal has more than `limit` letters too many.
     for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column++) {
       const isSame = a[row - 1] === b[column - 1];
       const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       const errors = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        (last[column] ?? NEVER) + 1,
+        (current[column - 1] ?? NEVER) + 1,
+        (last[column - 1] ?? NEVER) + (isSame ? 0 : 1),
+        isSwapped ? (beforeLast[column - 2] ?? NEVER) + 1 : NEVER,
       );
       current[column] = errors;
       fewest = Math.min(fewest, errors);
     }
     // The row before counts, too: letters may be swapped.
-    if (fewest > limit && fewestOfLast > limit) return Number.POSITIVE_INFINITY;
+    if (fewest > limit && fewestOfLast > limit) return NEVER;
     [beforeLast, last, fewestOfLast] = [last, current, fewest];
   }
-  return last[b.length] ?? Number.POSITIVE_INFINITY;
+  return last[b.length] ?? NEVER;
 }
 
 /** How many letters of `b` are not in `a`: each of them is an error, whatever stands where. */

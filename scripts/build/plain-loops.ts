@@ -6,7 +6,7 @@ import type { Rewrite } from "./rewrite-sources.ts";
  * Makes loops over lists count, and takes lists apart by their indexes.
  *
  * `for (const item of list)` asks an iterator, which makes an object for each step as long as the engine has not optimized the
- * function. A command is over before that. So it becomes `for (let $list = list, $index = 0; $index < $list.length; $index++)
+ * function. A command is over before that. So it becomes `for (let $list = (list), $index = 0; $index < $list.length; $index++)
  * { const item = $list[$index]; … }`, and `const [a, b] = list` becomes `const { 0: a, 1: b } = list`.
  *
  * The types tell what is a list: this is for programs that nobody calls with something else. All other loops stay.
@@ -16,7 +16,7 @@ import type { Rewrite } from "./rewrite-sources.ts";
 export function plainLoops(files: readonly string[]): Rewrite {
   let program: ts.Program | undefined;
   return (text, path) => {
-    program ??= ts.createProgram(files, OPTIONS);
+    program ??= ts.createProgram(files, optionsOf("tsconfig.json"));
     const file = program.getSourceFile(resolve(path));
     if (file === undefined) return text;
     if (file.text !== text) throw new Error(`The loops of ${path} are looked for in another text`);
@@ -24,18 +24,12 @@ export function plainLoops(files: readonly string[]): Rewrite {
   };
 }
 
-const OPTIONS: ts.CompilerOptions = {
-  strict: true,
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2023.d.ts"],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  allowImportingTsExtensions: true,
-  resolveJsonModule: true,
-  noEmit: true,
-  skipLibCheck: true,
-  types: ["node"],
-};
+/** The types have to be those that the project is checked with: of what cannot be resolved nobody knows that it is a list. */
+function optionsOf(path: string): ts.CompilerOptions {
+  const { config, error } = ts.readConfigFile(path, ts.sys.readFile);
+  if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
+  return ts.parseJsonConfigFileContent(config, ts.sys, process.cwd()).options;
+}
 
 /** A loop over a list. */
 interface ListLoop {
@@ -84,7 +78,7 @@ class Printer {
       ...(index === undefined ? [] : [`${this.inline(index)} = ${$index}`]),
       ...(item === undefined ? [] : [`${this.inline(item)} = ${$list}[${$index}]`]),
     ];
-    const head = `let ${$list} = ${this.inline(list)}, ${$index} = 0; ${$index} < ${$list}.length; ${$index}++`;
+    const head = `let ${$list} = (${this.inline(list)}), ${$index} = 0; ${$index} < ${$list}.length; ${$index}++`;
     return `${this.blanksBefore(node)}for (${head}) { ${keyword} ${declared.join(", ")}; ${this.inline(node.statement)} }`;
   }
 
@@ -95,7 +89,9 @@ class Printer {
     return `${this.blanksBefore(pattern)}{ ${elements.join(", ")} }`;
   }
 
-  private blanksBefore = (node: ts.Node): string => this.file.text.slice(node.pos, node.getStart(this.file));
+  private blanksBefore(node: ts.Node): string {
+    return this.file.text.slice(node.pos, node.getStart(this.file));
+  }
 
   private listLoopOf({ initializer, expression, awaitModifier }: ts.ForOfStatement): ListLoop | undefined {
     if (awaitModifier !== undefined || !ts.isVariableDeclarationList(initializer)) return undefined;

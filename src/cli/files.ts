@@ -91,10 +91,12 @@ async function* find(path: string, world: World, exclusion: Exclusion): AsyncGen
   if (path !== STDIN && exclusion.covers(path)) return;
   // Most are files: to ask first whether it is a folder would take as long as to read it.
   const content = await contentOf(path, world);
-  if ("error" in content && isSystemError(content.error) && content.error.code === "EISDIR")
-    yield* findBelow(path, world, exclusion);
+  if (path !== STDIN && isFolder(content)) yield* findBelow(path, world, exclusion);
   else yield { path, isNamed: true, content };
 }
+
+const isFolder = (content: Content): boolean =>
+  "error" in content && isSystemError(content.error) && content.error.code === "EISDIR";
 
 async function* findBelow(directory: string, world: World, exclusion: Exclusion): AsyncGenerator<FoundFile> {
   let entries: readonly DirectoryEntry[];

@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
-import { openPace } from "./pace.ts";
+import { lazily } from "../go/lazily.ts";
+import { tuningToInput } from "./v8-flags.ts";
 import { type DirectoryEntry, isSystemError, type Output, type World } from "./world.ts";
 
 /**
@@ -18,15 +19,15 @@ import { type DirectoryEntry, isSystemError, type Output, type World } from "./w
  * what it has for files without waiting takes longer than to read one.
  */
 export function nodeWorld(process: NodeJS.Process): World {
-  const stdout = once(() => outputOf(1, () => process.stdout));
-  const stderr = once(() => outputOf(2, () => process.stderr));
-  const counted = openPace();
+  const stdout = lazily(() => outputOf(1, () => process.stdout));
+  const stderr = lazily(() => outputOf(2, () => process.stderr));
+  const tuned = tuningToInput();
   return {
-    readFile: async (path) => counted(await readFile(path)),
+    readFile: async (path) => tuned(await readFile(path)),
     writeFile: async (path, text) => writeFileSync(path, text),
     readDirectory: async (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry, path) })),
-    readStdin: async () => counted(await readAll(process.stdin)),
+    readStdin: async () => tuned(await readAll(process.stdin)),
     get stdout() {
       return stdout();
     },
@@ -83,11 +84,6 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 
 /** Whoever reads, as `head` does: the exit code still tells of all files. */
 const hasHadEnough = (error: Error): boolean => isSystemError(error) && error.code === "EPIPE";
-
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
-}
 
 /** To load what Node has for streams takes as long as to check a small file; only a terminal needs it. */
 function outputOf(descriptor: number, stream: () => WriteStream): Output {

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { constants, Script } from "node:vm";
 import { COMMANDS } from "./commands.ts";
-import { expectLongRun } from "./pace.ts";
+import { resetFlags } from "./v8-flags.ts";
 import { isSystemError } from "./world.ts";
 
 const PROGRAM = join(__dirname, "cli-program.cjs");
@@ -25,7 +25,7 @@ const script = new Script(`(function (require) {${readFileSync(PROGRAM, "utf8")}
 if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected === true))
   process.once("exit", () => {
     // V8 takes back only what it made with the flags that it has at the start.
-    expectLongRun();
+    resetFlags();
     writeIfAllowed(cache, script.createCachedData());
   });
 script.runInThisContext()(createRequire(PROGRAM));

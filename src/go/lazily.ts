@@ -1,6 +1,7 @@
 /**
- * What is made when it is first asked for, and then kept: an expression over all of Unicode takes V8 a millisecond, and most
- * texts are ASCII.
+ * What is made when it is first asked for, and then kept.
+ *
+ * @example const expression = lazily(() => new RegExp(large)); // nothing yet
  */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

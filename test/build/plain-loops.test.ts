@@ -24,7 +24,7 @@ const HEAD = "const said: unknown[] = [];\nconst list: readonly [string, number]
 
 test("a loop over a list counts", () => {
   expect(rewritten(`${HEAD}for (const item of list) said.push(item);`)).toBe(
-    `${HEAD}for (let $list0 = list, $index0 = 0; $index0 < $list0.length; $index0++) { const item = $list0[$index0]; said.push(item); }`,
+    `${HEAD}for (let $list0 = (list), $index0 = 0; $index0 < $list0.length; $index0++) { const item = $list0[$index0]; said.push(item); }`,
   );
 });
 
@@ -44,6 +44,10 @@ test.each([
     "for (const [index, item = 'none'] of [undefined, 1].entries()) said.push(index, item);",
   ],
   ["pairs as a whole", "for (const [...pair] of list.entries()) said.push(pair);"],
+  [
+    "a list that is chosen by `in`",
+    "const chosen = { b: 1 }; for (const n of 'b' in chosen ? [1] : [2]) said.push(n);",
+  ],
   ["a loop in a loop", "for (const a of list) for (const b of list) if (a !== b) { said.push(a, b); break; }"],
   ["a list that grows", "const a = [3]; for (const n of a) { if (n > 0) a.push(n - 1); said.push(n); }"],
   ["a variable that changes", "for (let [, n] of list) { n += 1; said.push(n); }"],

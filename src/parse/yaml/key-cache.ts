@@ -1,13 +1,20 @@
 import { resolvePlain } from "./resolve-scalar.ts";
 
-const SLOTS = 512;
+const MOST_SLOTS = 512;
 
 /**
- * Keys as strings: few different ones that come again and again, in one document and in all others of their kind. Taking one
- * from here saves a copy, and the engine need not look up whether it knows the string already.
+ * The keys of a document as strings: few different ones that come again and again. Taking one from here saves a copy, and
+ * the engine need not look up whether it knows the string already.
  */
 export class KeyCache {
-  private readonly slots: (string | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+  private readonly slots: (string | undefined)[] = [];
+  /** Short texts have few keys: an array for many would cost more than it saves. */
+  private readonly size: number;
+
+  constructor(textLength: number) {
+    this.size = Math.min(MOST_SLOTS, 16 + (textLength >> 6));
+    for (let slot = 0; slot < this.size; slot++) this.slots.push(undefined);
+  }
 
   /**
    * The key from `start` to `end`, as one and the same string each time where that is cheap; undefined if as a plain scalar
@@ -17,7 +24,7 @@ export class KeyCache {
     const length = end - start;
     const middle = start + (length >> 1);
     const slot =
-      (31 * length + text.charCodeAt(start) + 7 * text.charCodeAt(middle) + 13 * text.charCodeAt(end - 1)) % SLOTS;
+      (31 * length + text.charCodeAt(start) + 7 * text.charCodeAt(middle) + 13 * text.charCodeAt(end - 1)) % this.size;
     const known = this.slots[slot];
     if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
     const key = text.slice(start, end);

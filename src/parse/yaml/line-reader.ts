@@ -33,11 +33,13 @@ export class LineReader {
   private readonly cursor: Cursor;
   private readonly tree: Tree;
   private readonly codes: Uint8Array;
+  private readonly keys: KeyCache;
 
   constructor(cursor: Cursor, tree: Tree) {
     this.cursor = cursor;
     this.tree = tree;
     this.codes = codesOf(cursor.text);
+    this.keys = new KeyCache(cursor.text.length);
   }
 
   /**
@@ -66,7 +68,7 @@ export class LineReader {
     if (column !== frame.indent) return "other";
     if (frame.kind !== BLOCK_MAPPING) return this.readDash(pos);
     const end = this.endOfKey(pos);
-    const key = end < 0 ? undefined : KEYS.get(cursor.text, pos, end);
+    const key = end < 0 ? undefined : this.keys.get(cursor.text, pos, end);
     return key === undefined ? "other" : this.readKey(key, pos, end);
   }
 
@@ -81,7 +83,7 @@ export class LineReader {
       return "read";
     }
     const end = this.endOfKey(pos);
-    const key = end < 0 ? undefined : KEYS.get(cursor.text, pos, end);
+    const key = end < 0 ? undefined : this.keys.get(cursor.text, pos, end);
     if (key !== undefined) {
       tree.open(BLOCK_MAPPING, pos - cursor.lineStart, pos, undefined);
       return this.readKey(key, pos, end);
@@ -218,7 +220,6 @@ export class LineReader {
 }
 
 const ENCODER = new TextEncoder();
-const KEYS = new KeyCache();
 
 /** The characters of a text, one byte each, and `END_CODE` behind them. */
 function codesOf(text: string): Uint8Array {

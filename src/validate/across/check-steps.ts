@@ -1,6 +1,5 @@
 import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
-import type { V1beta1TaskSpec } from "../../types/v1beta1/task.ts";
 import { ofBest } from "./catalog.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { validateTaskSpecRequestResources } from "./request-resources.ts";
@@ -24,15 +23,6 @@ export function* checkSteps(spec: TaskSpec, world: World): Generator<Mismatch> {
   }
   yield* stepResults(spec, (step) => resultsOf(step, world));
 }
-
-/**
- * Whether there may be anything for `checkSteps` in a task, of whatever version: in most there is not, and to know that is
- * cheaper than to convert them.
- */
-export const haveStepsToCheck = ({ steps = [] }: TaskSpec | V1beta1TaskSpec): boolean =>
-  steps.some((step) => LOOKED_AT.some((field) => Object.hasOwn(step, field)));
-
-const LOOKED_AT = ["ref", "results", "computeResources", "resources"];
 
 /** The results of a step by name; of several step actions that it may mean those of all. */
 function resultsOf({ ref, results = [] }: Step, world: World): ReadonlySet<string> | undefined {

@@ -8,7 +8,7 @@ import { wantResource } from "../want-resource.ts";
 import { catalogOf, type NamedResource, type Prepare } from "./catalog.ts";
 import { checkPipelineSpec } from "./check-pipeline.ts";
 import { checkPipelineRun } from "./check-pipeline-run.ts";
-import { checkSteps, haveStepsToCheck } from "./check-steps.ts";
+import { checkSteps } from "./check-steps.ts";
 import { checkTaskRun } from "./check-task-run.ts";
 import { below, type Mismatch, type MismatchDiagnostic, mismatchDiagnostic } from "./mismatch.ts";
 import { newFacts, type World } from "./world.ts";
@@ -20,7 +20,10 @@ type AnyResource = Resource | V1beta1Resource;
 export interface TogetherOptions {
   /** How the cluster is set up; `defaultConfig` when left out. */
   readonly config?: Config;
-  /** More resources that may be referred to, and are not judged themselves: the other files of an editor's workspace. */
+  /**
+   * More resources that may be referred to, and are not judged themselves: the other files of an editor's workspace. They
+   * count as standing behind those that are judged: begin with what is nearest.
+   */
   readonly others?: readonly AnyResource[];
   /** Resources that are there, but could not be decoded: a name that may mean one is let be. */
   readonly unreadable?: readonly NamedResource[];
@@ -32,30 +35,15 @@ export interface TogetherOptions {
   readonly report?: "names" | "all";
 }
 
-/** What is found in the resources of a kind. Each takes its own kind of resource; which one, the key in the table says. */
-interface Judge {
-  readonly check: (resource: never, world: World) => Iterable<Mismatch>;
-  /** Whether anything may be found. Left out, it always may. */
-  readonly mayFind?: (resource: never) => boolean;
-}
+/** Each takes its own kind of resource; which one, the key in the table says. */
+type Check = (resource: never, world: World) => Iterable<Mismatch>;
 
-const BY_KIND: ReadonlyMap<string | undefined, Judge> = new Map<string, Judge>([
-  [
-    "Task",
-    {
-      check: ({ spec }: Extract<Resource, { kind?: "Task" }>, world: World) => checkSteps(spec, world),
-      mayFind: ({ spec }: Extract<AnyResource, { kind?: "Task" }>) => haveStepsToCheck(spec),
-    },
-  ],
-  [
-    "Pipeline",
-    { check: ({ spec }: Extract<Resource, { kind?: "Pipeline" }>, world: World) => checkPipelineSpec(spec, world) },
-  ],
-  ["TaskRun", { check: checkTaskRun }],
-  ["PipelineRun", { check: checkPipelineRun }],
+const BY_KIND: ReadonlyMap<string | undefined, Check> = new Map<string, Check>([
+  ["Task", ({ spec }: Extract<Resource, { kind?: "Task" }>, world: World) => checkSteps(spec, world)],
+  ["Pipeline", ({ spec }: Extract<Resource, { kind?: "Pipeline" }>, world: World) => checkPipelineSpec(spec, world)],
+  ["TaskRun", checkTaskRun],
+  ["PipelineRun", checkPipelineRun],
 ]);
-
-const always = (): boolean => true;
 
 /**
  * What does not fit between resources that refer to each other: params, workspaces and results of runs and their pipelines,
@@ -92,8 +80,8 @@ export function validateTogether(
   const catalog = catalogOf([...resources, ...others], unreadable, prepare);
   const facts = newFacts();
   return resources.map((resource, position) => {
-    const { check, mayFind = always } = BY_KIND.get(resource.kind) ?? {};
-    const prepared = check !== undefined && mayFind(resource as never) ? prepare(resource) : undefined;
+    const prepared = prepare(resource);
+    const check = BY_KIND.get(resource.kind);
     if (check === undefined || prepared === undefined) return [];
     const { name, generateName = "", namespace, annotations = {} } = prepared.metadata ?? {};
     const isInlined = prepared.kind === "PipelineRun" && Object.keys(annotations).some(isOfPipelinesAsCode);
@@ -136,7 +124,7 @@ function asInV1(resource: AnyResource, config: Config): Resource | undefined {
 }
 
 /** The same words about the same place are one. */
-function judge(check: Judge["check"], resource: Resource, world: World): MismatchDiagnostic[] {
+function judge(check: Check, resource: Resource, world: World): MismatchDiagnostic[] {
   const found = new Map<string, MismatchDiagnostic>();
   for (const mismatch of below(["spec"], check(resource as never, world))) {
     const diagnostic = mismatchDiagnostic(mismatch);

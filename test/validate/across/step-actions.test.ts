@@ -40,6 +40,19 @@ test("results of a step come from its step action", () => {
   ]);
 });
 
+test("a step that declares no results has none, with or without step actions", () => {
+  const text = task(
+    `
+  - { name: clone, image: x }
+  - { name: show, image: x, script: echo $(steps.clone.results.commit) }`,
+    "  results: [{ name: r, value: $(steps.clone.results.hash) }]",
+  );
+  expect(together(text)).toEqual([
+    'Task spec.results[0].value: warning: step "clone" has no result "hash"',
+    'Task spec.steps[1].script: error: step "clone" has no result "commit"',
+  ]);
+});
+
 test("embedded tasks refer to step actions, too", () => {
   const text = `${CLONE}kind: PipelineRun
 metadata: { name: r }
