@@ -8,9 +8,11 @@ const SHORT = 1000;
  * @example onceForLong((text) => text.length)("abc") // 3
  */
 export function onceForLong<T>(make: (text: string) => T): (text: string) => T {
-  const made = new Map<string, { readonly value: T }>();
+  // Most of these functions never meet a long text.
+  let made: Map<string, { readonly value: T }> | undefined;
   return (text) => {
     if (text.length <= SHORT) return make(text);
+    made ??= new Map();
     const known = made.get(text) ?? { value: make(text) };
     made.set(text, known);
     return known.value;

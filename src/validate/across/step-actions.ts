@@ -76,16 +76,18 @@ export function* stepResults({ steps = [], results = [] }: TaskSpec, resultsOf: 
   );
   if (known.size === 0) return;
   for (const [index, { value }] of results.entries())
-    for (const message of typeof value === "string" ? missingResults(value, known) : [])
+    for (const message of typeof value === "string" && mayReferToStep(value) ? missingResults(value, known) : [])
       yield { check: "step-result-missing", message, at: ["results", index, "value"] };
   for (const [index, step] of steps.entries())
     for (const { text, at } of stringsOf(step))
-      for (const message of missingResults(text, known))
+      for (const message of mayReferToStep(text) ? missingResults(text, known) : [])
         yield { check: "step-result-missing", message, severity: "error", at: ["steps", index, ...at] };
 }
 
+/** Most texts refer to no step: nothing need be made for these. */
+const mayReferToStep = (text: string): boolean => text.includes("$(steps.");
+
 function* missingResults(text: string, known: ReadonlyMap<string, ReadonlySet<string>>): Generator<string> {
-  if (!text.includes("$(steps.")) return;
   for (const { expression } of findReferences(text)) {
     const [section, step = "", results, result = ""] = expression.split(".");
     if (section !== "steps" || results !== "results") continue;
