@@ -6,6 +6,7 @@ import { measure } from "./measure.ts";
 import { decoded } from "./pipelines.ts";
 
 const SHAPES = ["chain", "fanout", "results"] as const;
+const KINDS = ["embedded", "refs"] as const;
 
 /**
  * From text to verdict and plan, beside Tekton's own code: the program that `npm run fuzz` asks measures itself. Without it
@@ -17,8 +18,9 @@ export async function benchVerdict(sizes: readonly number[], oraclePath: string 
     console.log("verdict: beside Tekton itself with TEKTON_ORACLE=PATH, see docs/conformance.md");
   console.log("verdict             tasks   text→plan    of which validate   Go text→plan   ÷ Go");
   // Go is compiled before it runs; so shall this be.
-  for (let round = 0; round < 100; round++) verdictAndPlan(verdictYaml("results", 100, "embedded"));
-  for (const kind of ["embedded", "refs"] as const)
+  const warm = KINDS.flatMap((kind) => SHAPES.map((shape) => verdictYaml(shape, 100, kind)));
+  for (let round = 0; round < 50; round++) for (const text of warm) verdictAndPlan(text);
+  for (const kind of KINDS)
     for (const shape of SHAPES)
       for (const size of sizes) await benchOne(`${kind} ${shape}`, verdictYaml(shape, size, kind), size, oracle);
   await oracle?.stop();
@@ -58,12 +60,12 @@ function verdictAndPlan(text: string): unknown {
 }
 
 /** A valid pipeline: each task with a step of its own, or with a reference. */
-function verdictYaml(shape: (typeof SHAPES)[number], size: number, kind: "embedded" | "refs"): string {
+function verdictYaml(shape: (typeof SHAPES)[number], size: number, kind: (typeof KINDS)[number]): string {
   const head = `apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: ${shape}-${size} }\nspec:\n  params:\n    - name: message\n      default: hello\n  tasks:\n`;
   return head + Array.from({ length: size }, (_, index) => taskYaml(shape, index, kind)).join("");
 }
 
-function taskYaml(shape: (typeof SHAPES)[number], index: number, kind: "embedded" | "refs"): string {
+function taskYaml(shape: (typeof SHAPES)[number], index: number, kind: (typeof KINDS)[number]): string {
   const parent = shape === "fanout" ? 0 : index - 1;
   const isFirst = index === 0;
   const message = shape === "results" && !isFirst ? `$(tasks.t${parent}.results.out)` : "$(params.message)";
