@@ -1,7 +1,7 @@
 /**
  * What is made when it is first asked for, and then kept.
  *
- * @example const expression = lazily(() => new RegExp(large)); // nothing yet
+ * @example lazily(() => 2 + 3)() // 5
  */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

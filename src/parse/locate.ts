@@ -47,7 +47,7 @@ export function placeOf(document: SourceDocument, path: Path, part?: "key"): Sou
  * The offset at which a value starts, or its nearest parent that exists: where `placeOf` begins, but for what is empty. It
  * takes no look at the lines of the text, so it costs less.
  *
- * @example offsetAt(document, ["spec", "steps", 0, "image"]) // 71
+ * @example offsetAt(document, ["spec", "steps", 0, "image"]) // 65
  */
 export function offsetAt(document: SourceDocument, path: Path): number {
   const { value, nodes, start } = document;
