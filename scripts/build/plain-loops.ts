@@ -53,8 +53,10 @@ class Printer {
 
   /** With the blanks and comments before it. */
   print(node: ts.Node): string {
-    const loop = ts.isForOfStatement(node) ? this.listLoopOf(node) : undefined;
-    if (loop !== undefined && ts.isForOfStatement(node)) return this.printLoop(node, loop);
+    if (ts.isForOfStatement(node)) {
+      const loop = this.listLoopOf(node);
+      if (loop !== undefined) return this.printLoop(node, loop);
+    }
     if (ts.isArrayBindingPattern(node) && this.isList(node) && !node.elements.some(isRest))
       return this.printPattern(node);
     const { text } = this.file;

@@ -1,7 +1,7 @@
 /**
  * How V8 is to run the program. Most calls of a command are over before its optimizing compiler has gained what it costs: it
  * keeps a second processor busy, and does so in vain. And a young generation that may not grow is collected more often, but
- * keeps a third of the memory.
+ * saves a third of the memory.
  */
 
 /** From here on it pays to tell V8: to load what does that takes as long as to check a small file. */

@@ -1,3 +1,6 @@
+import { lazily } from "./lazily.ts";
+import { remembering } from "./remembering.ts";
+
 /** To make something of such a text costs no more than to look up whether it has been made. */
 const SHORT = 1000;
 
@@ -9,12 +12,6 @@ const SHORT = 1000;
  */
 export function onceForLong<T>(make: (text: string) => T): (text: string) => T {
   // Most of these functions never meet a long text.
-  let made: Map<string, { readonly value: T }> | undefined;
-  return (text) => {
-    if (text.length <= SHORT) return make(text);
-    made ??= new Map();
-    const known = made.get(text) ?? { value: make(text) };
-    made.set(text, known);
-    return known.value;
-  };
+  const remembered = lazily(() => remembering(make));
+  return (text) => (text.length <= SHORT ? make(text) : remembered()(text));
 }

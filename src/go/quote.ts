@@ -15,8 +15,10 @@ export function quote(text: string): string {
 
 const NOTHING_TO_ESCAPE = /^[ !#-[\]-~]*$/;
 
-/** A blank other than U+0020 is not printable for Go. */
-/** An expression over all of Unicode takes V8 a millisecond, and most texts are ASCII. */
+/**
+ * A blank other than U+0020 is not printable for Go. To read an expression over all of Unicode takes V8 a millisecond, and most
+ * texts are ASCII.
+ */
 const toEscape = lazily(() => new RegExp(`["\\\\]|[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]|[${newerThanUnicode15}]`, "gu"));
 
 const SHORT_ESCAPES = new Map([

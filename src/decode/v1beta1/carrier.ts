@@ -1,4 +1,5 @@
 import { type Diagnostic, formatPath } from "../../diagnostic.ts";
+import { remembering } from "../../go/remembering.ts";
 import type { JsonRecord } from "../json-record.ts";
 import { type StructType, structType, type ValueType } from "../types.ts";
 import { forgottenField, lostField, parkedField, saysNothing } from "./losses.ts";
@@ -38,21 +39,14 @@ interface Plan {
 /** What becomes of each type in one direction. */
 export interface Plans {
   readonly version: Direction["version"];
-  planOf(type: StructType): Plan;
+  readonly planOf: (type: StructType) => Plan;
 }
 
 /** Makes the plan of a type when it is first met: that takes longer than to carry an object over. */
-export function plansFor(direction: Direction): Plans {
-  const plans = new Map<StructType, Plan>();
-  return {
-    version: direction.version,
-    planOf(type) {
-      const plan = plans.get(type) ?? planFor(type, direction);
-      plans.set(type, plan);
-      return plan;
-    },
-  };
-}
+export const plansFor = (direction: Direction): Plans => ({
+  version: direction.version,
+  planOf: remembering((type) => planFor(type, direction)),
+});
 
 function planFor(source: StructType, { typeOf, nameOf, handled, finish }: Direction): Plan {
   const target = structType(typeOf(source.id), V1BETA1_TYPES.tables);

@@ -17,7 +17,7 @@ export function scanBlock(cursor: Cursor, parentIndent: number): string {
   cursor.keyAllowed = true;
   cursor.scalarEnd = cursor.pos;
   let indent = increment === 0 ? 0 : Math.max(parentIndent, 0) + increment;
-  const leading = scanIndentation(cursor, indent, "");
+  const leading = scanIndentation(cursor, " ".repeat(indent));
   if (indent === 0) indent = Math.max(leading.widest, parentIndent + 1, 1);
   const margin = " ".repeat(indent);
   let trailingBreaks = leading.breaks;
@@ -36,7 +36,7 @@ export function scanBlock(cursor: Cursor, parentIndent: number): string {
     cursor.scalarEnd = end;
     cursor.pos = end + width;
     if (width > 0) cursor.lineStart = cursor.pos;
-    trailingBreaks = scanIndentation(cursor, indent, margin).breaks;
+    trailingBreaks = scanIndentation(cursor, margin).breaks;
   }
   if (chomping === "strip") return value;
   return chomping === "clip" ? value + lineBreak : value + lineBreak + trailingBreaks;
@@ -68,15 +68,15 @@ function scanHeader(cursor: Cursor): { chomping: Chomping; increment: number } {
 
 /**
  * Moves over indentation and empty lines; gives their line breaks, and the widest indentation seen. `margin` is the whole
- * indentation as text, if it is known: most lines have it, and one look at it is enough.
+ * indentation, `""` if it is not known yet: most lines have it, and one look at it is enough.
  */
-function scanIndentation(cursor: Cursor, indent: number, margin: string): { breaks: string; widest: number } {
+function scanIndentation(cursor: Cursor, margin: string): { breaks: string; widest: number } {
   const { text } = cursor;
   let pos = cursor.pos;
   let breaks = "";
   let widest = 0;
   for (;;) {
-    const limit = indent === 0 ? Number.POSITIVE_INFINITY : cursor.lineStart + indent;
+    const limit = margin === "" ? Number.POSITIVE_INFINITY : cursor.lineStart + margin.length;
     if (pos === cursor.lineStart && text.startsWith(margin, pos)) pos += margin.length;
     let code = codeAt(text, pos);
     while (code === SPACE && pos < limit) code = codeAt(text, ++pos);

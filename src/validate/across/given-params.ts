@@ -1,5 +1,5 @@
 import type { Path } from "../../diagnostic.ts";
-import { compareCodePoints } from "../../go/json.ts";
+import { compareCodePoints, isObject } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import { keysOf } from "../object-params.ts";
@@ -108,6 +108,3 @@ export function* missingKeysOfObjects(
   for (const { at: place } of missing.values())
     yield { check: "param-keys", message: `${prefix}map[${printed}]`, reason, at: place };
 }
-
-const isObject = (value: ParamSpec["default"]): value is Readonly<Record<string, string>> =>
-  typeof value === "object" && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import { convertToV1 } from "../../decode/v1beta1/convert-to-v1.ts";
+import { remembering } from "../../go/remembering.ts";
 import { type Config, defaultConfig } from "../../types/config.ts";
 import { withDefaults } from "../../types/defaults/with-defaults.ts";
 import type { Resource } from "../../types/resource.ts";
@@ -105,16 +106,11 @@ function wantNames(given: unknown): void {
 }
 
 /** Makes of resources what the controllers see, of each once: to convert one takes longer than to look at it. */
-function preparing(config: Config): Prepare {
-  const prepared = new Map<AnyResource, Resource | undefined>();
-  return (resource) => {
-    if (!prepared.has(resource)) {
-      const inV1 = asInV1(resource, config);
-      prepared.set(resource, inV1 && withDefaults(inV1, { config }));
-    }
-    return prepared.get(resource);
-  };
-}
+const preparing = (config: Config): Prepare =>
+  remembering((resource) => {
+    const inV1 = asInV1(resource, config);
+    return inV1 && withDefaults(inV1, { config });
+  });
 
 /** In the version that is stored, whatever version it was written in; undefined if it cannot be converted. */
 function asInV1(resource: AnyResource, config: Config): Resource | undefined {

@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
+import { remembering } from "../../go/remembering.ts";
 import type { Config } from "../../types/config.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { StepAction } from "../../types/step-action.ts";
@@ -44,25 +45,16 @@ type Lookup<K, V> = (key: K) => V;
 
 /** Facts about which nothing is known yet. */
 export const newFacts = (): Facts => ({
-  params: once((spec) => mentions(spec, "params")),
-  workspaces: once((spec) => mentions(spec, "workspaces")),
-  tasksByName: once(
+  params: remembering((spec) => mentions(spec, "params")),
+  workspaces: remembering((spec) => mentions(spec, "workspaces")),
+  tasksByName: remembering(
     ({ tasks = [], finally: finals = [] }) => new Map([...tasks, ...finals].map((task) => [task.name ?? "", task])),
   ),
-  itemsOfPipeline: once((spec) => [...itemsOfPipeline(spec)]),
-  itemsOfTask: once((spec) => [...itemsOfTask(spec)]),
-  usedWorkspaces: once(workspacesUsedByTask),
-  certainTasks: once(certainTasks),
+  itemsOfPipeline: remembering((spec) => [...itemsOfPipeline(spec)]),
+  itemsOfTask: remembering((spec) => [...itemsOfTask(spec)]),
+  usedWorkspaces: remembering(workspacesUsedByTask),
+  certainTasks: remembering(certainTasks),
 });
-
-function once<K, V>(find: Lookup<K, V>): Lookup<K, V> {
-  const found = new Map<K, V>();
-  return (key) => {
-    const known = found.get(key) ?? find(key);
-    found.set(key, known);
-    return known;
-  };
-}
 
 type Ref = TaskRef | PipelineRef | StepRef;
 
