@@ -1,4 +1,36 @@
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|([-+])(\d\d):(\d\d))$/;
+/** A point in time that is written in a text. */
+export interface ParsedTime {
+  /** Since 1970, rounded down. */
+  readonly seconds: number;
+  /** Of the second, from 0. */
+  readonly nanoseconds: number;
+  /** East of UTC. */
+  readonly offsetMinutes: number;
+}
+
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([-+])(\d\d):(\d\d))$/;
+
+/**
+ * A point in time by RFC 3339, as Go reads it: an hour may have one digit, and a comma may stand before a fraction.
+ *
+ * @see Go time.Parse(time.RFC3339, text)
+ * @example parseTime("1970-01-01T02:00:00.5+01:00") // { seconds: 3600, nanoseconds: 500000000, offsetMinutes: 60 }
+ */
+export function parseTime(text: string): ParsedTime | undefined {
+  const parts = RFC_3339.exec(text);
+  if (parts === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  const [zoneHours = 0, zoneMinutes = 0] = parts.slice(9, 11).map((part) => Number(part ?? 0));
+  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined;
+  // As in the reference: an offset may have 60 minutes.
+  if (hour > 23 || minute > 59 || second > 59 || zoneHours > 24 || zoneMinutes > 60) return undefined;
+  const offsetMinutes = (parts[8] === "-" ? -1 : 1) * (zoneHours * 60 + zoneMinutes);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute - offsetMinutes, second);
+  const fraction = (parts[7] ?? "").slice(0, 9).padEnd(9, "0");
+  return { seconds: date.getTime() / 1000, nanoseconds: Number(fraction), offsetMinutes: offsetMinutes + 0 };
+}
 
 /**
  * A point in time as Kubernetes prints it, in UTC and in whole seconds; `undefined` if Go cannot read it by RFC 3339.
@@ -7,20 +39,11 @@ const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z
  * @example canonicalTime("2024-01-01T02:00:00.5+02:00") // "2024-01-01T00:00:00Z"
  */
 export function canonicalTime(text: string): string | undefined {
-  const parts = RFC_3339.exec(text);
-  if (parts === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
-  const [zoneHours = 0, zoneMinutes = 0] = parts.slice(8, 10).map((part) => Number(part ?? 0));
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined;
-  // As in the reference: an offset may have 60 minutes.
-  if (hour > 23 || minute > 59 || second > 59 || zoneHours > 24 || zoneMinutes > 60) return undefined;
-  const shift = (parts[7] === "-" ? 1 : -1) * (zoneHours * 60 + zoneMinutes);
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute + shift, second);
-  const utcYear = date.getUTCFullYear();
-  if (utcYear < 0 || utcYear > 9999) return undefined;
-  return `${date.toISOString().slice(0, 19)}Z`;
+  const time = parseTime(text);
+  if (time === undefined) return undefined;
+  const date = new Date(time.seconds * 1000);
+  const year = date.getUTCFullYear();
+  return year < 0 || year > 9999 ? undefined : `${date.toISOString().slice(0, 19)}Z`;
 }
 
 function daysOf(year: number, month: number): number {

@@ -1,0 +1,233 @@
+import type { CelDeclarations } from "../environment.ts";
+import { Interruption } from "../interruption.ts";
+import type {
+  Call,
+  Expression,
+  Identifier,
+  ListLiteral,
+  Local,
+  MapLiteral,
+  Meaning,
+  MessageLiteral,
+  Select,
+} from "../parse/ast.ts";
+import type { Problem } from "../problem.ts";
+import { CelType, celTypes, ERROR_TYPE, formatType } from "../types.ts";
+import { typeOf } from "../values.ts";
+import { areAssignable, isDynOrError, mostGeneral, substituted } from "./assignable.ts";
+import { type Checker, newTypeParam, undeclared } from "./checker.ts";
+import { checkComprehension } from "./comprehension.ts";
+import { checkLogical, resolveOverload } from "./overloads.ts";
+import { TYPE_NAMES } from "./standard.ts";
+
+/** Loops in a row can make a type that doubles with each of them. */
+const LARGEST_TYPE = 10_000;
+
+/**
+ * Finds out of what type an expression is, what its names mean, and what is wrong with it.
+ *
+ * @see google/cel-go checker/checker.go Check
+ */
+export function check(
+  expression: Expression,
+  declarations: CelDeclarations,
+): { readonly type: CelType; readonly problems: readonly Problem[] } {
+  const checker: Checker = {
+    declarations,
+    bindings: { types: new Map(), trail: [] },
+    problems: [],
+    check: (part) => checkPart(checker, part),
+    seen: declarations.checks.length === 0 ? undefined : { calls: [], types: new Map() },
+    open: [],
+    local: undefined,
+    paramCount: 0,
+  };
+  const type = checkPart(checker, expression);
+  for (const identifier of checker.open)
+    if (identifier.meaning?.kind === "local")
+      identifier.meaning = { ...identifier.meaning, type: finalType(checker, identifier.meaning.type) };
+  if (checker.problems.length === 0) checkCalls(checker);
+  return { type: finalType(checker, type), problems: checker.problems };
+}
+
+const finalType = ({ bindings }: Checker, type: CelType) => substituted(bindings, type, { openAs: celTypes.dyn });
+
+/** @see google/cel-go cel/validator.go ASTValidator */
+function checkCalls(checker: Checker): void {
+  const { seen, declarations, problems } = checker;
+  const typeOfPart = (part: Expression) => finalType(checker, seen?.types.get(part) ?? celTypes.dyn);
+  for (const call of seen?.calls ?? []) {
+    for (const checkCall of declarations.checks) {
+      const problem = checkCall(call, typeOfPart);
+      if (problem !== undefined) problems.push(problem);
+    }
+  }
+}
+
+function checkPart(checker: Checker, part: Expression): CelType {
+  const type = checkKind(checker, part);
+  checker.seen?.types.set(part, type);
+  if (part.kind === "call") checker.seen?.calls.push(part);
+  return type;
+}
+
+function checkKind(checker: Checker, part: Expression): CelType {
+  switch (part.kind) {
+    case "literal":
+      return typeOf(part.value);
+    case "identifier":
+      return checkIdentifier(checker, part);
+    case "select":
+      return checkSelect(checker, part);
+    case "call":
+      return checkCall(checker, part);
+    case "list":
+      return checkList(checker, part);
+    case "map":
+      return checkMap(checker, part);
+    case "message":
+      return checkMessage(checker, part);
+    case "comprehension":
+      return limited(checkComprehension(checker, part));
+  }
+}
+
+function limited(type: CelType): CelType {
+  if (type.size > LARGEST_TYPE) throw new Interruption("the type of the expression is too large", "cel/limit");
+  return type;
+}
+
+function checkIdentifier(checker: Checker, identifier: Identifier): CelType {
+  const { name, offset } = identifier;
+  const local = name.startsWith(".") ? undefined : localNamed(checker, name);
+  if (local !== undefined) {
+    identifier.meaning = local;
+    if (local.type.kind === "param") checker.open.push(identifier);
+    return local.type;
+  }
+  const global = globalNamed(checker, name);
+  if (global === undefined) return undeclared(checker, offset, name);
+  identifier.meaning = global.meaning;
+  return global.type;
+}
+
+function localNamed({ local }: Checker, name: string): Local | undefined {
+  for (let known = local; known !== undefined; known = known.outer) if (known.name === name) return known;
+  return undefined;
+}
+
+interface Global {
+  readonly type: CelType;
+  readonly meaning: Meaning;
+}
+
+function globalNamed({ declarations }: Checker, name: string): Global | undefined {
+  const plain = name.startsWith(".") ? name.slice(1) : name;
+  const type = declarations.variables.get(plain);
+  if (type !== undefined) return { type, meaning: { kind: "variable", name: plain, type } };
+  const value = TYPE_NAMES.get(plain);
+  if (value === undefined) return undefined;
+  return { type: new CelType("type", "type", [value]), meaning: { kind: "value", value: value } };
+}
+
+/** A field, unless the names with points between them are the name of something. */
+function checkSelect(checker: Checker, select: Select): CelType {
+  const global = qualifiedNamed(checker, select);
+  if (global !== undefined) {
+    select.meaning = global.meaning;
+    return global.type;
+  }
+  const type = fieldType(checker, select);
+  return select.isTest ? celTypes.bool : substituted(checker.bindings, type);
+}
+
+/** @see google/cel-go checker/env.go resolveQualifiedIdent */
+function qualifiedNamed(checker: Checker, select: Select): Global | undefined {
+  const names = select.isTest ? undefined : namesOf(select);
+  const [first = ""] = names ?? [];
+  // Most names have no points, and a chain of fields is looked at once for each of them.
+  if (names === undefined || !checker.declarations.namespaces.has(first.replace(/^\./, ""))) return undefined;
+  if (!first.startsWith(".") && localNamed(checker, first) !== undefined) return undefined;
+  return globalNamed(checker, names.join("."));
+}
+
+/** The names of `a.b.c`; undefined if something else than a name stands in it. */
+function namesOf(part: Expression): string[] | undefined {
+  const names: string[] = [];
+  while (part.kind === "select" && !part.isTest) {
+    names.push(part.field);
+    part = part.operand;
+  }
+  return part.kind === "identifier" ? [...names, part.name].reverse() : undefined;
+}
+
+/** @see google/cel-go checker/checker.go checkSelectField */
+function fieldType(checker: Checker, { operand, offset }: Select): CelType {
+  const { bindings, problems } = checker;
+  const type = substituted(bindings, checker.check(operand));
+  if (type.kind === "map") return type.params[1] ?? celTypes.dyn;
+  if (type.kind === "param") areAssignable(bindings, [celTypes.dyn], [type]);
+  else if (!isDynOrError(type))
+    problems.push({ offset, message: `type '${formatType(type)}' does not support field selection` });
+  return celTypes.dyn;
+}
+
+function checkCall(checker: Checker, call: Call): CelType {
+  const { name, target, args, offset } = call;
+  if (name === "_&&_" || name === "_||_") return checkLogical(checker, args);
+  const types = args.map((arg) => checker.check(arg));
+  const { functions } = checker.declarations;
+  // `a.b(c)` may be a function called `a.b`; then `a` is no value.
+  const namespace = target === undefined ? undefined : namesOf(target);
+  const qualified = namespace === undefined ? undefined : functions.get(plainName([...namespace, name].join(".")));
+  const takesTarget = target !== undefined && qualified === undefined;
+  if (takesTarget) types.unshift(checker.check(target));
+  const declaration = qualified ?? functions.get(plainName(name));
+  if (declaration === undefined) return undeclared(checker, offset, name);
+  const { type, overload } = resolveOverload(checker, declaration, types, { offset, isMember: takesTarget });
+  call.callee = { declaration, overload, takesTarget };
+  return type;
+}
+
+const plainName = (name: string) => (name.startsWith(".") ? name.slice(1) : name);
+
+/** @see google/cel-go checker/checker.go checkCreateList */
+function checkList(checker: Checker, { elements }: ListLiteral): CelType {
+  let type: CelType | undefined;
+  for (const element of elements) type = joined(checker, type, checker.check(element));
+  return limited(celTypes.list(type ?? newTypeParam(checker)));
+}
+
+/** @see google/cel-go checker/checker.go checkCreateMap */
+function checkMap(checker: Checker, { entries }: MapLiteral): CelType {
+  let keyType: CelType | undefined;
+  let valueType: CelType | undefined;
+  for (const { key, value } of entries) {
+    keyType = joined(checker, keyType, checker.check(key));
+    valueType = joined(checker, valueType, checker.check(value));
+  }
+  return limited(celTypes.map(keyType ?? newTypeParam(checker), valueType ?? newTypeParam(checker)));
+}
+
+/** What elements of both types have in common; `dyn` if that is nothing. */
+function joined({ bindings }: Checker, previous: CelType | undefined, current: CelType): CelType {
+  if (previous === undefined) return current;
+  return areAssignable(bindings, [previous], [current]) ? mostGeneral(previous, current) : celTypes.dyn;
+}
+
+/**
+ * There are no messages: what stands before the brace is no type, or one that is none of a message.
+ *
+ * @see google/cel-go checker/checker.go checkCreateStruct
+ */
+function checkMessage(checker: Checker, { name, fields, offset }: MessageLiteral): CelType {
+  const type = TYPE_NAMES.get(plainName(name));
+  if (type === undefined) return undeclared(checker, offset, name);
+  const { problems } = checker;
+  problems.push({ offset, message: `'${type.name}' is not a message type` });
+  for (const field of fields) {
+    checker.check(field.value);
+    problems.push({ offset: field.offset, message: `unexpected failed resolution of '${type.name}'` });
+  }
+  return ERROR_TYPE;
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic, SourcePosition, SourceRange } from "../diagnostic.ts";
+import type { CelErrorCode } from "./interruption.ts";
+import { scannerOver } from "./parse/scanner.ts";
+import type { Problem } from "./problem.ts";
+
+/** How many errors the reference prints. */
+const MOST = 100;
+
+/**
+ * What is wrong with an expression, as diagnostics in the order of their places. Their `details` are what the reference prints
+ * of each: `ERROR: <input>:1:5: …`, the line, and where in it.
+ *
+ * @see google/cel-go common/errors.go ToDisplayString
+ */
+export function diagnosticsOf(text: string, problems: readonly Problem[], code: CelErrorCode): Diagnostic[] {
+  const shown = problems.slice(0, MOST).sort((one, other) => (one.offset ?? -1) - (other.offset ?? -1));
+  const diagnostics = shown.map((problem) => diagnosticOf(text, problem, code));
+  const rest = `${problems.length - MOST} more errors were truncated`;
+  if (problems.length > MOST)
+    diagnostics.push({ code, severity: "error", message: rest, details: rest, paths: [], at: [] });
+  return diagnostics;
+}
+
+export function diagnosticOf(text: string, { offset, message }: Problem, code: CelErrorCode): Diagnostic {
+  const details = printed(text, offset, message);
+  const diagnostic = { code, severity: "error", message, details, paths: [], at: [] } as const;
+  return { ...diagnostic, range: rangeOf(text, offset) };
+}
+
+/** @see google/cel-go common/error.go ToDisplayString */
+function printed(text: string, offset: number | undefined, message: string): string {
+  if (offset === undefined) return `ERROR: <input>:-1:0: ${message}`;
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = text.indexOf("\n", start);
+  const line = text.slice(start, end === -1 ? text.length : end);
+  const before = Array.from(text.slice(start, offset));
+  const head = `ERROR: <input>:${lineOf(text, start)}:${before.length + 1}: ${message}`;
+  if (text === "" || new TextEncoder().encode(line).length > LONGEST_LINE) return head;
+  const at = String.fromCodePoint(line.codePointAt(offset - start) ?? 0);
+  const pointer =
+    before.map((character) => (isWide(character) ? "\uff0e" : ".")).join("") + (isWide(at) ? "\uff3e" : "^");
+  return `${head}\n | ${line.replaceAll("\t", " ")}\n | ${pointer}`;
+}
+
+const LONGEST_LINE = 16_384;
+const isWide = (character: string) => character > "\x7f";
+
+const lineOf = (text: string, lineStart: number): number => text.slice(0, lineStart).split("\n").length;
+
+/** What to underline: the token at the place, of a call also the name before its bracket; without a place all of the text. */
+function rangeOf(text: string, offset: number | undefined): SourceRange {
+  if (offset === undefined) return { start: positionAt(text, 0), end: positionAt(text, text.length) };
+  const start = text.charAt(offset) === "(" ? nameBefore(text, offset) : offset;
+  const scanner = scannerOver(text.slice(offset));
+  const end = scanner.start === 0 ? offset + scanner.end : offset;
+  return { start: positionAt(text, start), end: positionAt(text, end) };
+}
+
+function nameBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && /\w/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function positionAt(text: string, offset: number): SourcePosition {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return { line: lineOf(text, start), column: offset - start + 1, offset };
+}

@@ -1,0 +1,49 @@
+/**
+ * A double with so many digits behind the point. JavaScript's own way rounds a half up, Go's to the even digit.
+ *
+ * @see Go fmt %.nf
+ */
+export function formatFixed(value: number, precision: number): string {
+  const digits = roundedAt(Math.abs(value), precision)
+    .toString()
+    .padStart(precision + 1, "0");
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  return sign + withPoint(digits, digits.length - precision);
+}
+
+/** @see Go fmt %.ne */
+export function formatExponent(value: number, precision: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  let exponent = size === 0 ? 0 : Number(size.toExponential().split("e")[1]);
+  let digits = roundedAt(size, precision - exponent).toString();
+  if (digits.length > precision + 1) {
+    exponent++;
+    digits = digits.slice(0, -1);
+  }
+  const power = `${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+  return `${sign}${withPoint(digits.padEnd(precision + 1, "0"), 1)}e${power}`;
+}
+
+const withPoint = (digits: string, point: number) =>
+  point < digits.length ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
+
+/** `size` × 10^`places` as a whole number, exactly; a half goes to the even one. */
+function roundedAt(size: number, places: number): bigint {
+  const { mantissa, power } = partsOf(size);
+  const above = mantissa * 10n ** BigInt(Math.max(places, 0)) * 2n ** BigInt(Math.max(power, 0));
+  const below = 10n ** BigInt(Math.max(-places, 0)) * 2n ** BigInt(Math.max(-power, 0));
+  const whole = above / below;
+  const twice = 2n * (above % below);
+  return twice > below || (twice === below && whole % 2n === 1n) ? whole + 1n : whole;
+}
+
+/** `size` as `mantissa` × 2^`power`. */
+function partsOf(size: number): { readonly mantissa: bigint; readonly power: number } {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, size);
+  const bits = view.getBigUint64(0);
+  const biased = Number(bits >> 52n);
+  const fraction = bits & ((1n << 52n) - 1n);
+  return { mantissa: biased === 0 ? fraction : fraction | (1n << 52n), power: Math.max(biased, 1) - 1075 };
+}

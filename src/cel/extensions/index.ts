@@ -1,0 +1,2 @@
+export { celLists } from "./lists.ts";
+export { celStrings } from "./strings.ts";

@@ -1,0 +1,117 @@
+import type { CelExtension } from "../extension.ts";
+import { Interruption } from "../interruption.ts";
+import { areEqual, isComparable, orderOf } from "../library/comparison.ts";
+import { LIST_MACROS } from "../parse/macros.ts";
+import { CelUint, type CelValue, type Evaluated, Failure, isList, typeOf } from "../values.ts";
+
+/** @see google/cel-go ext/lists.go comparableTypes */
+const COMPARABLE = ["int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes"];
+const LONGEST_RANGE = 1_000_000n;
+
+/**
+ * Functions for lists, as Pipelines-as-Code has them in placeholders: `sort`, `sortBy`, `flatten`, `distinct`, `slice`,
+ * `reverse` and `lists.range`.
+ *
+ * @see google/cel-go ext/lists.go Lists
+ */
+export const celLists: CelExtension = {
+  functions: [
+    { name: "slice", signatures: ["list(T).(int, int) -> list(T)"], call: slice },
+    {
+      name: "flatten",
+      signatures: ["list(list(T)).() -> list(T)", "list(dyn).(int) -> list(dyn)"],
+      call: (list: CelValue, depth = 1n) => flatten(list, depth),
+      takesAnything: true,
+    },
+    {
+      name: "sort",
+      signatures: COMPARABLE.map((type) => `list(${type}).() -> list(${type})`),
+      call: (list: readonly CelValue[]) => sortBy(list, list),
+    },
+    {
+      name: "@sortByAssociatedKeys",
+      signatures: COMPARABLE.map((type) => `list(T).(list(${type})) -> list(T)`),
+      call: sortBy,
+    },
+    { name: "lists.range", signatures: ["(int) -> list(int)"], call: range },
+    {
+      name: "reverse",
+      signatures: ["list(T).() -> list(T)"],
+      call: (list: readonly CelValue[]) => [...list].reverse(),
+    },
+    { name: "distinct", signatures: ["list(T).() -> list(T)"], call: distinct },
+  ],
+  macros: LIST_MACROS,
+};
+
+function slice(list: readonly CelValue[], start: bigint, end: bigint): Evaluated {
+  const problem = (why: string) => new Failure(`cannot slice(${start}, ${end}), ${why}`);
+  if (start < 0n || end < 0n) return problem("negative indexes not supported");
+  if (start > end) return problem("start index must be less than or equal to end index");
+  return end > list.length ? problem(`list is length ${list.length}`) : list.slice(Number(start), Number(end));
+}
+
+/** As in the reference, a list that is flat already is taken, too. */
+function flatten(list: CelValue, depth: bigint): Evaluated {
+  if (!isList(list)) return new Failure(`no such overload: ${typeOf(list).name}.flatten()`);
+  return depth < 0n ? new Failure("level must be non-negative") : flattened(list, Number(depth));
+}
+
+/** Without recursion: a list may be as deep as the data that it comes from. */
+function flattened(list: readonly CelValue[], depth: number): readonly CelValue[] {
+  const flat: CelValue[] = [];
+  const open = [{ list, next: 0 }];
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const element = top.list[top.next++];
+    if (element === undefined) open.pop();
+    else if (isList(element) && open.length <= depth) open.push({ list: element, next: 0 });
+    else if (flat.push(element) > LONGEST_RANGE) throw new Interruption("a list is too long", "cel/limit");
+  }
+  return flat;
+}
+
+function range(size: bigint): Evaluated {
+  if (size < 0n) return new Failure(`lists.range: size must be non-negative, got ${size}`);
+  if (size > LONGEST_RANGE) return new Failure(`lists.range: size ${size} exceeds maximum allowed (${LONGEST_RANGE})`);
+  return Array.from({ length: Number(size) }, (_, index) => BigInt(index));
+}
+
+/**
+ * The elements in the order of their keys; those with the same key stay in order.
+ *
+ * @see google/cel-go ext/lists.go sortListByAssociatedKeys
+ */
+function sortBy(list: readonly CelValue[], keys: readonly CelValue[]): Evaluated {
+  const [first = null] = keys;
+  if (list.length === 0) return list;
+  if (!isComparable(first)) return new Failure("list elements must be comparable");
+  if (keys.some((key) => typeOf(key) !== typeOf(first))) return new Failure("list elements must have the same type");
+  const isBefore = (one: number, other: number) => (orderOf(keys[one] ?? null, keys[other] ?? null) ?? 0) < 0;
+  const places = list.map((_, index) => index);
+  places.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0));
+  return places.map((place) => list[place] ?? null);
+}
+
+/** The elements without those that are equal to one before them. */
+function distinct(list: readonly CelValue[]): Evaluated {
+  const kept = new Map<string, CelValue[]>();
+  let left = MOST_COMPARISONS;
+  return list.filter((element) => {
+    const alike = kept.get(hashOf(element)) ?? [];
+    left -= alike.length;
+    if (left < 0) throw new Interruption("a list is too long to look for what is in it twice", "cel/limit");
+    const isNew = !alike.some((other) => areEqual(element, other));
+    if (isNew) alike.push(element);
+    kept.set(hashOf(element), alike);
+    return isNew;
+  });
+}
+
+/** The same for all values that are equal. */
+function hashOf(value: CelValue): string {
+  if (value instanceof CelUint) return String(Number(value.value));
+  if (typeof value === "bigint") return String(Number(value));
+  return typeof value === "object" ? typeOf(value).name : String(value === 0 ? 0 : value);
+}
+
+const MOST_COMPARISONS = 1_000_000;

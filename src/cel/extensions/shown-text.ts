@@ -1,0 +1,53 @@
+import { Interruption } from "../interruption.ts";
+import { wantShort } from "../library/arithmetic.ts";
+import { compareTexts } from "../library/comparison.ts";
+import { formatPlain } from "../library/doubles.ts";
+import { formatSeconds } from "../library/spans.ts";
+import { formatTimestamp } from "../library/timestamps.ts";
+import { CelType } from "../types.ts";
+import { CelDuration, CelTimestamp, CelUint, type CelValue, isList, isMap, keysOf, lookUp } from "../values.ts";
+
+/** Data from outside may be nested as deeply as it likes. */
+const DEEPEST = 500;
+
+/**
+ * A value as `%s` has it: texts without quotes, maps in the order of their keys.
+ *
+ * @see google/cel-go ext/formatting_v2.go formatStringV2
+ */
+export function shownText(value: CelValue): string {
+  return shown(value, 0);
+}
+
+function shown(value: CelValue, depth: number): string {
+  if (depth > DEEPEST) throw new Interruption("a value is nested too deeply to be printed", "cel/limit");
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return shownDouble(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (isList(value)) return `[${inShort(value.map((element) => shown(element, depth + 1)))}]`;
+  if (value instanceof CelUint) return String(value.value);
+  if (value instanceof Uint8Array) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(value);
+  if (value instanceof CelDuration) return formatSeconds(value);
+  if (value instanceof CelTimestamp) return formatTimestamp(new CelTimestamp(value.nanoseconds));
+  if (value instanceof CelType) return value.name;
+  return isMap(value) ? shownMap(value, depth) : "";
+}
+
+function shownMap(map: Parameters<typeof keysOf>[0], depth: number): string {
+  const entries = keysOf(map).map(
+    (key) => [shown(key, depth + 1), shown(lookUp(map, key) ?? null, depth + 1)] as const,
+  );
+  entries.sort(([one], [other]) => compareTexts(one, other));
+  return `{${inShort(entries.map(([key, value]) => `${key}: ${value}`))}}`;
+}
+
+/** The same value may be part of another many times, at each depth. */
+function inShort(parts: readonly string[]): string {
+  wantShort(parts.reduce((size, part) => size + part.length, 0));
+  return parts.join(", ");
+}
+
+export function shownDouble(value: number): string {
+  if (Number.isFinite(value)) return formatPlain(value);
+  return Number.isNaN(value) ? "NaN" : value < 0 ? "-Infinity" : "Infinity";
+}

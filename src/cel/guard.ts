@@ -1,0 +1,36 @@
+import type { Implementation, Overload } from "./functions.ts";
+import type { CelType } from "./types.ts";
+import { type CelValue, Failure, isList, isMap, keysOf, lookUp, typeOf } from "./values.ts";
+
+/**
+ * A function that is called only with arguments that one of its overloads takes; else `otherwise` is.
+ *
+ * @see google/cel-go common/decls/decls.go matchesRuntimeSignature
+ */
+export function guarded(
+  overloads: readonly Overload[],
+  call: Implementation,
+  otherwise: Implementation,
+): Implementation {
+  return (...args) => (overloads.some(({ params }) => areOf(args, params)) ? call(...args) : otherwise(...args));
+}
+
+/** What a function gives for arguments that it does not take. */
+export const refuse =
+  (name: string): Implementation =>
+  (...args) =>
+    new Failure(`no such overload: ${name}(${args.map((arg) => typeOf(arg).name).join(", ")})`);
+
+const areOf = (values: readonly CelValue[], types: readonly CelType[]): boolean =>
+  values.length === types.length && types.every((type, index) => isOf(values[index] ?? null, type));
+
+/** As in the reference: of a list or map only the first element is looked at. */
+function isOf(value: CelValue, { kind, name, params }: CelType): boolean {
+  if (kind === "dyn" || kind === "param") return true;
+  if (typeOf(value).name !== name) return false;
+  const [first, second] = params;
+  if (isList(value)) return value.length === 0 || first === undefined || isOf(value[0] ?? null, first);
+  if (!isMap(value) || first === undefined || second === undefined) return true;
+  const [key] = keysOf(value);
+  return key === undefined || (isOf(key, first) && isOf(lookUp(value, key) ?? null, second));
+}

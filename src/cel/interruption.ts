@@ -1,0 +1,15 @@
+/**
+ * What kind of error it is: of syntax, of types, one that shows when a program is made (with `optimize` only, but for one), one
+ * of the evaluation, or something larger than the limits of this library.
+ */
+export type CelErrorCode = "cel/syntax" | "cel/check" | "cel/program" | "cel/evaluation" | "cel/limit";
+
+/** Ends the work on an expression at once: nothing that stands around the place can make up for it. Callers never see it. */
+export class Interruption extends Error {
+  readonly code: CelErrorCode;
+
+  constructor(message: string, code: CelErrorCode = "cel/evaluation") {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * A double as Go prints it with `%g`: as few digits as tell it from its neighbours, with an exponent below 1e-4 and from 1e6
+ * on.
+ *
+ * @see Go fmt %g
+ */
+export function formatDouble(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value < 0 ? "-Inf" : "+Inf";
+  if (Object.is(value, -0)) return "-0";
+  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
+  const power = Number(exponent);
+  if (value === 0 || (power >= -4 && power < 6)) return formatPlain(value);
+  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}
+
+/**
+ * A double without an exponent, however long that is.
+ *
+ * @see Go strconv.FormatFloat(value, 'f', -1, 64)
+ */
+export function formatPlain(value: number): string {
+  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
+  const sign = Object.is(value, -0) || value < 0 ? "-" : "";
+  const digits = mantissa.replace(/[-.]/g, "");
+  const point = Number(exponent) + 1;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  const whole = digits.slice(0, point).padEnd(point, "0");
+  return digits.length > point ? `${sign}${whole}.${digits.slice(point)}` : sign + whole;
+}
+
+/**
+ * A double that is written in a text, as Go reads it; undefined if there is none, or one out of range.
+ *
+ * @see Go strconv.ParseFloat
+ */
+export function parseDouble(text: string): number | undefined {
+  if (/^nan$/i.test(text)) return Number.NaN;
+  const [, sign, unsigned = ""] = /^([-+]?)(.*)$/s.exec(text) ?? [];
+  const size = parseSize(unsigned);
+  return size !== undefined && sign === "-" ? -size : size;
+}
+
+function parseSize(text: string): number | undefined {
+  if (/^inf(?:inity)?$/i.test(text)) return Infinity;
+  const plain = text.replace(/(?<=[0-9a-fx])_(?=[0-9a-f])/gi, "");
+  const value = DECIMAL.test(plain) && !/^0x/i.test(plain) ? Number(plain) : parseHex(plain);
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
+const DECIMAL = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?$/i;
+const HEX = /^0x([0-9a-f]*)\.?([0-9a-f]*)p([-+]?[0-9]+)$/i;
+
+function parseHex(text: string): number | undefined {
+  const [, whole = "", fraction = "", power = ""] = HEX.exec(text) ?? [];
+  if (whole === "" && fraction === "") return undefined;
+  return Number(`0x${whole}${fraction}`) * 2 ** (Number(power) - 4 * fraction.length);
+}

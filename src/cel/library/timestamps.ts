@@ -1,0 +1,136 @@
+import { quote } from "../../go/quote.ts";
+import { remembering } from "../../go/remembering.ts";
+import { parseTime } from "../../go/time.ts";
+import type { CelRelease } from "../environment.ts";
+import type { Implementation } from "../functions.ts";
+import { refuse } from "../guard.ts";
+import { CelDuration, CelTimestamp, type Evaluated, Failure } from "../values.ts";
+import { timestamp } from "./arithmetic.ts";
+import { inUnits, secondsOf } from "./spans.ts";
+
+const BILLION = 1_000_000_000n;
+const MILLION = 1_000_000n;
+
+/** @see google/cel-go common/types/string.go ConvertToType, isStrictRFC3339 */
+export function parseTimestamp(text: string, release: CelRelease): Evaluated {
+  if (release === "v0.30" && !STRICT.test(text)) return new Failure(`invalid RFC 3339 timestamp ${quote(text)}`);
+  const time = parseTime(text);
+  if (time === undefined) return new Failure("type conversion error from 'string' to 'google.protobuf.Timestamp'");
+  return timestamp(BigInt(time.seconds) * BILLION + BigInt(time.nanoseconds), time.offsetMinutes);
+}
+
+const STRICT = /T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/**
+ * A point in time as it was written, with its own zone.
+ *
+ * @see Go time.RFC3339Nano
+ */
+export function formatTimestamp({ nanoseconds, offsetMinutes }: CelTimestamp): string {
+  const seconds = secondsOf(nanoseconds);
+  const fraction = String(nanoseconds - seconds * BILLION)
+    .padStart(9, "0")
+    .replace(/0+$/, "");
+  const local = new Date((Number(seconds) + offsetMinutes * 60) * 1000).toISOString().slice(0, 19);
+  return `${local}${fraction === "" ? "" : `.${fraction}`}${formatOffset(offsetMinutes)}`;
+}
+
+function formatOffset(minutes: number): string {
+  if (minutes === 0) return "Z";
+  const size = Math.abs(minutes);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
+}
+
+/** What a function tells of a point in time, seen as a wall clock; `unit`, if it tells how many of them a span of time has. */
+interface Getter {
+  readonly read: (clock: Date) => number;
+  readonly unit?: bigint;
+}
+
+/** @see google/cel-go common/stdlib/standard.go TimeGetFullYear and its like */
+const GETTERS = new Map<string, Getter>([
+  ["getFullYear", { read: (clock) => clock.getUTCFullYear() }],
+  ["getMonth", { read: (clock) => clock.getUTCMonth() }],
+  ["getDayOfYear", { read: dayOfYear }],
+  ["getDayOfMonth", { read: (clock) => clock.getUTCDate() - 1 }],
+  ["getDate", { read: (clock) => clock.getUTCDate() }],
+  ["getDayOfWeek", { read: (clock) => clock.getUTCDay() }],
+  ["getHours", { read: (clock) => clock.getUTCHours(), unit: 3600n * BILLION }],
+  ["getMinutes", { read: (clock) => clock.getUTCMinutes(), unit: 60n * BILLION }],
+  ["getSeconds", { read: (clock) => clock.getUTCSeconds(), unit: BILLION }],
+  ["getMilliseconds", { read: (clock) => clock.getUTCMilliseconds(), unit: MILLION }],
+]);
+
+function dayOfYear(clock: Date): number {
+  const first = new Date(clock);
+  first.setUTCMonth(0, 1);
+  return Math.round((clock.getTime() - first.getTime()) / 86_400_000);
+}
+
+/** The functions that tell a part of a point in time, or how long a span of time is. */
+export function timeFunctions(): [name: string, call: Implementation][] {
+  const zoneNamed = remembering(namedZone);
+  return Array.from(GETTERS, ([name, { read, unit }]) => [
+    name,
+    (...args) => {
+      const [time, zone = "UTC"] = args;
+      if (time instanceof CelDuration && unit !== undefined) return BigInt(Math.trunc(inUnits(time.nanoseconds, unit)));
+      if (!(time instanceof CelTimestamp) || typeof zone !== "string") return refuse(name)(...args);
+      const clock = clockIn(time, zone, zoneNamed);
+      return clock instanceof Date ? BigInt(read(clock)) : clock;
+    },
+  ]);
+}
+
+/** A wall clock at a point in time: its UTC is what it shows. */
+function clockIn({ nanoseconds }: CelTimestamp, zone: string, zoneNamed: typeof namedZone): Date | Failure {
+  const seconds = secondsOf(nanoseconds);
+  const time = Number(seconds) * 1000 + Number((nanoseconds - seconds * BILLION) / MILLION);
+  const isOffset = zone.includes(":");
+  const offset = isOffset ? writtenOffset(zone) : zoneNamed(zone)?.(time);
+  const clock = new Date(time + (offset ?? Number.NaN));
+  if (!Number.isNaN(clock.getTime())) return clock;
+  return new Failure(isOffset ? `no such offset from UTC: ${quote(zone)}` : `unknown time zone ${zone}`);
+}
+
+/** In milliseconds: `-08:30`. As in the reference, the parts may be of any size and have signs. */
+function writtenOffset(zone: string): number | undefined {
+  const [, hours = "", minutes = ""] = /^([-+]?[0-9]+):([-+]?[0-9]+)$/.exec(zone) ?? [];
+  const sign = zone.startsWith("-") ? -1 : 1;
+  return hours === "" ? undefined : (Number(hours) * 60 + sign * Number(minutes)) * 60_000;
+}
+
+/** What a zone is ahead of UTC at a time, both in milliseconds; undefined if there is no such zone. */
+function namedZone(name: string): ((time: number) => number) | undefined {
+  if (name === "" || name === "UTC") return () => 0;
+  // Go finds zones by the names of files, JavaScript in any case.
+  if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(name)) return undefined;
+  const format = zoneFormat(name);
+  if (format === undefined) return undefined;
+  return (time) => {
+    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+    const clock = new Date(0);
+    clock.setUTCFullYear(part("year"), part("month") - 1, part("day"));
+    clock.setUTCHours(part("hour"), part("minute"), part("second"));
+    return clock.getTime() - Math.floor(time / 1000) * 1000;
+  };
+}
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+  const numeric = "numeric";
+  const parts = {
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  } as const;
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone, calendar: "gregory", hourCycle: "h23", ...parts });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,380 @@
+import type { Problem } from "../problem.ts";
+import type { Expression, MapEntry, MessageField } from "./ast.ts";
+import { parseLiteral } from "./literals.ts";
+import { expandMacro, type Macros } from "./macros.ts";
+import { advance, type Scanner, scannerOver, type TokenKind, tokenText } from "./scanner.ts";
+import { syntaxErrors } from "./syntax-errors.ts";
+
+/** How many rules, and how many parts, may stand inside each other; how long a text may be, in code points. */
+const DEEPEST = 250;
+const LONGEST = 100_000;
+
+/** The expression that a text is, or everything that is wrong with it. */
+export type Parsed =
+  | { readonly expression: Expression; readonly errors?: never }
+  | { readonly expression?: never; readonly errors: readonly Problem[] };
+
+/**
+ * Reads a text as an expression.
+ *
+ * @see google/cel-go parser/parser.go Parser.Parse
+ */
+export function parse(text: string, macros: Macros): Parsed {
+  const size = text.length > LONGEST ? Array.from(text).length : text.length;
+  const tooLong = `expression code point size exceeds limit: size: ${size}, limit ${LONGEST}`;
+  if (size > LONGEST) return { errors: [{ offset: undefined, message: tooLong }] };
+  const parser: Parser = { scanner: scannerOver(text), macros, errors: [], expressions: 0, relations: 0, sums: 0 };
+  const expression = parseWhole(parser);
+  if (expression === undefined) return { errors: syntaxErrors(text) };
+  return parser.errors.length > 0 ? { errors: parser.errors } : { expression };
+}
+
+interface Parser {
+  readonly scanner: Scanner;
+  readonly macros: Macros;
+  /** What is wrong although the syntax is right. */
+  readonly errors: Problem[];
+  /** How many of each rule have been entered and not left. */
+  expressions: number;
+  relations: number;
+  sums: number;
+}
+
+/** Thrown where a text cannot be read on. What is wrong with it is found out with a parser that knows how to go on. */
+class Unreadable extends Error {}
+
+function parseWhole(parser: Parser): Expression | undefined {
+  try {
+    const expression = parseExpression(parser);
+    return parser.scanner.kind === "end" && expression.height <= DEEPEST ? expression : undefined;
+  } catch (problem) {
+    if (problem instanceof Unreadable) return undefined;
+    throw problem;
+  }
+}
+
+function parseExpression(parser: Parser): Expression {
+  const { scanner } = parser;
+  if (++parser.expressions > DEEPEST) throw new Unreadable();
+  let expression = parseOr(parser);
+  if (scanner.kind === "?") {
+    const offset = take(scanner, "?");
+    const whenTrue = parseOr(parser);
+    take(scanner, ":");
+    const args = [expression, whenTrue, parseExpression(parser)];
+    expression = callOf("_?_:_", offset, args, heightOf(args) + 1);
+  }
+  parser.expressions--;
+  return expression;
+}
+
+function parseOr(parser: Parser): Expression {
+  return parseTerms(parser, "||", "_||_", parseAnd);
+}
+
+function parseAnd(parser: Parser): Expression {
+  return parseTerms(parser, "&&", "_&&_", parseRelation);
+}
+
+function parseTerms(
+  parser: Parser,
+  sign: "&&" | "||",
+  name: string,
+  parseTerm: (parser: Parser) => Expression,
+): Expression {
+  const { scanner } = parser;
+  const first = parseTerm(parser);
+  if (scanner.kind !== sign) return first;
+  const terms = [first];
+  const offset = scanner.start;
+  while (accept(scanner, sign)) terms.push(parseTerm(parser));
+  return callOf(name, offset, terms, heightOf(terms));
+}
+
+function parseRelation(parser: Parser): Expression {
+  const { scanner } = parser;
+  if (++parser.relations > DEEPEST) throw new Unreadable();
+  let left = parseSum(parser, 1);
+  for (;;) {
+    const name = RELATIONS.get(scanner.kind);
+    if (name === undefined) break;
+    const offset = take(scanner, scanner.kind);
+    if (++parser.relations > DEEPEST) throw new Unreadable();
+    const args = [left, parseSum(parser, 1)];
+    parser.relations--;
+    left = callOf(name, offset, args, heightOf(args) + 1);
+  }
+  parser.relations--;
+  return left;
+}
+
+/** Sums and products: with operators that bind at least as tightly as `level`. */
+function parseSum(parser: Parser, level: number): Expression {
+  const { scanner } = parser;
+  if (++parser.sums > DEEPEST) throw new Unreadable();
+  let left = parseUnary(parser);
+  for (;;) {
+    const operator = OPERATORS.get(scanner.kind);
+    if (operator === undefined || operator.level < level) break;
+    const offset = take(scanner, scanner.kind);
+    const args = [left, parseSum(parser, operator.level + 1)];
+    left = callOf(operator.name, offset, args, heightOf(args) + 1);
+  }
+  parser.sums--;
+  return left;
+}
+
+/** Signs in a row: an even number of them is none. */
+function parseUnary(parser: Parser): Expression {
+  const { scanner } = parser;
+  const sign = scanner.kind;
+  if (sign !== "!" && sign !== "-") return parseMember(parser, undefined);
+  const offset = take(scanner, sign);
+  if (sign === "-" && isSignedNumber(scanner.kind)) return parseMember(parser, offset);
+  let count = 1;
+  while (accept(scanner, sign)) count++;
+  const minus = sign === "!" && scanner.kind === "-" ? take(scanner, "-") : undefined;
+  if (minus !== undefined && !isSignedNumber(scanner.kind)) throw new Unreadable();
+  const operand = parseMember(parser, minus);
+  return count % 2 === 0 ? operand : callOf(`${sign}_`, offset, [operand], operand.height);
+}
+
+const isSignedNumber = (kind: TokenKind) => kind === "int" || kind === "double";
+
+/** What binds most tightly: fields, calls and indices. `minus` is where the sign of the number stands that is next. */
+function parseMember(parser: Parser, minus: number | undefined): Expression {
+  const { scanner, errors } = parser;
+  const { start } = scanner;
+  const mayBeName = scanner.kind === "identifier" || scanner.kind === ".";
+  let member = parsePrimary(parser, minus);
+  let reserved = mayBeName && member.kind === "identifier" ? RESERVED.exec(member.name)?.[1] : undefined;
+  // As long as there are only names with points between them, they may be the name of a message.
+  let name = mayBeName && member.kind === "identifier" ? member.name : undefined;
+  for (;;) {
+    if (scanner.kind === ".") {
+      const { offset, field, isPlain } = parseField(parser);
+      name = isPlain && name !== undefined ? `${name}.${field}` : undefined;
+      if (isPlain && isAt(scanner, "(")) member = parseCall(parser, field, member);
+      else
+        member = {
+          kind: "select",
+          offset,
+          height: member.height + 1,
+          operand: member,
+          field,
+          isTest: false,
+          meaning: undefined,
+        };
+    } else if (scanner.kind === "[") {
+      member = parseIndex(parser, member);
+      name = undefined;
+    } else if (
+      scanner.kind === "{" &&
+      name !== undefined &&
+      member.kind !== "call" &&
+      member.kind !== "comprehension"
+    ) {
+      member = parseMessage(parser, name);
+      name = undefined;
+      reserved = undefined;
+    } else break;
+  }
+  if (reserved !== undefined) errors.push({ offset: start, message: `reserved identifier: ${reserved}` });
+  return member;
+}
+
+/** `.name`, where the name may be one in backticks. */
+function parseField({ scanner, errors }: Parser): {
+  readonly offset: number;
+  readonly field: string;
+  readonly isPlain: boolean;
+} {
+  const offset = take(scanner, ".");
+  const isOptional = accept(scanner, "?");
+  if (isOptional) errors.push({ offset, message: "unsupported syntax '.?'" });
+  const isEscaped = scanner.kind === "escaped identifier";
+  const text = tokenText(scanner);
+  take(scanner, isEscaped ? "escaped identifier" : "identifier");
+  return { offset, field: isEscaped ? text.slice(1, -1) : text, isPlain: !isEscaped && !isOptional };
+}
+
+function parseIndex(parser: Parser, operand: Expression): Expression {
+  const { scanner, errors } = parser;
+  const offset = take(scanner, "[");
+  if (accept(scanner, "?")) errors.push({ offset, message: "unsupported syntax '[?'" });
+  const args = [operand, parseExpression(parser)];
+  take(scanner, "]");
+  return callOf("_[_]", offset, args, heightOf(args) + 1);
+}
+
+/** What is called, at its bracket. */
+function parseCall(parser: Parser, name: string, target: Expression | undefined): Expression {
+  const { scanner, macros, errors } = parser;
+  const offset = take(scanner, "(");
+  const args: Expression[] = [];
+  while (scanner.kind !== ")" || args.length > 0) {
+    args.push(parseExpression(parser));
+    if (!accept(scanner, ",")) break;
+  }
+  take(scanner, ")");
+  const height = target === undefined ? heightOf(args) : Math.max(heightOf(args), target.height) + 1;
+  return expandMacro({ kind: "call", offset, height, name, target, args, callee: undefined }, macros, errors);
+}
+
+function parsePrimary(parser: Parser, minus: number | undefined): Expression {
+  const { scanner } = parser;
+  switch (scanner.kind) {
+    case "identifier":
+    case ".":
+      return parseName(parser);
+    case "(": {
+      take(scanner, "(");
+      const inner = parseExpression(parser);
+      take(scanner, ")");
+      return inner;
+    }
+    case "[":
+      return parseList(parser);
+    case "{":
+      return parseMap(parser);
+    default:
+      return parseConstant(parser, minus);
+  }
+}
+
+/** A variable, or a function that is called. */
+function parseName(parser: Parser): Expression {
+  const { scanner, errors } = parser;
+  const { start } = scanner;
+  const point = accept(scanner, ".") ? "." : "";
+  const name = tokenText(scanner);
+  const offset = take(scanner, "identifier");
+  if (scanner.kind !== "(") return { kind: "identifier", offset, height: 0, name: point + name, meaning: undefined };
+  const reserved = RESERVED.exec(name)?.[1];
+  if (reserved !== undefined) errors.push({ offset: start, message: `reserved identifier: ${reserved}` });
+  return parseCall(parser, point + name, undefined);
+}
+
+function parseList(parser: Parser): Expression {
+  const { scanner, errors } = parser;
+  const offset = take(scanner, "[");
+  const elements: Expression[] = [];
+  parseItems(parser, "]", () => {
+    const { start } = scanner;
+    if (accept(scanner, "?")) errors.push({ offset: start, message: "unsupported syntax '?'" });
+    elements.push(parseExpression(parser));
+  });
+  return { kind: "list", offset, height: heightOf(elements), elements };
+}
+
+function parseMap(parser: Parser): Expression {
+  const { scanner, errors } = parser;
+  const offset = take(scanner, "{");
+  const entries: MapEntry[] = [];
+  let height = 0;
+  parseItems(parser, "}", () => {
+    const { start } = scanner;
+    if (accept(scanner, "?")) errors.push({ offset: start, message: "unsupported syntax '?'" });
+    const key = parseExpression(parser);
+    take(scanner, ":");
+    const value = parseExpression(parser);
+    entries.push({ key, value });
+    height = Math.max(height, key.height, value.height);
+  });
+  return { kind: "map", offset, height, entries };
+}
+
+function parseMessage(parser: Parser, name: string): Expression {
+  const { scanner, errors } = parser;
+  const offset = take(scanner, "{");
+  const fields: MessageField[] = [];
+  let height = 0;
+  parseItems(parser, "}", () => {
+    const { start } = scanner;
+    if (accept(scanner, "?")) errors.push({ offset: start, message: "unsupported syntax '?'" });
+    const isEscaped = scanner.kind === "escaped identifier";
+    const text = tokenText(scanner);
+    take(scanner, isEscaped ? "escaped identifier" : "identifier");
+    const colon = take(scanner, ":");
+    const value = parseExpression(parser);
+    fields.push({ name: isEscaped ? text.slice(1, -1) : text, value, offset: colon });
+    height = Math.max(height, value.height);
+  });
+  return { kind: "message", offset, height, name, fields };
+}
+
+/** What stands in brackets, with commas between, and maybe one behind: `[,]` is an empty list. */
+function parseItems({ scanner }: Parser, end: TokenKind, parseItem: () => void): void {
+  while (!isAt(scanner, end) && !isAt(scanner, ",")) {
+    parseItem();
+    if (!accept(scanner, ",")) break;
+    if (isAt(scanner, ",")) throw new Unreadable();
+  }
+  accept(scanner, ",");
+  take(scanner, end);
+}
+
+function parseConstant({ scanner, errors }: Parser, minus: number | undefined): Expression {
+  const { kind, start } = scanner;
+  const text = tokenText(scanner);
+  if (!CONSTANTS.has(kind)) throw new Unreadable();
+  take(scanner, kind);
+  const offset = minus ?? start;
+  const literal = parseLiteral(kind, minus === undefined ? text : `-${text}`);
+  if (literal.message !== undefined) errors.push({ offset, message: literal.message });
+  return { kind: "literal", offset, height: 0, value: literal.value ?? null };
+}
+
+const isAt = (scanner: Scanner, kind: TokenKind): boolean => scanner.kind === kind;
+
+/** Goes on behind a token of the kind that is wanted, and says where it was. */
+function take(scanner: Scanner, kind: TokenKind): number {
+  if (scanner.kind !== kind) throw new Unreadable();
+  const { start } = scanner;
+  advance(scanner);
+  return start;
+}
+
+function accept(scanner: Scanner, kind: TokenKind): boolean {
+  if (scanner.kind !== kind) return false;
+  advance(scanner);
+  return true;
+}
+
+const callOf = (name: string, offset: number, args: readonly Expression[], height: number): Expression => ({
+  kind: "call",
+  offset,
+  height,
+  name,
+  target: undefined,
+  args,
+  callee: undefined,
+});
+
+const heightOf = (parts: readonly Expression[]): number => {
+  let height = 0;
+  for (const part of parts) if (part.height > height) height = part.height;
+  return height;
+};
+
+const RELATIONS = new Map<TokenKind, string>([
+  ["==", "_==_"],
+  ["!=", "_!=_"],
+  ["<", "_<_"],
+  ["<=", "_<=_"],
+  [">", "_>_"],
+  [">=", "_>=_"],
+  ["in", "@in"],
+]);
+const OPERATORS = new Map<TokenKind, { readonly name: string; readonly level: number }>([
+  ["+", { name: "_+_", level: 1 }],
+  ["-", { name: "_-_", level: 1 }],
+  ["*", { name: "_*_", level: 2 }],
+  ["/", { name: "_/_", level: 2 }],
+  ["%", { name: "_%_", level: 2 }],
+]);
+const CONSTANTS = new Set<TokenKind>(["int", "uint", "double", "string", "bytes", "true", "false", "null"]);
+
+/** Names that are kept for later. They may be fields. */
+const RESERVED =
+  /^\.?(as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while)$/;

@@ -1,0 +1,61 @@
+import type { ParsedLiteral } from "./literals.ts";
+
+/**
+ * What a string in quotes holds. Ends of lines become `\n`, raw strings keep their backslashes. Of bytes, `\x` and `\000` make
+ * one byte, of strings one character.
+ *
+ * @see google/cel-go parser/unescape.go unescape
+ */
+export function unquote(literal: string, { asBytes = false }: { readonly asBytes?: boolean } = {}): ParsedLiteral {
+  const isRaw = /^r/i.test(literal);
+  const quoted = isRaw ? literal.slice(1) : literal;
+  const width = /^("""|''')[\s\S]*\1$/.test(quoted) && quoted.length >= 6 ? 3 : 1;
+  const inner = quoted.slice(width, -width);
+  const text = inner.includes("\r") ? inner.replace(/\r\n?/g, "\n") : inner;
+  if (isRaw || !text.includes("\\")) return { value: asBytes ? new TextEncoder().encode(text) : text };
+  return asBytes ? unescapeBytes(text) : unescapeText(text);
+}
+
+const ESCAPE = /\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]))/g;
+
+function unescapeText(text: string): ParsedLiteral {
+  let isValid = true;
+  const value = text.replace(ESCAPE, (_, hex2, hex4, hex8, octal, letter) => {
+    if (letter !== undefined) return PLAIN.get(letter) ?? letter;
+    const code = Number.parseInt(hex2 ?? hex4 ?? hex8 ?? octal, octal === undefined ? 16 : 8);
+    if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code);
+    isValid = false;
+    return "";
+  });
+  return isValid ? { value } : { message: "invalid unicode code point" };
+}
+
+function unescapeBytes(text: string): ParsedLiteral {
+  const encoder = new TextEncoder();
+  const bytes: number[] = [];
+  const append = (plain: string) => {
+    for (const byte of encoder.encode(plain)) bytes.push(byte);
+  };
+  let end = 0;
+  for (const match of text.matchAll(ESCAPE)) {
+    const [written, hex2, hex4, hex8, octal, letter = ""] = match;
+    if (hex4 !== undefined || hex8 !== undefined) return { message: "unable to unescape string" };
+    append(text.slice(end, match.index));
+    if (hex2 !== undefined) bytes.push(Number.parseInt(hex2, 16));
+    else if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
+    else append(PLAIN.get(letter) ?? letter);
+    end = match.index + written.length;
+  }
+  append(text.slice(end));
+  return { value: Uint8Array.from(bytes) };
+}
+
+const PLAIN = new Map([
+  ["a", "\x07"],
+  ["b", "\b"],
+  ["f", "\f"],
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+  ["v", "\v"],
+]);

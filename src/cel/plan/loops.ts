@@ -1,0 +1,109 @@
+import type { CelEnvironment } from "../environment.ts";
+import { Interruption } from "../interruption.ts";
+import type { Comprehension, Macro } from "../parse/ast.ts";
+import { type CelValue, type Evaluated, Failure, isList, isMap, keysOf, noSuchOverload, typeOf } from "../values.ts";
+import type { Frame, Planner, Step } from "./frame.ts";
+
+/**
+ * What evaluates a macro. The reference makes loops with an accumulator of all of them; what they give, and which of several
+ * failures, is the same here.
+ *
+ * @see google/cel-go parser/macro.go makeQuantifier, MakeMap, MakeFilter
+ */
+export function planLoop(comprehension: Comprehension, planner: Planner, { implementations }: CelEnvironment): Step {
+  const { macro, range, variable, filter, body, offset } = comprehension;
+  const loop: Loop = {
+    depth: variable.meaning?.kind === "local" ? variable.meaning.depth : 0,
+    filter: filter === undefined ? undefined : planner(filter).step,
+    body: planner(body).step,
+  };
+  const look = looker(macro, loop);
+  const rangeStep = planner(range).step;
+  const sort = macro === "sortBy" ? implementations.get("@sortByAssociatedKeys") : undefined;
+  return (frame) => {
+    const value = rangeStep(frame);
+    if (value instanceof Failure) return value;
+    const made = look(frame, value);
+    const result = sort === undefined || made instanceof Failure ? made : sort(value, made);
+    if (result instanceof Failure) result.offset ??= offset;
+    return result;
+  };
+}
+
+interface Loop {
+  /** Where the variable has its place. */
+  readonly depth: number;
+  readonly filter: Step | undefined;
+  readonly body: Step;
+}
+
+type Look = (frame: Frame, range: CelValue) => Evaluated;
+
+function looker(macro: Macro, loop: Loop): Look {
+  if (macro === "all" || macro === "exists") return quantifier(loop, { decides: macro === "exists" });
+  return macro === "existsOne" ? existsOne(loop) : collection(loop);
+}
+
+/** Calls `look` with each element of the range as the variable, as long as it gives nothing; what it gives ends the loop. */
+function goOver(
+  { depth }: Loop,
+  frame: Frame,
+  range: CelValue,
+  look: () => Evaluated | undefined,
+): Evaluated | undefined {
+  const elements = isList(range) ? range : isMap(range) ? keysOf(range) : undefined;
+  if (elements === undefined) return new Failure(`got '${typeOf(range).name}', expected iterable type`);
+  for (const element of elements) {
+    if (frame.stepsLeft-- <= 0) throw new Interruption("loops look at too many elements", "cel/limit");
+    frame.locals[depth] = element;
+    const found = look();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** An element that decides makes up for others that fail. */
+function quantifier(loop: Loop, { decides }: { readonly decides: boolean }): Look {
+  return (frame, range) => {
+    let failure: Failure | undefined;
+    const decided = goOver(loop, frame, range, () => {
+      const value = loop.body(frame);
+      if (value === decides) return decides;
+      if (value !== !decides) failure ??= value instanceof Failure ? value : noSuchOverload();
+      return undefined;
+    });
+    return decided ?? failure ?? !decides;
+  };
+}
+
+function existsOne(loop: Loop): Look {
+  return (frame, range) => {
+    let failure: Failure | undefined;
+    let count = 0;
+    const unlooked = goOver(loop, frame, range, () => {
+      const value = loop.body(frame);
+      if (value === true) count++;
+      else if (value !== false) failure = value instanceof Failure ? value : noSuchOverload();
+      return undefined;
+    });
+    return unlooked ?? failure ?? count === 1;
+  };
+}
+
+/** `map` and `filter`: of several failures the last of the filter counts, else the first of the body. */
+function collection(loop: Loop): Look {
+  return (frame, range) => {
+    let failure: Failure | undefined;
+    const list: CelValue[] = [];
+    const unlooked = goOver(loop, frame, range, () => {
+      const isWanted = loop.filter === undefined || loop.filter(frame);
+      if (isWanted !== true && isWanted !== false) failure = isWanted instanceof Failure ? isWanted : noSuchOverload();
+      if (isWanted !== true || failure !== undefined) return undefined;
+      const value = loop.body(frame);
+      if (value instanceof Failure) failure = value;
+      else list.push(value);
+      return undefined;
+    });
+    return unlooked ?? failure ?? list;
+  };
+}

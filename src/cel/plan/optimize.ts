@@ -1,0 +1,68 @@
+import { Interruption } from "../interruption.ts";
+import type { Call } from "../parse/ast.ts";
+import { CelMap, CelUint, type CelValue, Failure, isList } from "../values.ts";
+import type { Plan } from "./frame.ts";
+
+/** Functions that are called before the evaluation starts, if their argument is known. */
+const CONVERSIONS = new Set([
+  "bool",
+  "bytes",
+  "double",
+  "duration",
+  "dyn",
+  "int",
+  "string",
+  "timestamp",
+  "type",
+  "uint",
+]);
+
+/**
+ * What cel-go's option OptOptimize makes of a call: conversions of what is known are made at once, and whether something is in a
+ * list that is known is looked up in a set. Both change what expressions give.
+ *
+ * @throws {Interruption} if a conversion fails: `false && int("x") == 1` is no program then
+ * @see google/cel-go interpreter/decorators.go decOptimize
+ */
+export function optimized({ name, callee }: Call, operands: readonly Plan[], plain: Plan): Plan {
+  const [first, second] = operands;
+  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(name)) return converted(plain);
+  const isInList = name === "@in" && callee?.overload?.params[1]?.kind === "list";
+  if (first === undefined || !isInList || second?.constant === undefined || !isList(second.constant)) return plain;
+  return membership(first, second.constant, plain);
+}
+
+function converted({ step }: Plan): Plan {
+  const value = step({ variable: () => null, locals: [], stepsLeft: 0 });
+  if (value instanceof Failure) throw new Interruption(value.message, "cel/program");
+  return { step: () => value, constant: value };
+}
+
+/** @see google/cel-go interpreter/decorators.go maybeOptimizeSetMembership */
+function membership({ step }: Plan, list: readonly CelValue[], plain: Plan): Plan {
+  if (list.length === 0) return { step: () => false, constant: false };
+  if (!list.every(isPrimitive)) return plain;
+  const set = new CelMap(
+    list.flatMap((element) => [element, ...equalNumbers(element)]).map((element) => [element, true]),
+  );
+  return {
+    step: (frame) => {
+      const value = step(frame);
+      return value instanceof Failure ? value : set.has(value);
+    },
+  };
+}
+
+const isPrimitive = (value: CelValue) => value instanceof CelUint || (typeof value !== "object" && value !== null);
+
+/** What is equal to a number among those of other types. As in the reference, an integer is rounded to make a double of it. */
+function equalNumbers(value: CelValue): readonly CelValue[] {
+  if (typeof value === "bigint") return [Number(value), ...(value >= 0n ? [new CelUint(value)] : [])];
+  if (value instanceof CelUint) return [Number(value.value), ...(value.value < 1n << 63n ? [value.value] : [])];
+  if (typeof value !== "number" || !Number.isInteger(value)) return [];
+  const whole = BigInt(value);
+  return [
+    ...(BigInt.asIntN(64, whole) === whole ? [whole] : []),
+    ...(BigInt.asUintN(64, whole) === whole ? [new CelUint(whole)] : []),
+  ];
+}

@@ -1,0 +1,192 @@
+import { compileRe2 } from "../../go/re2.ts";
+import type { CelEnvironment } from "../environment.ts";
+import type { Implementation } from "../functions.ts";
+import { Interruption } from "../interruption.ts";
+import { badQualifier, elementAt, hasField, isQualifier } from "../library/qualify.ts";
+import { test } from "../library/standard.ts";
+import type { Call, Expression, ListLiteral, MapLiteral, Meaning, Select } from "../parse/ast.ts";
+import { CelMap, type CelValue, type Evaluated, Failure, noSuchOverload } from "../values.ts";
+import type { Frame, Plan, Planner, Step } from "./frame.ts";
+import { planLoop } from "./loops.ts";
+import { optimized } from "./optimize.ts";
+
+/**
+ * Makes of an expression that has been checked what evaluates it.
+ *
+ * @throws {Interruption} where the reference cannot make a program of it
+ * @see google/cel-go interpreter/planner.go Plan
+ */
+export function plan(expression: Expression, environment: CelEnvironment): Step {
+  const planner: Planner = (part) => planPart(part, environment, planner);
+  return planner(expression).step;
+}
+
+function planPart(part: Expression, environment: CelEnvironment, planner: Planner): Plan {
+  switch (part.kind) {
+    case "literal":
+      return constantPlan(part.value);
+    case "identifier":
+      return planName(part.meaning);
+    case "select":
+      return part.meaning === undefined ? planSelect(part, planner) : planName(part.meaning);
+    case "call":
+      return planCall(part, environment, planner);
+    case "list":
+      return planList(part, planner);
+    case "map":
+      return planMap(part, environment, planner);
+    case "comprehension":
+      return { step: planLoop(part, planner, environment) };
+    default:
+      throw new TypeError("Cannot evaluate an expression: it has not been checked");
+  }
+}
+
+const constantPlan = (constant: CelValue): Plan => ({ step: () => constant, constant });
+
+function planName(meaning: Meaning | undefined): Plan {
+  if (meaning === undefined) throw new TypeError("Cannot evaluate an expression: it has not been checked");
+  if (meaning.kind === "value") return constantPlan(meaning.value);
+  // As in the reference: a variable whose value is a type is taken for the name of one.
+  if (meaning.type.kind === "type")
+    throw new Interruption(`reference to undefined type: ${meaning.name}`, "cel/program");
+  if (meaning.kind === "variable") return { step: (frame) => frame.variable(meaning.name) };
+  const { depth } = meaning;
+  return { step: (frame) => frame.locals[depth] ?? null };
+}
+
+function planSelect({ operand, field, isTest, offset }: Select, planner: Planner): Plan {
+  const call = isTest ? hasField : elementAt;
+  return { step: strictStep((map) => call(map, field), [planner(operand).step], offset) };
+}
+
+function planCall(call: Call, environment: CelEnvironment, planner: Planner): Plan {
+  const { name, target, args, callee, offset } = call;
+  if (name === "_&&_" || name === "_||_")
+    return { step: logicalStep(args.map(planner), { decides: name === "_||_", offset }) };
+  if (name === "_?_:_") return { step: conditionalStep(args.map(planner), offset) };
+  if (callee === undefined) throw new TypeError("Cannot evaluate an expression: it has not been checked");
+  const operands = (callee.takesTarget && target !== undefined ? [target, ...args] : args).map(planner);
+  const key = operands[1]?.constant;
+  if (name === "_[_]" && key !== undefined && !isQualifier(key))
+    throw new Interruption(badQualifier(key).message, "cel/program");
+  const plain = {
+    step: strictStep(
+      implementationOf(callee.declaration.name, environment),
+      operands.map(({ step }) => step),
+      offset,
+    ),
+  };
+  if (name === "matches") return planMatches(operands, plain, environment, offset);
+  return environment.isOptimized ? optimized(call, operands, plain) : plain;
+}
+
+function implementationOf(name: string, { implementations }: CelEnvironment): Implementation {
+  const implementation = implementations.get(name);
+  if (implementation === undefined)
+    throw new TypeError(`Cannot evaluate an expression: nothing says what ${name} does`);
+  return implementation;
+}
+
+/** Calls a function, unless an argument has failed. */
+export function strictStep(call: Implementation, args: readonly Step[], offset: number): Step {
+  const [first, second] = args;
+  if (first !== undefined && args.length === 1)
+    return (frame) => {
+      const value = first(frame);
+      return value instanceof Failure ? value : placed(call(value), offset);
+    };
+  if (first !== undefined && second !== undefined && args.length === 2)
+    return (frame) => {
+      const left = first(frame);
+      if (left instanceof Failure) return left;
+      const right = second(frame);
+      return right instanceof Failure ? right : placed(call(left, right), offset);
+    };
+  return (frame) => {
+    const values = evaluateAll(args, frame);
+    return values instanceof Failure ? values : placed(call(...values), offset);
+  };
+}
+
+function evaluateAll(steps: readonly Step[], frame: Frame): CelValue[] | Failure {
+  const values: CelValue[] = [];
+  for (const step of steps) {
+    const value = step(frame);
+    if (value instanceof Failure) return value;
+    values.push(value);
+  }
+  return values;
+}
+
+/** Notes where something failed, if that is not known yet. */
+function placed(value: Evaluated, offset: number): Evaluated {
+  if (value instanceof Failure) value.offset ??= offset;
+  return value;
+}
+
+/** `&&` and `||`: an operand that decides makes up for others that fail, wherever it stands. */
+function logicalStep(
+  terms: readonly Plan[],
+  { decides, offset }: { readonly decides: boolean; readonly offset: number },
+): Step {
+  const steps = terms.map(({ step }) => step);
+  return (frame) => {
+    let failure: Failure | undefined;
+    for (const step of steps) {
+      const value = step(frame);
+      if (value === decides) return decides;
+      if (value === !decides) continue;
+      failure ??= value instanceof Failure ? value : noSuchOverload();
+    }
+    return failure === undefined ? !decides : placed(failure, offset);
+  };
+}
+
+function conditionalStep([condition, whenTrue, whenFalse]: readonly Plan[], offset: number): Step {
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined)
+    throw new TypeError("Cannot evaluate an expression: it has not been checked");
+  return (frame) => {
+    const value = condition.step(frame);
+    if (value === true) return whenTrue.step(frame);
+    if (value === false) return whenFalse.step(frame);
+    return placed(value instanceof Failure ? value : noSuchOverload(), offset);
+  };
+}
+
+/** A pattern that is known is read once; the optimizing evaluation says before it starts if it cannot be. */
+function planMatches(
+  [text, pattern]: readonly Plan[],
+  plain: Plan,
+  { isOptimized }: CelEnvironment,
+  offset: number,
+): Plan {
+  const source = pattern?.constant;
+  if (text === undefined || typeof source !== "string") return plain;
+  const matcher = compileRe2(source);
+  if (typeof matcher === "string" && isOptimized) throw new Interruption(matcher, "cel/program");
+  const call = (value: CelValue) => (typeof value === "string" ? test(matcher, value) : noSuchOverload());
+  return { step: strictStep(call, [text.step], offset) };
+}
+
+function planList({ elements }: ListLiteral, planner: Planner): Plan {
+  const plans = elements.map(planner);
+  if (plans.every(({ constant }) => constant !== undefined))
+    return constantPlan(plans.map(({ constant }) => constant ?? null));
+  const steps = plans.map(({ step }) => step);
+  return { step: (frame) => evaluateAll(steps, frame) };
+}
+
+function planMap({ entries }: MapLiteral, { isOptimized }: CelEnvironment, planner: Planner): Plan {
+  const plans = entries.flatMap(({ key, value }) => [planner(key), planner(value)]);
+  const steps = plans.map(({ step }) => step);
+  const step: Step = (frame) => {
+    const values = evaluateAll(steps, frame);
+    return values instanceof Failure ? values : new CelMap(inPairs(values));
+  };
+  const isConstant = isOptimized && plans.every(({ constant }) => constant !== undefined);
+  return isConstant ? constantPlan(new CelMap(inPairs(plans.map(({ constant }) => constant ?? null)))) : { step };
+}
+
+const inPairs = (values: readonly CelValue[]): [key: CelValue, value: CelValue][] =>
+  Array.from({ length: values.length / 2 }, (_, index) => [values[2 * index] ?? null, values[2 * index + 1] ?? null]);

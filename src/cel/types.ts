@@ -1,0 +1,91 @@
+/** The families of types; `param` stands for one that is found out while checking. */
+export type CelTypeKind =
+  | ("bool" | "int" | "uint" | "double" | "string" | "bytes" | "null" | "duration" | "timestamp" | "type")
+  | ("list" | "map" | "dyn" | "error" | "param" | "message");
+
+/**
+ * A type of CEL. As a value it is what `type(x)` gives: there only the name counts, `type([1]) == list`.
+ *
+ * @see google/cel-go common/types/types.go Type
+ */
+export class CelType {
+  readonly kind: CelTypeKind;
+  /** As programs name it: `int`, `google.protobuf.Timestamp`. */
+  readonly name: string;
+  /** Of a list its elements, of a map its keys and values, of a type the type that it is. */
+  readonly params: readonly CelType[];
+  /** How many types it is made of: loops in a row can double it each time. */
+  readonly size: number;
+
+  constructor(kind: CelTypeKind, name: string, params: readonly CelType[] = []) {
+    this.kind = kind;
+    this.name = name;
+    this.params = params;
+    this.size = params.reduce((size, param) => size + param.size, 1);
+  }
+}
+
+/**
+ * The types that variables and functions are declared with.
+ *
+ * @example celTypes.map(celTypes.string, celTypes.dyn) // map(string, dyn)
+ */
+export const celTypes = {
+  bool: new CelType("bool", "bool"),
+  int: new CelType("int", "int"),
+  uint: new CelType("uint", "uint"),
+  double: new CelType("double", "double"),
+  string: new CelType("string", "string"),
+  bytes: new CelType("bytes", "bytes"),
+  null: new CelType("null", "null_type"),
+  duration: new CelType("duration", "google.protobuf.Duration"),
+  timestamp: new CelType("timestamp", "google.protobuf.Timestamp"),
+  type: new CelType("type", "type"),
+  /** Whatever it turns out to be. */
+  dyn: new CelType("dyn", "dyn"),
+  list: (element: CelType): CelType => new CelType("list", "list", [element]),
+  map: (key: CelType, value: CelType): CelType => new CelType("map", "map", [key, value]),
+} as const;
+
+/** What has no type because something is wrong with it. */
+export const ERROR_TYPE = new CelType("error", "error");
+
+export const typeOfType = (type: CelType): CelType => new CelType("type", "type", [type]);
+
+export function typeParam(name: string): CelType {
+  return new CelType("param", name);
+}
+
+/** The types of all lists and maps; also what the names `list` and `map` stand for. */
+export const LIST_TYPE = celTypes.list(celTypes.dyn);
+export const MAP_TYPE = celTypes.map(celTypes.dyn, celTypes.dyn);
+
+/**
+ * A type as the checker's messages have it.
+ *
+ * @see google/cel-go checker/format.go FormatCELType
+ */
+export function formatType(type: CelType): string {
+  const printed = PRINTED.get(type.kind);
+  if (printed !== undefined) return printed;
+  return type.params.length === 0 ? type.name : `${type.name}(${type.params.map(formatType).join(", ")})`;
+}
+
+const PRINTED = new Map<CelTypeKind, string>([
+  ["duration", "duration"],
+  ["timestamp", "timestamp"],
+  ["null", "null"],
+  ["error", "!error!"],
+]);
+
+/** Whether two types are the same, with their parameters. */
+export function isSameType(one: CelType, other: CelType): boolean {
+  if (one === other) return true;
+  const { params } = other;
+  return (
+    one.kind === other.kind &&
+    one.name === other.name &&
+    one.params.length === params.length &&
+    one.params.every((param, index) => params[index] !== undefined && isSameType(param, params[index]))
+  );
+}

@@ -1,0 +1,175 @@
+import { Interruption } from "./interruption.ts";
+import { CelType, celTypes, LIST_TYPE, MAP_TYPE } from "./types.ts";
+
+/**
+ * A value of CEL. Numbers are doubles and bigints are ints; objects are maps with string keys, as JSON has them, and may hold
+ * keys such as `__proto__`.
+ */
+export type CelValue =
+  | (null | boolean | number | bigint | string)
+  | (Uint8Array | CelUint | CelDuration | CelTimestamp | CelType)
+  | (readonly CelValue[] | CelMap | CelObject);
+
+/** A map with string keys, as JSON has it. A property that is undefined is not there. */
+export interface CelObject {
+  readonly [key: string]: CelValue | undefined;
+}
+
+// Classes, because JavaScript has no such values, and what a value is has to be told fast.
+
+/** An unsigned integer of 64 bits. */
+export class CelUint {
+  readonly value: bigint;
+
+  constructor(value: bigint) {
+    this.value = value;
+  }
+}
+
+/** A span of time; in nanoseconds, within an int64. */
+export class CelDuration {
+  readonly nanoseconds: bigint;
+
+  constructor(nanoseconds: bigint) {
+    this.nanoseconds = nanoseconds;
+  }
+}
+
+/** A point in time; in nanoseconds since 1970. How it prints depends on the offset that it was written with. */
+export class CelTimestamp {
+  readonly nanoseconds: bigint;
+  /** Of its zone, in minutes east of UTC. */
+  readonly offsetMinutes: number;
+
+  constructor(nanoseconds: bigint, offsetMinutes = 0) {
+    this.nanoseconds = nanoseconds;
+    this.offsetMinutes = offsetMinutes;
+  }
+}
+
+/** A map whose keys may be of any type. They are in the order in which they were written. */
+export class CelMap {
+  readonly #entries = new Map<unknown, readonly [key: CelValue, value: CelValue]>();
+
+  constructor(entries: Iterable<readonly [key: CelValue, value: CelValue]>) {
+    for (const entry of entries) this.#entries.set(identityOf(entry[0]), entry);
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** The value of a key; undefined if there is none. `1`, `1u` and `1.0` are not the same key, but find each other. */
+  get(key: CelValue): CelValue | undefined {
+    if (this.size === 0) return undefined;
+    const exact = this.#entries.get(identityOf(key));
+    if (exact !== undefined) return exact[1];
+    for (const other of otherNumbers(key)) {
+      const entry = this.#entries.get(identityOf(other));
+      if (entry !== undefined) return entry[1];
+    }
+    return undefined;
+  }
+
+  /** Whether a key is there that is the same, type and all. */
+  has(key: CelValue): boolean {
+    return this.#entries.has(identityOf(key));
+  }
+
+  keys(): CelValue[] {
+    return Array.from(this.#entries.values(), ([key]) => key);
+  }
+
+  [Symbol.iterator](): Iterator<readonly [key: CelValue, value: CelValue]> {
+    return this.#entries.values();
+  }
+}
+
+/** What went wrong in an evaluation; a value until it has been seen whether anybody asks for it. */
+export class Failure {
+  readonly message: string;
+  /** Of the part of the expression that failed. */
+  offset: number | undefined;
+
+  constructor(message: string) {
+    this.message = message;
+    this.offset = undefined;
+  }
+}
+
+export type Evaluated = CelValue | Failure;
+
+export const noSuchOverload = (): Failure => new Failure("no such overload");
+
+/** What `type(value)` gives. */
+export function typeOf(value: CelValue): CelType {
+  switch (typeof value) {
+    case "string":
+      return celTypes.string;
+    case "boolean":
+      return celTypes.bool;
+    case "bigint":
+      return celTypes.int;
+    case "number":
+      return celTypes.double;
+    default:
+      return typeOfObject(value);
+  }
+}
+
+function typeOfObject(value: object | null): CelType {
+  if (value === null) return celTypes.null;
+  if (Array.isArray(value)) return LIST_TYPE;
+  if (value instanceof CelUint) return celTypes.uint;
+  if (value instanceof Uint8Array) return celTypes.bytes;
+  if (value instanceof CelTimestamp) return celTypes.timestamp;
+  if (value instanceof CelDuration) return celTypes.duration;
+  return value instanceof CelType ? celTypes.type : MAP_TYPE;
+}
+
+export const isList = (value: Evaluated): value is readonly CelValue[] => Array.isArray(value);
+
+export const isMap = (value: Evaluated): value is CelMap | CelObject =>
+  typeof value === "object" && !(value instanceof Failure) && typeOfObject(value) === MAP_TYPE;
+
+/** The value of a key; undefined if there is none. */
+export function lookUp(map: CelMap | CelObject, key: CelValue): CelValue | undefined {
+  if (map instanceof CelMap) return map.get(key);
+  return typeof key === "string" && Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+export const keysOf = (map: CelMap | CelObject): readonly CelValue[] =>
+  map instanceof CelMap ? map.keys() : Object.keys(map).filter((key) => map[key] !== undefined);
+
+export const sizeOfMap = (map: CelMap | CelObject): number => (map instanceof CelMap ? map.size : keysOf(map).length);
+
+/** What a key of a map is known by. Those of different types are kept apart: JavaScript has one space of bigints, CEL has four. */
+function identityOf(key: CelValue): unknown {
+  if (typeof key === "number") return Number.isNaN(key) ? Symbol() : key;
+  if (typeof key !== "object" || key === null) return key;
+  if (key instanceof CelUint) return key.value + UINTS;
+  if (key instanceof CelDuration) return key.nanoseconds + DURATIONS;
+  if (key instanceof CelTimestamp && key.offsetMinutes === 0) return key.nanoseconds + TIMESTAMPS;
+  if (key instanceof Uint8Array)
+    throw new Interruption("internal error: runtime error: hash of unhashable type types.Bytes");
+  // As in the reference: lists, maps, and timestamps with a zone are found by nobody but themselves.
+  return key;
+}
+
+const UINTS = 1n << 64n;
+const DURATIONS = 1n << 66n;
+const TIMESTAMPS = 1n << 70n;
+
+/** The other numbers that a number is equal to, of the types that may be keys. */
+function otherNumbers(key: CelValue): readonly CelValue[] {
+  if (typeof key === "bigint") return key >= 0n ? [new CelUint(key)] : [];
+  if (key instanceof CelUint) return key.value < INTS_END ? [key.value] : [];
+  if (typeof key !== "number" || !Number.isInteger(key)) return [];
+  const whole = BigInt(key);
+  return [
+    ...(whole > -INTS_END && whole < INTS_END ? [whole] : []),
+    ...(whole >= 0n && whole < UINTS ? [new CelUint(whole)] : []),
+  ];
+}
+
+const INTS_END = 1n << 63n;
