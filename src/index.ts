@@ -1,6 +1,33 @@
 // Everything that is pure. Each area has an entry point of its own: `@x/tekton-core/parse`, `…/dag` and so on.
 
 export {
+  type CelDeclarations,
+  CelDuration,
+  type CelEnvironment,
+  type CelErrorCode,
+  type CelExtension,
+  CelFailure,
+  type CelFunction,
+  CelMap,
+  type CelObject,
+  type CelOptions,
+  type CelProgram,
+  type CelRelease,
+  CelTimestamp,
+  CelType,
+  type CelTypeKind,
+  CelUint,
+  type CelValue,
+  type CelVariables,
+  celEnvironment,
+  celLists,
+  celStrings,
+  celTypes,
+  checkCel,
+  compileCel,
+  evaluateCel,
+} from "./cel/index.ts";
+export {
   type Combination,
   type CombinationParamJson,
   type CriticalPath,

@@ -1,18 +1,36 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { lazily } from "../go/lazily.ts";
+import { wantString } from "../wrong-argument.ts";
 import { check } from "./check/check.ts";
+import { standardDeclarations } from "./check/standard.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import type { CelDeclarations } from "./environment.ts";
 import { Interruption } from "./interruption.ts";
 import type { Expression } from "./parse/ast.ts";
+import { STANDARD_MACROS } from "./parse/macros.ts";
 import { parse } from "./parse/parse.ts";
 import type { CelType } from "./types.ts";
+
+/**
+ * What is wrong with an expression before anything is evaluated: its syntax (code `cel/syntax`), or else its names and types
+ * (`cel/check`). The messages are those of cel-go; the `details` of each diagnostic are what cel-go prints of it, with line and
+ * column and where in the line that is.
+ *
+ * @param declarations an environment; without one that of Tekton's `when`, which has no variables
+ * @throws {TypeError} if `text` is no string
+ * @see google/cel-go cel/env.go Compile
+ * @example checkCel("'a' == 1").map(({ message }) => message) // ["found no matching overload for '_==_' applied to '(string, int)'"]
+ */
+export function checkCel(text: string, declarations: CelDeclarations = whenDeclarations()): readonly Diagnostic[] {
+  wantString(text, "check CEL");
+  return checkExpression(text, declarations).diagnostics ?? [];
+}
 
 /** An expression whose names have been found and whose types fit; else what is wrong with it. */
 export type CheckedExpression =
   | { readonly expression: Expression; readonly type: CelType; readonly diagnostics?: never }
   | { readonly expression?: never; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads and checks an expression, as cel-go's `Env.Compile` does. */
 export function checkExpression(text: string, declarations: CelDeclarations): CheckedExpression {
   const { expression, errors } = parse(text, declarations.macros);
   if (expression === undefined) return { diagnostics: diagnosticsOf(text, errors, "cel/syntax") };
@@ -20,7 +38,22 @@ export function checkExpression(text: string, declarations: CelDeclarations): Ch
     const { type, problems } = check(expression, declarations);
     return problems.length === 0 ? { expression, type } : { diagnostics: diagnosticsOf(text, problems, "cel/check") };
   } catch (problem) {
-    if (!(problem instanceof Interruption)) throw problem;
-    return { diagnostics: diagnosticsOf(text, [{ offset: undefined, message: problem.message }], problem.code) };
+    return { diagnostics: interrupted(text, problem) };
   }
 }
+
+/** What ended the work on an expression; what is no interruption is thrown on. */
+export function interrupted(text: string, problem: unknown): Diagnostic[] {
+  if (!(problem instanceof Interruption)) throw problem;
+  return diagnosticsOf(text, [{ offset: undefined, message: problem.message }], problem.code);
+}
+
+const whenDeclarations = lazily(
+  (): CelDeclarations => ({
+    variables: new Map(),
+    functions: standardDeclarations(),
+    macros: STANDARD_MACROS,
+    checks: [],
+    namespaces: new Set(["google"]),
+  }),
+);

@@ -1,31 +1,29 @@
 import type { Checked } from "../diagnostic.ts";
 import { wantString } from "../wrong-argument.ts";
-import { checkExpression } from "./check-cel.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { checkExpression, interrupted } from "./check-cel.ts";
 import type { CelEnvironment } from "./environment.ts";
 import { standardEnvironment } from "./environments.ts";
-import { Interruption } from "./interruption.ts";
 import type { Step } from "./plan/frame.ts";
 import { plan } from "./plan/plan.ts";
 import type { CelType } from "./types.ts";
 
-/** An expression, ready to be evaluated. */
+/** An expression, ready to be evaluated as often as one likes. */
 export interface CelProgram {
   readonly text: string;
   /** What it gives, as far as that is known before: `dyn`, if it can be anything. */
   readonly type: CelType;
-  readonly environment: CelEnvironment;
-  /** For {@link evaluateCel}. */
+  /** For `evaluateCel`. */
   readonly step: Step;
 }
 
 /**
- * Reads an expression, checks its names and types, and makes a program of it. What is wrong is said in the words of cel-go,
- * with `details` as it prints them; the codes are those of {@link CelErrorCode}.
+ * Reads an expression, checks it as `checkCel` does, and makes a program of it. What cel-go would find wrong only then has the
+ * code `cel/program`.
  *
+ * @param environment what the expression may use; without one that of Tekton's `when`: the standard library, no variables
  * @throws {TypeError} if `text` is no string
  * @see google/cel-go cel/env.go Compile, Program
- * @example compileCel("'a' == 1").diagnostics[0]?.message // "found no matching overload for '_==_' applied to '(string, int)'"
+ * @example compileCel("1 + 1").ok // true
  */
 export function compileCel(text: string, environment: CelEnvironment = standardEnvironment()): Checked<CelProgram> {
   wantString(text, "compile CEL");
@@ -33,10 +31,8 @@ export function compileCel(text: string, environment: CelEnvironment = standardE
   if (checked.expression === undefined) return { ok: false, diagnostics: checked.diagnostics };
   const { expression, type } = checked;
   try {
-    return { ok: true, value: { text, type, environment, step: plan(expression, environment) }, diagnostics: [] };
+    return { ok: true, value: { text, type, step: plan(expression, environment) }, diagnostics: [] };
   } catch (problem) {
-    if (!(problem instanceof Interruption)) throw problem;
-    const { message, code } = problem;
-    return { ok: false, diagnostics: diagnosticsOf(text, [{ offset: undefined, message }], code) };
+    return { ok: false, diagnostics: interrupted(text, problem) };
   }
 }

@@ -1,33 +1,35 @@
 import type { Checked } from "../diagnostic.ts";
 import { wantObject } from "../wrong-argument.ts";
+import { interrupted } from "./check-cel.ts";
 import type { CelProgram } from "./compile-cel.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
-import { Interruption } from "./interruption.ts";
-import { type CelValue, type Evaluated, Failure } from "./values.ts";
+import { CelFailure, type CelValue, type Evaluated } from "./values.ts";
 
-/** How many elements all loops of an evaluation may look at together. */
+/** How many elements the loops of an evaluation may look at together; long texts and lists count, too. */
 const MOST_STEPS = 1_000_000;
 
 /** The values of variables, by their names. */
 export type CelVariables = Readonly<Record<string, CelValue>>;
 
 /**
- * What a program gives for such values of its variables, or the error that the evaluation ends with.
+ * What a program gives for such values of its variables, or the error that the evaluation ends with (code `cel/evaluation`). An
+ * evaluation that would take too long ends with `cel/limit`.
  *
- * @throws {TypeError} if a variable has a value that is none of CEL
+ * @throws {TypeError} if `variables` is no object
  * @see google/cel-go cel/program.go Eval
+ * @example
+ * const program = compileCel("[1, 2, 3].filter(x, x > 1)");
+ * program.ok && evaluateCel(program.value) // { ok: true, value: [2n, 3n], diagnostics: [] }
  */
 export function evaluateCel({ text, step }: CelProgram, variables: CelVariables = {}): Checked<CelValue> {
   wantObject(variables, "evaluate CEL", "an object with the variables");
   const variable = (name: string): Evaluated =>
-    Object.hasOwn(variables, name) ? (variables[name] ?? null) : new Failure(`no such attribute(s): ${name}`);
+    Object.hasOwn(variables, name) ? (variables[name] ?? null) : new CelFailure(`no such attribute(s): ${name}`);
   try {
     const value = step({ variable, locals: [], stepsLeft: MOST_STEPS });
-    if (!(value instanceof Failure)) return { ok: true, value, diagnostics: [] };
+    if (!(value instanceof CelFailure)) return { ok: true, value, diagnostics: [] };
     return { ok: false, diagnostics: diagnosticsOf(text, [value], "cel/evaluation") };
   } catch (problem) {
-    if (!(problem instanceof Interruption)) throw problem;
-    const { message, code } = problem;
-    return { ok: false, diagnostics: diagnosticsOf(text, [{ offset: undefined, message }], code) };
+    return { ok: false, diagnostics: interrupted(text, problem) };
   }
 }

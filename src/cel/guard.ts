@@ -1,6 +1,6 @@
 import type { Implementation, Overload } from "./functions.ts";
 import type { CelType } from "./types.ts";
-import { type CelValue, Failure, isList, isMap, keysOf, lookUp, typeOf } from "./values.ts";
+import { CelFailure, type CelValue, isList, isMap, keysOf, lookUp, typeOf } from "./values.ts";
 
 /**
  * A function that is called only with arguments that one of its overloads takes; else `otherwise` is.
@@ -19,7 +19,7 @@ export function guarded(
 export const refuse =
   (name: string): Implementation =>
   (...args) =>
-    new Failure(`no such overload: ${name}(${args.map((arg) => typeOf(arg).name).join(", ")})`);
+    new CelFailure(`no such overload: ${name}(${args.map((arg) => typeOf(arg).name).join(", ")})`);
 
 const areOf = (values: readonly CelValue[], types: readonly CelType[]): boolean =>
   values.length === types.length && types.every((type, index) => isOf(values[index] ?? null, type));

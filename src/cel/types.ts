@@ -16,19 +16,22 @@ export class CelType {
   readonly params: readonly CelType[];
   /** How many types it is made of: loops in a row can double it each time. */
   readonly size: number;
+  /** Of a type that has to be found out: what it is, as far as is known. */
+  standsFor: CelType | undefined;
 
   constructor(kind: CelTypeKind, name: string, params: readonly CelType[] = []) {
     this.kind = kind;
     this.name = name;
     this.params = params;
     this.size = params.reduce((size, param) => size + param.size, 1);
+    this.standsFor = undefined;
   }
 }
 
 /**
  * The types that variables and functions are declared with.
  *
- * @example celTypes.map(celTypes.string, celTypes.dyn) // map(string, dyn)
+ * @example celTypes.list(celTypes.int).name // "list"
  */
 export const celTypes = {
   bool: new CelType("bool", "bool"),

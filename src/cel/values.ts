@@ -86,7 +86,7 @@ export class CelMap {
 }
 
 /** What went wrong in an evaluation; a value until it has been seen whether anybody asks for it. */
-export class Failure {
+export class CelFailure {
   readonly message: string;
   /** Of the part of the expression that failed. */
   offset: number | undefined;
@@ -97,9 +97,9 @@ export class Failure {
   }
 }
 
-export type Evaluated = CelValue | Failure;
+export type Evaluated = CelValue | CelFailure;
 
-export const noSuchOverload = (): Failure => new Failure("no such overload");
+export const noSuchOverload = (): CelFailure => new CelFailure("no such overload");
 
 /** What `type(value)` gives. */
 export function typeOf(value: CelValue): CelType {
@@ -130,7 +130,7 @@ function typeOfObject(value: object | null): CelType {
 export const isList = (value: Evaluated): value is readonly CelValue[] => Array.isArray(value);
 
 export const isMap = (value: Evaluated): value is CelMap | CelObject =>
-  typeof value === "object" && !(value instanceof Failure) && typeOfObject(value) === MAP_TYPE;
+  typeof value === "object" && !(value instanceof CelFailure) && typeOfObject(value) === MAP_TYPE;
 
 /** The value of a key; undefined if there is none. */
 export function lookUp(map: CelMap | CelObject, key: CelValue): CelValue | undefined {

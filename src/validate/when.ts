@@ -1,3 +1,4 @@
+import { checkCel } from "../cel/check-cel.ts";
 import { quote } from "../go/quote.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
 import type { ValidationContext } from "./context.ts";
@@ -34,8 +35,16 @@ function validateCel(
     const message = `feature flag enable-cel-in-whenexpression should be set to true to use CEL: ${cel} in WhenExpression`;
     return [generic(message, "", { at: ["cel"] })];
   }
-  if (input === "" && operator === "" && values.length === 0) return [];
+  if (input === "" && operator === "" && values.length === 0) return validateExpression(cel);
   // as in the reference: the message ends in a Go struct, and has no path
   const struct = `&{${input} ${operator} [${values.join(" ")}] ${cel}}`;
   return [generic(`cel and input+operator+values cannot be set in one WhenExpression: ${struct}`, [], { at: ["cel"] })];
+}
+
+/** Variables are not replaced yet, so they have to stand in quotes: `'$(params.a)' == 'b'`. */
+function validateExpression(cel: string): readonly Finding[] {
+  const problems = checkCel(cel).map(({ details, message }) => details ?? message);
+  if (problems.length === 0) return [];
+  // as in the reference: the message is the format, and what belongs into it stands for the paths
+  return [generic("invalid cel expression: %s with err: %s", [cel, problems.join("\n")], { at: ["cel"] })];
 }

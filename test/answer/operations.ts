@@ -4,7 +4,9 @@ import { readYaml } from "../../src/parse/read-yaml.ts";
 import type { Matrix } from "../../src/types/matrix.ts";
 import { answerConvert } from "./convert.ts";
 import { answerCandidates, answerDag } from "./dag.ts";
+import { answerPacCel } from "./pac-cel.ts";
 import { answerValidate } from "./validate.ts";
+import { answerWhen } from "./when.ts";
 
 /** A request, as JSON: what its operation reads of it is checked there. */
 export type Request = Readonly<Record<string, unknown>>;
@@ -21,6 +23,8 @@ export const operations: ReadonlyMap<string, (request: Request) => Answer> = new
   ["dag", answerDag],
   ["candidates", answerCandidates],
   ["matrix", answerMatrix],
+  ["when", answerWhen],
+  ["cel", answerPacCel],
 ]);
 
 function answerYaml({ text }: Request): Answer {

@@ -1,52 +1,37 @@
 import { CelType, isSameType } from "../types.ts";
 
-/** What the types that have to be found out stand for so far, by their names. */
-export interface Bindings {
-  readonly types: Map<string, CelType>;
-  /** What has been bound, and what was bound before, so that an attempt can be taken back. */
-  readonly trail: { readonly name: string; readonly before: CelType | undefined }[];
-}
+/** What a type that has to be found out stood for before an attempt. */
+type Trail = { readonly param: CelType; readonly before: CelType | undefined }[];
 
 /**
- * Whether values of each type may stand where the other wants them. If so, what had to be bound for it stays bound.
+ * Whether values of each type may stand where the other wants them. If so, what had to be found out for it counts from now on.
  *
  * @see google/cel-go checker/types.go isAssignableList
  */
-export function areAssignable(bindings: Bindings, from: readonly CelType[], to: readonly CelType[]): boolean {
-  const { types, trail } = bindings;
-  const isPossible = assignAll(bindings, from, to);
-  for (const { name, before } of isPossible ? [] : trail.reverse()) {
-    if (before === undefined) types.delete(name);
-    else types.set(name, before);
-  }
-  trail.length = 0;
+export function areAssignable(from: readonly CelType[], to: readonly CelType[]): boolean {
+  const trail: Trail = [];
+  const isPossible = assignAll(trail, from, to);
+  if (!isPossible) for (const { param, before } of trail.reverse()) param.standsFor = before;
   return isPossible;
 }
 
-function assignAll(bindings: Bindings, from: readonly CelType[], to: readonly CelType[]): boolean {
-  if (from.length !== to.length) return false;
-  for (let index = 0; index < from.length; index++) {
-    const one = from[index];
-    const other = to[index];
-    if (one === undefined || other === undefined || !assign(bindings, one, other)) return false;
-  }
-  return true;
+function assignAll(trail: Trail, from: readonly CelType[], to: readonly CelType[]): boolean {
+  return from.length === to.length && from.every((type, index) => assign(trail, type, to[index] ?? type));
 }
 
 /** @see google/cel-go checker/types.go internalIsAssignable */
-function assign(bindings: Bindings, from: CelType, to: CelType): boolean {
+function assign(trail: Trail, from: CelType, to: CelType): boolean {
   if (to.kind === "param") {
-    const standsFor = bindings.types.get(to.name);
-    if (bindTo(bindings, from, to)) return true;
+    const { standsFor } = to;
+    if (bind(trail, from, to)) return true;
     if (standsFor !== undefined) return false;
   }
-  if (from.kind === "param") return bindTo(bindings, to, from);
+  if (from.kind === "param") return bind(trail, to, from);
   if (isDynOrError(from) || isDynOrError(to)) return true;
-  if (from.kind === "null") return isNullable(to);
-  if (to.kind === "null") return isNullable(from);
-  if (from.kind !== to.kind) return false;
-  if (from.kind === "list" || from.kind === "map") return assignAll(bindings, from.params, to.params);
-  return from.kind === "type" || from.name === to.name;
+  if (from.kind === "null" || to.kind === "null") return isNullable(from) && isNullable(to);
+  if (from.kind === "list" || from.kind === "map")
+    return from.kind === to.kind && assignAll(trail, from.params, to.params);
+  return from.kind === to.kind && (from.kind === "type" || from.name === to.name);
 }
 
 /**
@@ -54,31 +39,21 @@ function assign(bindings: Bindings, from: CelType, to: CelType): boolean {
  *
  * @see google/cel-go checker/types.go isValidTypeSubstitution
  */
-function bindTo(bindings: Bindings, type: CelType, param: CelType): boolean {
-  if (type.kind === "param" && type.name === param.name) return true;
-  const bound = bindings.types.get(param.name);
-  if (bound === undefined) {
-    if (isPartOf(bindings, param, type)) return false;
-    bind(bindings, param, type);
-    return true;
-  }
-  if (isSameType(type, bound)) return true;
-  if (!assign(bindings, type, bound)) return false;
-  const general = mostGeneral(type, bound);
-  if (!isPartOf(bindings, param, general)) bind(bindings, param, general);
+function bind(trail: Trail, type: CelType, param: CelType): boolean {
+  if (type === param) return true;
+  const before = param.standsFor;
+  if (before !== undefined && isSameType(type, before)) return true;
+  if (before !== undefined && !assign(trail, type, before)) return false;
+  const bound = before === undefined ? type : mostGeneral(type, before);
+  if (isPartOf(param, bound)) return before !== undefined;
+  trail.push({ param, before });
+  param.standsFor = bound;
   return true;
 }
 
-function bind({ types, trail }: Bindings, param: CelType, type: CelType): void {
-  trail.push({ name: param.name, before: types.get(param.name) });
-  types.set(param.name, type);
-}
-
-function isPartOf(bindings: Bindings, param: CelType, type: CelType): boolean {
-  if (type.kind !== "param") return type.params.some((inner) => isPartOf(bindings, param, inner));
-  if (type.name === param.name) return true;
-  const bound = bindings.types.get(type.name);
-  return bound !== undefined && isPartOf(bindings, param, bound);
+function isPartOf(param: CelType, type: CelType): boolean {
+  if (type.kind !== "param") return type.params.some((inner) => isPartOf(param, inner));
+  return type === param || (type.standsFor !== undefined && isPartOf(param, type.standsFor));
 }
 
 /**
@@ -97,27 +72,23 @@ function saysNoMore(one: CelType, other: CelType): boolean {
 
 const isOpen = ({ kind }: CelType) => kind === "dyn" || kind === "param";
 export const isDynOrError = ({ kind }: CelType): boolean => kind === "dyn" || kind === "error";
-const isNullable = ({ kind }: CelType) =>
-  kind === "null" || kind === "duration" || kind === "timestamp" || kind === "message";
+const isNullable = ({ kind }: CelType) => kind === "null" || kind === "duration" || kind === "timestamp";
 
 /**
- * A type with what its parts stand for. Those that stand for nothing stay as they are, or become `dyn`.
+ * A type with what its parts stand for. Those that stand for nothing stay as they are, or become what is given for them.
  *
  * @see google/cel-go checker/types.go substitute
  */
-export function substituted(
-  bindings: Bindings,
-  type: CelType,
-  { openAs }: { readonly openAs?: CelType } = {},
-): CelType {
-  if (type.kind === "param") {
-    const bound = bindings.types.get(type.name);
-    return bound === undefined
-      ? (openAs ?? type)
-      : substituted(bindings, bound, openAs === undefined ? {} : { openAs });
-  }
+export function substituted(type: CelType, openAs?: CelType): CelType {
+  if (type.kind === "param")
+    return type.standsFor === undefined ? (openAs ?? type) : substituted(type.standsFor, openAs);
+  return withParams(type, (param) => substituted(param, openAs));
+}
+
+/** A type whose parts have been changed. */
+export function withParams(type: CelType, change: (param: CelType) => CelType): CelType {
   if (type.params.length === 0) return type;
-  const params = type.params.map((param) => substituted(bindings, param, openAs === undefined ? {} : { openAs }));
+  const params = type.params.map(change);
   return params.every((param, index) => param === type.params[index])
     ? type
     : new CelType(type.kind, type.name, params);

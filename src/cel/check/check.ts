@@ -34,7 +34,6 @@ export function check(
 ): { readonly type: CelType; readonly problems: readonly Problem[] } {
   const checker: Checker = {
     declarations,
-    bindings: { types: new Map(), trail: [] },
     problems: [],
     check: (part) => checkPart(checker, part),
     seen: declarations.checks.length === 0 ? undefined : { calls: [], types: new Map() },
@@ -45,17 +44,17 @@ export function check(
   const type = checkPart(checker, expression);
   for (const identifier of checker.open)
     if (identifier.meaning?.kind === "local")
-      identifier.meaning = { ...identifier.meaning, type: finalType(checker, identifier.meaning.type) };
+      identifier.meaning = { ...identifier.meaning, type: finalType(identifier.meaning.type) };
   if (checker.problems.length === 0) checkCalls(checker);
-  return { type: finalType(checker, type), problems: checker.problems };
+  return { type: finalType(type), problems: checker.problems };
 }
 
-const finalType = ({ bindings }: Checker, type: CelType) => substituted(bindings, type, { openAs: celTypes.dyn });
+const finalType = (type: CelType) => substituted(type, celTypes.dyn);
 
 /** @see google/cel-go cel/validator.go ASTValidator */
 function checkCalls(checker: Checker): void {
   const { seen, declarations, problems } = checker;
-  const typeOfPart = (part: Expression) => finalType(checker, seen?.types.get(part) ?? celTypes.dyn);
+  const typeOfPart = (part: Expression) => finalType(seen?.types.get(part) ?? celTypes.dyn);
   for (const call of seen?.calls ?? []) {
     for (const checkCall of declarations.checks) {
       const problem = checkCall(call, typeOfPart);
@@ -138,35 +137,33 @@ function checkSelect(checker: Checker, select: Select): CelType {
     return global.type;
   }
   const type = fieldType(checker, select);
-  return select.isTest ? celTypes.bool : substituted(checker.bindings, type);
+  return select.isTest ? celTypes.bool : substituted(type);
 }
 
 /** @see google/cel-go checker/env.go resolveQualifiedIdent */
 function qualifiedNamed(checker: Checker, select: Select): Global | undefined {
-  const names = select.isTest ? undefined : namesOf(select);
-  const [first = ""] = names ?? [];
-  // Most names have no points, and a chain of fields is looked at once for each of them.
-  if (names === undefined || !checker.declarations.namespaces.has(first.replace(/^\./, ""))) return undefined;
-  if (!first.startsWith(".") && localNamed(checker, first) !== undefined) return undefined;
-  return globalNamed(checker, names.join("."));
+  const name = qualifiedName(checker, select);
+  const first = name?.slice(0, name.indexOf(".", 1)) ?? "";
+  if (name === undefined || (!first.startsWith(".") && localNamed(checker, first) !== undefined)) return undefined;
+  return globalNamed(checker, name);
 }
 
-/** The names of `a.b.c`; undefined if something else than a name stands in it. */
-function namesOf(part: Expression): string[] | undefined {
-  const names: string[] = [];
+/** `a.b.c` as one name; undefined if something else than names stands in it, or nothing is called so. */
+function qualifiedName({ declarations }: Checker, part: Expression): string | undefined {
+  let name = "";
   while (part.kind === "select" && !part.isTest) {
-    names.push(part.field);
+    name = `.${part.field}${name}`;
     part = part.operand;
   }
-  return part.kind === "identifier" ? [...names, part.name].reverse() : undefined;
+  return part.kind === "identifier" && declarations.namespaces.has(plainName(part.name)) ? part.name + name : undefined;
 }
 
 /** @see google/cel-go checker/checker.go checkSelectField */
 function fieldType(checker: Checker, { operand, offset }: Select): CelType {
-  const { bindings, problems } = checker;
-  const type = substituted(bindings, checker.check(operand));
+  const { problems } = checker;
+  const type = substituted(checker.check(operand));
   if (type.kind === "map") return type.params[1] ?? celTypes.dyn;
-  if (type.kind === "param") areAssignable(bindings, [celTypes.dyn], [type]);
+  if (type.kind === "param") areAssignable([celTypes.dyn], [type]);
   else if (!isDynOrError(type))
     problems.push({ offset, message: `type '${formatType(type)}' does not support field selection` });
   return celTypes.dyn;
@@ -178,8 +175,8 @@ function checkCall(checker: Checker, call: Call): CelType {
   const types = args.map((arg) => checker.check(arg));
   const { functions } = checker.declarations;
   // `a.b(c)` may be a function called `a.b`; then `a` is no value.
-  const namespace = target === undefined ? undefined : namesOf(target);
-  const qualified = namespace === undefined ? undefined : functions.get(plainName([...namespace, name].join(".")));
+  const namespace = target === undefined ? undefined : qualifiedName(checker, target);
+  const qualified = namespace === undefined ? undefined : functions.get(plainName(`${namespace}.${name}`));
   const takesTarget = target !== undefined && qualified === undefined;
   if (takesTarget) types.unshift(checker.check(target));
   const declaration = qualified ?? functions.get(plainName(name));
@@ -194,7 +191,7 @@ const plainName = (name: string) => (name.startsWith(".") ? name.slice(1) : name
 /** @see google/cel-go checker/checker.go checkCreateList */
 function checkList(checker: Checker, { elements }: ListLiteral): CelType {
   let type: CelType | undefined;
-  for (const element of elements) type = joined(checker, type, checker.check(element));
+  for (const element of elements) type = joined(type, checker.check(element));
   return limited(celTypes.list(type ?? newTypeParam(checker)));
 }
 
@@ -203,16 +200,16 @@ function checkMap(checker: Checker, { entries }: MapLiteral): CelType {
   let keyType: CelType | undefined;
   let valueType: CelType | undefined;
   for (const { key, value } of entries) {
-    keyType = joined(checker, keyType, checker.check(key));
-    valueType = joined(checker, valueType, checker.check(value));
+    keyType = joined(keyType, checker.check(key));
+    valueType = joined(valueType, checker.check(value));
   }
   return limited(celTypes.map(keyType ?? newTypeParam(checker), valueType ?? newTypeParam(checker)));
 }
 
 /** What elements of both types have in common; `dyn` if that is nothing. */
-function joined({ bindings }: Checker, previous: CelType | undefined, current: CelType): CelType {
+function joined(previous: CelType | undefined, current: CelType): CelType {
   if (previous === undefined) return current;
-  return areAssignable(bindings, [previous], [current]) ? mostGeneral(previous, current) : celTypes.dyn;
+  return areAssignable([previous], [current]) ? mostGeneral(previous, current) : celTypes.dyn;
 }
 
 /**

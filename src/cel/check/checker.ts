@@ -2,12 +2,10 @@ import type { CelDeclarations } from "../environment.ts";
 import type { Call, Expression, Identifier, Local } from "../parse/ast.ts";
 import type { Problem } from "../problem.ts";
 import { type CelType, ERROR_TYPE, formatType, typeParam } from "../types.ts";
-import type { Bindings } from "./assignable.ts";
 
 /** What is known while an expression is checked. */
 export interface Checker {
   readonly declarations: CelDeclarations;
-  readonly bindings: Bindings;
   readonly problems: Problem[];
   /** Checks a part of the expression. */
   readonly check: (part: Expression) => CelType;

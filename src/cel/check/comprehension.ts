@@ -2,7 +2,7 @@ import type { Comprehension, Expression, Identifier } from "../parse/ast.ts";
 import { type CelType, celTypes, ERROR_TYPE, formatType } from "../types.ts";
 import { areAssignable, substituted } from "./assignable.ts";
 import { type Checker, newTypeParam, typeMismatch, undeclared } from "./checker.ts";
-import { resolveOverload } from "./overloads.ts";
+import { resolveOverload, wantBool } from "./overloads.ts";
 
 /**
  * The type of what a macro stands for. The reference writes a loop for it, and checks that: the calls here are the ones in its
@@ -36,15 +36,15 @@ function inLoop(checker: Checker, variable: Identifier, range: Range, checkBody:
   variable.meaning = checker.local;
   const result = checkBody();
   checker.local = outer;
-  return substituted(checker.bindings, result);
+  return substituted(result);
 }
 
-function elementType({ bindings, problems }: Checker, { type, offset }: Range): CelType {
-  const range = substituted(bindings, type);
+function elementType({ problems }: Checker, { type, offset }: Range): CelType {
+  const range = substituted(type);
   const [first = celTypes.dyn] = range.params;
   if (range.kind === "list" || range.kind === "map") return first;
   if (range.kind === "dyn" || range.kind === "error" || range.kind === "param") {
-    areAssignable(bindings, [celTypes.dyn], [range]);
+    areAssignable([celTypes.dyn], [range]);
     return celTypes.dyn;
   }
   const message = `expression of type '${formatType(range)}' cannot be range of a comprehension (must be list, map, or dynamic)`;
@@ -54,9 +54,7 @@ function elementType({ bindings, problems }: Checker, { type, offset }: Range): 
 
 /** `all`: each time `accumulator && body`. */
 function checkQuantifier(checker: Checker, body: Expression): CelType {
-  const type = checker.check(body);
-  if (!areAssignable(checker.bindings, [type], [celTypes.bool]))
-    typeMismatch(checker, body.offset, celTypes.bool, type);
+  wantBool(checker, body, checker.check(body));
   return celTypes.bool;
 }
 
@@ -76,7 +74,7 @@ function checkCollection(checker: Checker, { variable, filter, body, offset }: C
     const condition = filter === undefined ? undefined : checker.check(filter);
     const longer = callOperator(checker, "_+_", offset, [list, celTypes.list(checker.check(body))]);
     const step = condition === undefined ? longer : callOperator(checker, "_?_:_", offset, [condition, longer, list]);
-    if (!areAssignable(checker.bindings, [list], [step])) typeMismatch(checker, offset, list, step);
+    if (!areAssignable([list], [step])) typeMismatch(checker, offset, list, step);
     return list;
   });
 }

@@ -1,7 +1,7 @@
 import type { FunctionDeclaration, Overload } from "../functions.ts";
 import type { Expression } from "../parse/ast.ts";
-import { CelType, celTypes, ERROR_TYPE, formatType, isSameType } from "../types.ts";
-import { areAssignable, substituted } from "./assignable.ts";
+import { type CelType, celTypes, ERROR_TYPE, formatType, isSameType } from "../types.ts";
+import { areAssignable, substituted, withParams } from "./assignable.ts";
 import { type Checker, newTypeParam, typeMismatch } from "./checker.ts";
 
 /** What a call gives, and which overload it calls if only one fits. */
@@ -22,41 +22,34 @@ export function resolveOverload(
   args: readonly CelType[],
   { offset, isMember }: { readonly offset: number; readonly isMember: boolean },
 ): Resolution {
-  const { bindings } = checker;
   let found: Overload | undefined;
   let type: CelType | undefined;
-  let count = 0;
+  let isOnly = true;
   for (const overload of overloads) {
     if (overload.isMember !== isMember) continue;
-    const { params, result } = overload.typeParams.length === 0 ? overload : instantiated(checker, overload);
-    if (!areAssignable(bindings, args, params)) continue;
-    const given = substituted(bindings, result);
+    const { params, result } = instantiated(checker, overload);
+    if (!areAssignable(args, params)) continue;
+    const given = substituted(result);
+    isOnly = found === undefined;
     if (type === undefined) type = given;
     else if (type.kind !== "dyn" && !isSameType(type, given)) type = celTypes.dyn;
     found = overload;
-    count++;
   }
-  if (type !== undefined) return { type, overload: count === 1 ? found : undefined };
-  const types = args.map((arg) => substituted(bindings, arg, { openAs: celTypes.dyn }));
+  if (type !== undefined) return { type, overload: isOnly ? found : undefined };
+  const types = args.map((arg) => substituted(arg, celTypes.dyn));
   const message = `found no matching overload for '${name}' applied to '${formatArguments(types, { isMember })}'`;
   checker.problems.push({ offset, message });
   return { type: ERROR_TYPE, overload: undefined };
 }
 
-/** An overload whose type parameters have names of their own. */
-function instantiated(checker: Checker, { params, result, typeParams }: Overload) {
-  const fresh = new Map(typeParams.map((name) => [name, newTypeParam(checker)]));
-  return { params: params.map((param) => withParams(param, fresh)), result: withParams(result, fresh) };
-}
-
-function withParams(type: CelType, fresh: ReadonlyMap<string, CelType>): CelType {
-  if (type.kind === "param") return fresh.get(type.name) ?? type;
-  if (type.params.length === 0) return type;
-  return new CelType(
-    type.kind,
-    type.name,
-    type.params.map((param) => withParams(param, fresh)),
-  );
+/** An overload whose type parameters are its own. */
+function instantiated(checker: Checker, overload: Overload): Overload {
+  const { typeParams } = overload;
+  if (typeParams.length === 0) return overload;
+  const fresh = typeParams.map(() => newTypeParam(checker));
+  const change = (type: CelType): CelType =>
+    type.kind === "param" ? (fresh[typeParams.indexOf(type.name)] ?? type) : withParams(type, change);
+  return { ...overload, params: overload.params.map(change), result: change(overload.result) };
 }
 
 /** @see google/cel-go checker/format.go formatFunctionDeclType */
@@ -71,18 +64,21 @@ function formatArguments(types: readonly CelType[], { isMember }: { readonly isM
  *
  * @see google/cel-go parser/helper.go balancedTree
  */
-export function checkLogical(checker: Checker, terms: readonly Expression[]): CelType {
-  const [first] = terms;
-  if (first !== undefined && terms.length === 1) return checker.check(first);
-  const middle = (terms.length + 1) >> 1;
-  const sides = [terms.slice(0, middle), terms.slice(middle)];
-  const types = sides.map((side) => checkLogical(checker, side));
-  let type: CelType = celTypes.bool;
-  for (const [index, actual] of types.entries()) {
-    if (areAssignable(checker.bindings, [actual], [celTypes.bool])) continue;
-    // Only an operand can be something else.
-    typeMismatch(checker, sides[index]?.[0]?.offset ?? 0, celTypes.bool, actual);
-    type = ERROR_TYPE;
-  }
-  return type;
+export function checkLogical(checker: Checker, terms: readonly Expression[], from = 0, to = terms.length): CelType {
+  const first = terms[from];
+  if (first === undefined || to - from === 1) return first === undefined ? ERROR_TYPE : checker.check(first);
+  const middle = from + ((to - from + 1) >> 1);
+  const left = checkLogical(checker, terms, from, middle);
+  const right = checkLogical(checker, terms, middle, to);
+  const isLeftBool = wantBool(checker, first, left);
+  const second = terms[middle];
+  const isRightBool = second === undefined || wantBool(checker, second, right);
+  return isLeftBool && isRightBool ? celTypes.bool : ERROR_TYPE;
+}
+
+/** Whether a part may be a bool. What is made of several parts always is one, or has no type. */
+export function wantBool(checker: Checker, { offset }: Expression, type: CelType): boolean {
+  const isBool = areAssignable([type], [celTypes.bool]);
+  if (!isBool) typeMismatch(checker, offset, celTypes.bool, type);
+  return isBool;
 }

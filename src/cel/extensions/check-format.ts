@@ -1,6 +1,6 @@
 import type { CallCheck } from "../extension.ts";
 import type { Problem } from "../problem.ts";
-import { Failure } from "../values.ts";
+import { CelFailure } from "../values.ts";
 import { clauseProblem, formatWith } from "./format.ts";
 
 /**
@@ -17,16 +17,16 @@ export const checkFormat: CallCheck = ({ name, target, args, offset }, typeOf) =
   let count = 0;
   const made = formatWith(target.value, (clause, index) => {
     const element = elements[index];
-    if (clause === undefined) return new Failure("unexpected end of string");
-    if (element === undefined) return new Failure(`index ${index} out of range`);
+    if (clause === undefined) return new CelFailure("unexpected end of string");
+    if (element === undefined) return new CelFailure(`index ${index} out of range`);
     count++;
     const type = typeOf(element);
     const message = type.kind === "dyn" && typeof clause !== "string" ? undefined : clauseProblem(clause, type);
     if (message === undefined) return "";
     problem = { offset: typeof clause === "string" ? offset : element.offset, message };
-    return new Failure(message);
+    return new CelFailure(message);
   });
-  if (made instanceof Failure) return problem ?? { offset, message: made.message };
+  if (made instanceof CelFailure) return problem ?? { offset, message: made.message };
   if (elements.length <= count) return undefined;
   return {
     offset,

@@ -1,5 +1,5 @@
 import type { CelType, CelTypeKind } from "../types.ts";
-import { CelUint, type CelValue, type Evaluated, Failure, typeOf } from "../values.ts";
+import { CelFailure, CelUint, type CelValue, type Evaluated, typeOf } from "../values.ts";
 import { formatExponent, formatFixed } from "./decimals.ts";
 import { shownDouble, shownText } from "./shown-text.ts";
 
@@ -21,8 +21,8 @@ const HIGHEST_PRECISION = 100;
 export function format(text: string, values: readonly CelValue[]): Evaluated {
   return formatWith(text, (clause, index) => {
     const value = values[index];
-    if (value === undefined) return new Failure(`index ${index} out of range`);
-    return clause === undefined ? new Failure("unexpected end of string") : formatValue(clause, value);
+    if (value === undefined) return new CelFailure(`index ${index} out of range`);
+    return clause === undefined ? new CelFailure("unexpected end of string") : formatValue(clause, value);
   });
 }
 
@@ -32,8 +32,8 @@ export function format(text: string, values: readonly CelValue[]): Evaluated {
  */
 export function formatWith(
   text: string,
-  make: (clause: Clause | string | undefined, index: number) => string | Failure,
-): string | Failure {
+  make: (clause: Clause | string | undefined, index: number) => string | CelFailure,
+): string | CelFailure {
   let made = "";
   let index = 0;
   let end = 0;
@@ -46,7 +46,7 @@ export function formatWith(
     }
     const clause = end > text.length ? undefined : parseClause(text, pos + 1);
     const part = make(clause, index++);
-    if (part instanceof Failure) return part;
+    if (part instanceof CelFailure) return part;
     made += part;
     if (typeof clause === "object") end = clause.end;
   }
@@ -136,9 +136,9 @@ export function clauseProblem(clause: Clause | string, type: CelType): string | 
   return `error during formatting: ${otherwise}, was given ${type.name}`;
 }
 
-function formatValue(clause: Clause | string, value: CelValue): string | Failure {
+function formatValue(clause: Clause | string, value: CelValue): string | CelFailure {
   const problem = clauseProblem(clause, typeOf(value));
-  if (problem !== undefined || typeof clause === "string") return new Failure(problem ?? "");
+  if (problem !== undefined || typeof clause === "string") return new CelFailure(problem ?? "");
   return VERBS.get(clause.verb)?.make(value, clause) ?? "";
 }
 

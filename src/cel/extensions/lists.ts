@@ -2,7 +2,7 @@ import type { CelExtension } from "../extension.ts";
 import { Interruption } from "../interruption.ts";
 import { areEqual, isComparable, orderOf } from "../library/comparison.ts";
 import { LIST_MACROS } from "../parse/macros.ts";
-import { CelUint, type CelValue, type Evaluated, Failure, isList, typeOf } from "../values.ts";
+import { CelFailure, CelUint, type CelValue, type Evaluated, isList, typeOf } from "../values.ts";
 
 /** @see google/cel-go ext/lists.go comparableTypes */
 const COMPARABLE = ["int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes"];
@@ -45,7 +45,7 @@ export const celLists: CelExtension = {
 };
 
 function slice(list: readonly CelValue[], start: bigint, end: bigint): Evaluated {
-  const problem = (why: string) => new Failure(`cannot slice(${start}, ${end}), ${why}`);
+  const problem = (why: string) => new CelFailure(`cannot slice(${start}, ${end}), ${why}`);
   if (start < 0n || end < 0n) return problem("negative indexes not supported");
   if (start > end) return problem("start index must be less than or equal to end index");
   return end > list.length ? problem(`list is length ${list.length}`) : list.slice(Number(start), Number(end));
@@ -53,8 +53,8 @@ function slice(list: readonly CelValue[], start: bigint, end: bigint): Evaluated
 
 /** As in the reference, a list that is flat already is taken, too. */
 function flatten(list: CelValue, depth: bigint): Evaluated {
-  if (!isList(list)) return new Failure(`no such overload: ${typeOf(list).name}.flatten()`);
-  return depth < 0n ? new Failure("level must be non-negative") : flattened(list, Number(depth));
+  if (!isList(list)) return new CelFailure(`no such overload: ${typeOf(list).name}.flatten()`);
+  return depth < 0n ? new CelFailure("level must be non-negative") : flattened(list, Number(depth));
 }
 
 /** Without recursion: a list may be as deep as the data that it comes from. */
@@ -71,8 +71,9 @@ function flattened(list: readonly CelValue[], depth: number): readonly CelValue[
 }
 
 function range(size: bigint): Evaluated {
-  if (size < 0n) return new Failure(`lists.range: size must be non-negative, got ${size}`);
-  if (size > LONGEST_RANGE) return new Failure(`lists.range: size ${size} exceeds maximum allowed (${LONGEST_RANGE})`);
+  if (size < 0n) return new CelFailure(`lists.range: size must be non-negative, got ${size}`);
+  if (size > LONGEST_RANGE)
+    return new CelFailure(`lists.range: size ${size} exceeds maximum allowed (${LONGEST_RANGE})`);
   return Array.from({ length: Number(size) }, (_, index) => BigInt(index));
 }
 
@@ -84,8 +85,8 @@ function range(size: bigint): Evaluated {
 function sortBy(list: readonly CelValue[], keys: readonly CelValue[]): Evaluated {
   const [first = null] = keys;
   if (list.length === 0) return list;
-  if (!isComparable(first)) return new Failure("list elements must be comparable");
-  if (keys.some((key) => typeOf(key) !== typeOf(first))) return new Failure("list elements must have the same type");
+  if (!isComparable(first)) return new CelFailure("list elements must be comparable");
+  if (keys.some((key) => typeOf(key) !== typeOf(first))) return new CelFailure("list elements must have the same type");
   const isBefore = (one: number, other: number) => (orderOf(keys[one] ?? null, keys[other] ?? null) ?? 0) < 0;
   const places = list.map((_, index) => index);
   places.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0));

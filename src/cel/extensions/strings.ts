@@ -2,7 +2,7 @@ import { trimSpace } from "../../go/space.ts";
 import { codePointCount, unitOffset } from "../code-points.ts";
 import type { CelExtension } from "../extension.ts";
 import { wantShort } from "../library/arithmetic.ts";
-import { type CelValue, type Evaluated, Failure } from "../values.ts";
+import { CelFailure, type CelValue, type Evaluated } from "../values.ts";
 import { checkFormat } from "./check-format.ts";
 import { format } from "./format.ts";
 
@@ -67,7 +67,7 @@ export const celStrings: CelExtension = {
   checkCall: checkFormat,
 };
 
-const outOfRange = (index: bigint | number) => new Failure(`index out of range: ${index}`);
+const outOfRange = (index: bigint | number) => new CelFailure(`index out of range: ${index}`);
 
 function charAt(value: string, index: bigint): Evaluated {
   const start = unitOffset(value, Number(index));
@@ -112,7 +112,7 @@ function split(value: string, separator: string, count: number): readonly string
 
 /** @see google/cel-go ext/strings.go substrRange */
 function substring(value: string, start: bigint, end: bigint | undefined): Evaluated {
-  if (end !== undefined && start > end) return new Failure(`invalid substring range. start: ${start}, end: ${end}`);
+  if (end !== undefined && start > end) return new CelFailure(`invalid substring range. start: ${start}, end: ${end}`);
   const from = unitOffset(value, Number(start));
   const to = end === undefined ? value.length : unitOffset(value, Number(end));
   if (from === undefined) return outOfRange(start);
@@ -122,7 +122,7 @@ function substring(value: string, start: bigint, end: bigint | undefined): Evalu
 function join(list: readonly CelValue[], separator: string): Evaluated {
   const texts: string[] = [];
   for (const element of list) {
-    if (typeof element !== "string") return new Failure(`join: invalid input: ${String(element)}`);
+    if (typeof element !== "string") return new CelFailure(`join: invalid input: ${String(element)}`);
     texts.push(element);
   }
   return joined(texts, separator);

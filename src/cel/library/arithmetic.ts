@@ -1,11 +1,11 @@
 import { Interruption } from "../interruption.ts";
 import {
   CelDuration,
+  CelFailure,
   CelTimestamp,
   CelUint,
   type CelValue,
   type Evaluated,
-  Failure,
   isList,
   noSuchOverload,
 } from "../values.ts";
@@ -67,13 +67,13 @@ interface Division {
 function divided(left: CelValue, right: CelValue, { name, ofZero, of }: Division): Evaluated {
   if (typeof left === "bigint") {
     if (typeof right !== "bigint") return noSuchOverload();
-    if (right === 0n) return new Failure(ofZero);
+    if (right === 0n) return new CelFailure(ofZero);
     // As in the reference: the remainder of the lowest int by -1 overflows, too.
     return right === -1n && left === LOWEST_INT ? int(-left) : of(left, right);
   }
   if (!(left instanceof CelUint)) return unsupported(name);
   if (!(right instanceof CelUint)) return noSuchOverload();
-  return right.value === 0n ? new Failure(ofZero) : new CelUint(of(left.value, right.value));
+  return right.value === 0n ? new CelFailure(ofZero) : new CelUint(of(left.value, right.value));
 }
 
 export function negate(value: CelValue): Evaluated {
@@ -90,14 +90,14 @@ const HIGHEST_UINT = (1n << 64n) - 1n;
 
 /** An int, if it is in its range. */
 export const int = (value: bigint): Evaluated =>
-  value < LOWEST_INT || value > HIGHEST_INT ? new Failure("integer overflow") : value;
+  value < LOWEST_INT || value > HIGHEST_INT ? new CelFailure("integer overflow") : value;
 
 export const uint = (value: bigint): Evaluated =>
-  value < 0n || value > HIGHEST_UINT ? new Failure("unsigned integer overflow") : new CelUint(value);
+  value < 0n || value > HIGHEST_UINT ? new CelFailure("unsigned integer overflow") : new CelUint(value);
 
 export const duration = (nanoseconds: bigint): Evaluated =>
   nanoseconds < LOWEST_INT || nanoseconds > HIGHEST_INT
-    ? new Failure("integer overflow")
+    ? new CelFailure("integer overflow")
     : new CelDuration(nanoseconds);
 
 const FIRST_INSTANT = -62_135_596_800n * 1_000_000_000n;
@@ -106,7 +106,7 @@ const LAST_INSTANT = 253_402_300_800n * 1_000_000_000n - 1n;
 /** A point in time, if it is in the years 1 to 9999. */
 export const timestamp = (nanoseconds: bigint, offsetMinutes = 0): Evaluated =>
   nanoseconds < FIRST_INSTANT || nanoseconds > LAST_INSTANT
-    ? new Failure("timestamp overflow")
+    ? new CelFailure("timestamp overflow")
     : new CelTimestamp(nanoseconds, offsetMinutes);
 
 const moved = ({ nanoseconds, offsetMinutes }: CelTimestamp, by: bigint) => timestamp(nanoseconds + by, offsetMinutes);
@@ -137,4 +137,4 @@ function joinedBytes(left: Uint8Array, right: Uint8Array): Uint8Array {
 }
 
 /** For values that have no such operator at all. */
-const unsupported = (name: string) => new Failure(`no such overload: ${name}`);
+const unsupported = (name: string) => new CelFailure(`no such overload: ${name}`);

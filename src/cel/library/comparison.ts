@@ -3,10 +3,10 @@ import { Interruption } from "../interruption.ts";
 import { CelType } from "../types.ts";
 import {
   CelDuration,
+  CelFailure,
   CelTimestamp,
   CelUint,
   type CelValue,
-  Failure,
   isList,
   isMap,
   keysOf,
@@ -64,12 +64,12 @@ export interface Order {
 }
 
 /** @see google/cel-go common/stdlib/standard.go, the bindings of operators.Less and its like */
-export function compare(left: CelValue, right: CelValue, { name, holds, release }: Order): boolean | Failure {
+export function compare(left: CelValue, right: CelValue, { name, holds, release }: Order): boolean | CelFailure {
   const order = orderOf(left, right);
   const isUnordered = Number.isNaN(left) || (Number.isNaN(right) && (release === "v0.30" || isNumber(left)));
-  if (isUnordered) return release === "v0.30" ? false : new Failure("NaN values cannot be ordered");
+  if (isUnordered) return release === "v0.30" ? false : new CelFailure("NaN values cannot be ordered");
   if (order !== undefined) return holds(order);
-  return isComparable(left) ? noSuchOverload() : new Failure(`no such overload: ${name}`);
+  return isComparable(left) ? noSuchOverload() : new CelFailure(`no such overload: ${name}`);
 }
 
 /** Below 0 if `left` comes first, NaN if a number is none; undefined if the values cannot be ordered. */

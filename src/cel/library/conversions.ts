@@ -2,7 +2,7 @@ import { parseDuration } from "../../go/duration.ts";
 import type { CelRelease } from "../environment.ts";
 import { refuse } from "../guard.ts";
 import { type CelType, celTypes } from "../types.ts";
-import { CelDuration, CelTimestamp, CelUint, type CelValue, type Evaluated, Failure } from "../values.ts";
+import { CelDuration, CelFailure, CelTimestamp, CelUint, type CelValue, type Evaluated } from "../values.ts";
 import { int, timestamp, uint } from "./arithmetic.ts";
 import { formatDouble, parseDouble } from "./doubles.ts";
 import { formatSeconds, secondsOf } from "./spans.ts";
@@ -17,14 +17,16 @@ export function toInt(value: CelValue): Evaluated {
   if (value instanceof CelDuration) return value.nanoseconds;
   if (typeof value !== "number") return refuse("int")(value);
   // As in the reference: the lowest int is out of range for a double.
-  return value > -(2 ** 63) && value < 2 ** 63 ? BigInt(Math.trunc(value)) : new Failure("integer overflow");
+  return value > -(2 ** 63) && value < 2 ** 63 ? BigInt(Math.trunc(value)) : new CelFailure("integer overflow");
 }
 
 export function toUint(value: CelValue): Evaluated {
   if (value instanceof CelUint) return value;
   if (typeof value === "bigint") return uint(value);
   if (typeof value === "number")
-    return value >= 0 && value < 2 ** 64 ? uint(BigInt(Math.trunc(value))) : new Failure("unsigned integer overflow");
+    return value >= 0 && value < 2 ** 64
+      ? uint(BigInt(Math.trunc(value)))
+      : new CelFailure("unsigned integer overflow");
   if (typeof value !== "string") return refuse("uint")(value);
   const whole = wholeIn(value, /^[0-9]+$/);
   return whole === undefined ? unreadable(celTypes.uint) : new CelUint(whole);
@@ -79,7 +81,7 @@ function decoded(bytes: Uint8Array): Evaluated {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return new Failure("invalid UTF-8 in bytes, cannot convert to string");
+    return new CelFailure("invalid UTF-8 in bytes, cannot convert to string");
   }
 }
 
@@ -99,4 +101,4 @@ export const toTimestamp =
   };
 
 /** For a text that says no such value. */
-const unreadable = (type: CelType) => new Failure(`type conversion error from 'string' to '${type.name}'`);
+const unreadable = (type: CelType) => new CelFailure(`type conversion error from 'string' to '${type.name}'`);

@@ -1,4 +1,4 @@
-import { CelUint, type CelValue, type Evaluated, Failure, isList, isMap, lookUp, typeOf } from "../values.ts";
+import { CelFailure, CelUint, type CelValue, type Evaluated, isList, isMap, lookUp, typeOf } from "../values.ts";
 import { formatDouble } from "./doubles.ts";
 
 /**
@@ -10,7 +10,7 @@ export function elementAt(aggregate: CelValue, key: CelValue): Evaluated {
   if (isList(aggregate)) return itemAt(aggregate, key);
   const value = isMap(aggregate) && isQualifier(key) ? lookUp(aggregate, key) : undefined;
   if (value !== undefined) return value;
-  return isQualifier(key) ? new Failure(`no such key: ${shown(key)}`) : badQualifier(key);
+  return isQualifier(key) ? new CelFailure(`no such key: ${shown(key)}`) : badQualifier(key);
 }
 
 function itemAt(list: readonly CelValue[], key: CelValue): Evaluated {
@@ -21,9 +21,13 @@ function itemAt(list: readonly CelValue[], key: CelValue): Evaluated {
         ? Number(key.value)
         : undefined;
   if (index === undefined)
-    return isQualifier(key) ? new Failure(`unsupported index type '${typeOf(key).name}' in list`) : badQualifier(key);
-  if (!Number.isInteger(index)) return new Failure(`unsupported index value ${shown(key)} in list`);
-  return index < 0 || index >= list.length ? new Failure(`index out of bounds: ${shown(key)}`) : (list[index] ?? null);
+    return isQualifier(key)
+      ? new CelFailure(`unsupported index type '${typeOf(key).name}' in list`)
+      : badQualifier(key);
+  if (!Number.isInteger(index)) return new CelFailure(`unsupported index value ${shown(key)} in list`);
+  return index < 0 || index >= list.length
+    ? new CelFailure(`index out of bounds: ${shown(key)}`)
+    : (list[index] ?? null);
 }
 
 /**
@@ -38,7 +42,8 @@ export function hasField(map: CelValue, field: string): Evaluated {
 /** Whether a value may stand in brackets behind a map or list. */
 export const isQualifier = (key: CelValue): boolean => typeof key !== "object" || key instanceof CelUint;
 
-export const badQualifier = (key: CelValue): Failure => new Failure(`invalid qualifier type: ${typeOf(key).name}`);
+export const badQualifier = (key: CelValue): CelFailure =>
+  new CelFailure(`invalid qualifier type: ${typeOf(key).name}`);
 
 /** A key as messages have it. */
 function shown(key: CelValue): string {

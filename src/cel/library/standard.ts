@@ -3,9 +3,9 @@ import { codePointCount } from "../code-points.ts";
 import type { CelRelease } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
 import {
+  CelFailure,
   type CelValue,
   type Evaluated,
-  Failure,
   isList,
   isMap,
   lookUp,
@@ -71,7 +71,7 @@ const ofTexts =
 
 /** Whether a pattern that has been read matches; a failure if it could not be read. */
 export const test = (re2: Re2 | string, text: string): Evaluated =>
-  typeof re2 === "string" ? new Failure(re2) : re2.test(text);
+  typeof re2 === "string" ? new CelFailure(re2) : re2.test(text);
 
 /** @see google/cel-go common/stdlib/standard.go inAggregate */
 function isIn(value: CelValue, aggregate: CelValue): Evaluated {
@@ -82,5 +82,5 @@ function isIn(value: CelValue, aggregate: CelValue): Evaluated {
 function sizeOf(value: CelValue): Evaluated {
   if (typeof value === "string") return BigInt(codePointCount(value));
   if (isList(value) || value instanceof Uint8Array) return BigInt(value.length);
-  return isMap(value) ? BigInt(sizeOfMap(value)) : new Failure("no such overload: size");
+  return isMap(value) ? BigInt(sizeOfMap(value)) : new CelFailure("no such overload: size");
 }

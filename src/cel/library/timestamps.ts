@@ -4,7 +4,7 @@ import { parseTime } from "../../go/time.ts";
 import type { CelRelease } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
 import { refuse } from "../guard.ts";
-import { CelDuration, CelTimestamp, type Evaluated, Failure } from "../values.ts";
+import { CelDuration, CelFailure, CelTimestamp, type Evaluated } from "../values.ts";
 import { timestamp } from "./arithmetic.ts";
 import { inUnits, secondsOf } from "./spans.ts";
 
@@ -13,9 +13,9 @@ const MILLION = 1_000_000n;
 
 /** @see google/cel-go common/types/string.go ConvertToType, isStrictRFC3339 */
 export function parseTimestamp(text: string, release: CelRelease): Evaluated {
-  if (release === "v0.30" && !STRICT.test(text)) return new Failure(`invalid RFC 3339 timestamp ${quote(text)}`);
+  if (release === "v0.30" && !STRICT.test(text)) return new CelFailure(`invalid RFC 3339 timestamp ${quote(text)}`);
   const time = parseTime(text);
-  if (time === undefined) return new Failure("type conversion error from 'string' to 'google.protobuf.Timestamp'");
+  if (time === undefined) return new CelFailure("type conversion error from 'string' to 'google.protobuf.Timestamp'");
   return timestamp(BigInt(time.seconds) * BILLION + BigInt(time.nanoseconds), time.offsetMinutes);
 }
 
@@ -84,14 +84,14 @@ export function timeFunctions(): [name: string, call: Implementation][] {
 }
 
 /** A wall clock at a point in time: its UTC is what it shows. */
-function clockIn({ nanoseconds }: CelTimestamp, zone: string, zoneNamed: typeof namedZone): Date | Failure {
+function clockIn({ nanoseconds }: CelTimestamp, zone: string, zoneNamed: typeof namedZone): Date | CelFailure {
   const seconds = secondsOf(nanoseconds);
   const time = Number(seconds) * 1000 + Number((nanoseconds - seconds * BILLION) / MILLION);
   const isOffset = zone.includes(":");
   const offset = isOffset ? writtenOffset(zone) : zoneNamed(zone)?.(time);
   const clock = new Date(time + (offset ?? Number.NaN));
   if (!Number.isNaN(clock.getTime())) return clock;
-  return new Failure(isOffset ? `no such offset from UTC: ${quote(zone)}` : `unknown time zone ${zone}`);
+  return new CelFailure(isOffset ? `no such offset from UTC: ${quote(zone)}` : `unknown time zone ${zone}`);
 }
 
 /** In milliseconds: `-08:30`. As in the reference, the parts may be of any size and have signs. */

@@ -1,11 +1,6 @@
-import { CelUint, type CelValue } from "../values.ts";
+import { CelUint } from "../values.ts";
 import type { TokenKind } from "./scanner.ts";
-import { unquote } from "./unquote.ts";
-
-/** What a constant is, or what is wrong with it. */
-export type ParsedLiteral =
-  | { readonly value: CelValue; readonly message?: never }
-  | { readonly value?: never; readonly message: string };
+import { type ParsedLiteral, unquote } from "./unquote.ts";
 
 /**
  * Reads a constant; an int or a double may have its sign before it.

@@ -54,9 +54,10 @@ function expandLoop(call: Call, macro: Macro, range: Expression, variable: Expre
   if (problem !== undefined) errors.push(problem);
   if (problem !== undefined || variable.kind !== "identifier" || second === undefined) return call;
   const { offset, height } = call;
-  const loop = { kind: "comprehension", offset, height, macro, range, variable } as const;
-  if (macro === "filter") return { ...loop, filter: second, body: variable };
-  return third === undefined ? { ...loop, filter: undefined, body: second } : { ...loop, filter: second, body: third };
+  const isFilter = macro === "filter";
+  const filter = isFilter || third !== undefined ? second : undefined;
+  const body = isFilter ? variable : (third ?? second);
+  return { kind: "comprehension", offset, height, macro, range, variable, filter, body };
 }
 
 function loopProblem(macro: Macro, range: Expression, variable: Expression): Problem | undefined {

@@ -143,13 +143,13 @@ const isSignedNumber = (kind: TokenKind) => kind === "int" || kind === "double";
 
 /** What binds most tightly: fields, calls and indices. `minus` is where the sign of the number stands that is next. */
 function parseMember(parser: Parser, minus: number | undefined): Expression {
-  const { scanner, errors } = parser;
+  const { scanner } = parser;
   const { start } = scanner;
   const mayBeName = scanner.kind === "identifier" || scanner.kind === ".";
   let member = parsePrimary(parser, minus);
-  let reserved = mayBeName && member.kind === "identifier" ? RESERVED.exec(member.name)?.[1] : undefined;
   // As long as there are only names with points between them, they may be the name of a message.
   let name = mayBeName && member.kind === "identifier" ? member.name : undefined;
+  let reserved = name !== undefined && isReserved(name) ? name : undefined;
   for (;;) {
     if (scanner.kind === ".") {
       const { offset, field, isPlain } = parseField(parser);
@@ -179,7 +179,7 @@ function parseMember(parser: Parser, minus: number | undefined): Expression {
       reserved = undefined;
     } else break;
   }
-  if (reserved !== undefined) errors.push({ offset: start, message: `reserved identifier: ${reserved}` });
+  if (reserved !== undefined) reportReserved(parser, start, reserved);
   return member;
 }
 
@@ -244,14 +244,13 @@ function parsePrimary(parser: Parser, minus: number | undefined): Expression {
 
 /** A variable, or a function that is called. */
 function parseName(parser: Parser): Expression {
-  const { scanner, errors } = parser;
+  const { scanner } = parser;
   const { start } = scanner;
   const point = accept(scanner, ".") ? "." : "";
   const name = tokenText(scanner);
   const offset = take(scanner, "identifier");
   if (scanner.kind !== "(") return { kind: "identifier", offset, height: 0, name: point + name, meaning: undefined };
-  const reserved = RESERVED.exec(name)?.[1];
-  if (reserved !== undefined) errors.push({ offset: start, message: `reserved identifier: ${reserved}` });
+  if (isReserved(name)) reportReserved(parser, start, name);
   return parseCall(parser, point + name, undefined);
 }
 
@@ -376,5 +375,12 @@ const OPERATORS = new Map<TokenKind, { readonly name: string; readonly level: nu
 const CONSTANTS = new Set<TokenKind>(["int", "uint", "double", "string", "bytes", "true", "false", "null"]);
 
 /** Names that are kept for later. They may be fields. */
-const RESERVED =
-  /^\.?(as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while)$/;
+const RESERVED = new Set(
+  "as break const continue else for function if import let loop package namespace return var void while".split(" "),
+);
+
+const isReserved = (name: string): boolean => RESERVED.has(name.startsWith(".") ? name.slice(1) : name);
+
+function reportReserved({ errors }: Parser, offset: number, name: string): void {
+  errors.push({ offset, message: `reserved identifier: ${name.replace(".", "")}` });
+}

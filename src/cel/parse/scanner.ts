@@ -66,30 +66,27 @@ function skipBlanks(text: string, pos: number): number {
   }
 }
 
+/** Punctuation, and names in backticks. */
 function readSign(scanner: Scanner, code: number): void {
   const { text, start } = scanner;
-  scanner.kind = start < text.length ? (SINGLE.get(code) ?? "unknown") : "end";
-  scanner.end = start < text.length ? start + 1 : start;
-  if (STARTS_LONGER.has(code)) readLonger(scanner);
-  else if (scanner.kind === "unknown") scanner.end = start + widthAt(text, start);
+  const next = text.charCodeAt(start + 1);
+  const double = DOUBLE[code];
+  scanner.kind = start < text.length ? (SINGLE[code] ?? "unknown") : "end";
+  scanner.end = start + widthAt(text, start);
+  if (double !== undefined && next === double.charCodeAt(1)) {
+    scanner.kind = double;
+    scanner.end = start + 2;
+  } else if (code === BACKTICK) readEscapedName(scanner);
+  // As in the reference: the character that should have been another goes with the one before it.
+  else if (double !== undefined && scanner.kind === "unknown") scanner.end += widthAt(text, start + 1);
 }
 
-/** `==` and the like, and names in backticks. */
-function readLonger(scanner: Scanner): void {
+function readEscapedName(scanner: Scanner): void {
   const { text, start } = scanner;
-  const kind = DOUBLE.get(text.slice(start, start + 2));
-  if (kind !== undefined) {
-    scanner.kind = kind;
-    scanner.end = start + 2;
-  } else if (text.charCodeAt(start) === BACKTICK) {
-    const end = skipWhile(text, start + 1, isEscapedNamePart);
-    const isClosed = text.charCodeAt(end) === BACKTICK && end > start + 1;
-    scanner.kind = isClosed ? "escaped identifier" : "unknown";
-    scanner.end = end + widthAt(text, end);
-  } else if (scanner.kind === "unknown") {
-    // As in the reference: the character that should have been another goes with the one before it.
-    scanner.end = start + 1 + widthAt(text, start + 1);
-  }
+  const end = skipWhile(text, start + 1, isEscapedNamePart);
+  const isClosed = text.charCodeAt(end) === BACKTICK && end > start + 1;
+  scanner.kind = isClosed ? "escaped identifier" : "unknown";
+  scanner.end = end + widthAt(text, end);
 }
 
 /** A name, a keyword, or what stands before a string. */
@@ -101,7 +98,9 @@ function readWord(scanner: Scanner, first: number): void {
   } else if (isBytesPrefix(first) && endBytes(scanner, second)) {
     scanner.kind = "bytes";
   } else {
-    scanner.end = skipWhile(text, start + 1, isNamePart);
+    let end = start + 1;
+    while (isNamePart(text.charCodeAt(end))) end++;
+    scanner.end = end;
     scanner.kind =
       scanner.end > start + LONGEST_KEYWORD ? "identifier" : (KEYWORDS.get(tokenText(scanner)) ?? "identifier");
   }
@@ -235,14 +234,15 @@ const isQuote = (code: number) => code === 0x22 || code === 0x27;
 const isRawPrefix = (code: number) => (code | 0x20) === 0x72;
 const isBytesPrefix = (code: number) => (code | 0x20) === 0x62;
 
-const SINGLE = new Map<number, TokenKind>(
-  (["<", ">", "+", "-", "*", "/", "%", "!", "?", ":", ".", ",", "(", ")", "[", "]", "{", "}"] as const).map((kind) => [
-    codeOf(kind),
-    kind,
-  ]),
-);
-const DOUBLE = new Map<string, TokenKind>((["==", "!=", "<=", ">=", "&&", "||"] as const).map((kind) => [kind, kind]));
-const STARTS_LONGER = new Set(["=", "!", "<", ">", "&", "|", "`"].map(codeOf));
+/** By the code of their first character. */
+function byCode<Kind extends TokenKind>(kinds: readonly Kind[]): readonly (Kind | undefined)[] {
+  const table: Kind[] = [];
+  for (const kind of kinds) table[kind.charCodeAt(0)] = kind;
+  return table;
+}
+
+const SINGLE = byCode(["<", ">", "+", "-", "*", "/", "%", "!", "?", ":", ".", ",", "(", ")", "[", "]", "{", "}"]);
+const DOUBLE = byCode(["==", "!=", "<=", ">=", "&&", "||"]);
 const KEYWORDS = new Map<string, TokenKind>((["in", "true", "false", "null"] as const).map((kind) => [kind, kind]));
 const LONGEST_KEYWORD = "false".length;
 /** How many digits follow. */

@@ -1,4 +1,9 @@
-import type { ParsedLiteral } from "./literals.ts";
+import type { CelValue } from "../values.ts";
+
+/** What a constant is, or what is wrong with it. */
+export type ParsedLiteral =
+  | { readonly value: CelValue; readonly message?: never }
+  | { readonly value?: never; readonly message: string };
 
 /**
  * What a string in quotes holds. Ends of lines become `\n`, raw strings keep their backslashes. Of bytes, `\x` and `\000` make
@@ -7,18 +12,20 @@ import type { ParsedLiteral } from "./literals.ts";
  * @see google/cel-go parser/unescape.go unescape
  */
 export function unquote(literal: string, { asBytes = false }: { readonly asBytes?: boolean } = {}): ParsedLiteral {
+  const isPlain = !/[\\\r]/.test(literal);
   const isRaw = /^r/i.test(literal);
   const quoted = isRaw ? literal.slice(1) : literal;
-  const width = /^("""|''')[\s\S]*\1$/.test(quoted) && quoted.length >= 6 ? 3 : 1;
+  const width = quoted.length >= 6 && quoted.charAt(1) === quoted.charAt(0) ? 3 : 1;
   const inner = quoted.slice(width, -width);
-  const text = inner.includes("\r") ? inner.replace(/\r\n?/g, "\n") : inner;
+  if (isPlain && !asBytes) return { value: inner };
+  const text = inner.replace(/\r\n?/g, "\n");
   if (isRaw || !text.includes("\\")) return { value: asBytes ? new TextEncoder().encode(text) : text };
-  return asBytes ? unescapeBytes(text) : unescapeText(text);
+  return asBytes ? unquoteBytes(text) : unquoteText(text);
 }
 
 const ESCAPE = /\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]))/g;
 
-function unescapeText(text: string): ParsedLiteral {
+function unquoteText(text: string): ParsedLiteral {
   let isValid = true;
   const value = text.replace(ESCAPE, (_, hex2, hex4, hex8, octal, letter) => {
     if (letter !== undefined) return PLAIN.get(letter) ?? letter;
@@ -30,7 +37,7 @@ function unescapeText(text: string): ParsedLiteral {
   return isValid ? { value } : { message: "invalid unicode code point" };
 }
 
-function unescapeBytes(text: string): ParsedLiteral {
+function unquoteBytes(text: string): ParsedLiteral {
   const encoder = new TextEncoder();
   const bytes: number[] = [];
   const append = (plain: string) => {

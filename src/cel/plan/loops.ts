@@ -1,7 +1,7 @@
 import type { CelEnvironment } from "../environment.ts";
 import { Interruption } from "../interruption.ts";
 import type { Comprehension, Macro } from "../parse/ast.ts";
-import { type CelValue, type Evaluated, Failure, isList, isMap, keysOf, noSuchOverload, typeOf } from "../values.ts";
+import { CelFailure, type CelValue, type Evaluated, isList, isMap, keysOf, noSuchOverload, typeOf } from "../values.ts";
 import type { Frame, Planner, Step } from "./frame.ts";
 
 /**
@@ -22,10 +22,10 @@ export function planLoop(comprehension: Comprehension, planner: Planner, { imple
   const sort = macro === "sortBy" ? implementations.get("@sortByAssociatedKeys") : undefined;
   return (frame) => {
     const value = rangeStep(frame);
-    if (value instanceof Failure) return value;
+    if (value instanceof CelFailure) return value;
     const made = look(frame, value);
-    const result = sort === undefined || made instanceof Failure ? made : sort(value, made);
-    if (result instanceof Failure) result.offset ??= offset;
+    const result = sort === undefined || made instanceof CelFailure ? made : sort(value, made);
+    if (result instanceof CelFailure) result.offset ??= offset;
     return result;
   };
 }
@@ -52,7 +52,7 @@ function goOver(
   look: () => Evaluated | undefined,
 ): Evaluated | undefined {
   const elements = isList(range) ? range : isMap(range) ? keysOf(range) : undefined;
-  if (elements === undefined) return new Failure(`got '${typeOf(range).name}', expected iterable type`);
+  if (elements === undefined) return new CelFailure(`got '${typeOf(range).name}', expected iterable type`);
   for (const element of elements) {
     if (frame.stepsLeft-- <= 0) throw new Interruption("loops look at too many elements", "cel/limit");
     frame.locals[depth] = element;
@@ -65,11 +65,11 @@ function goOver(
 /** An element that decides makes up for others that fail. */
 function quantifier(loop: Loop, { decides }: { readonly decides: boolean }): Look {
   return (frame, range) => {
-    let failure: Failure | undefined;
+    let failure: CelFailure | undefined;
     const decided = goOver(loop, frame, range, () => {
       const value = loop.body(frame);
       if (value === decides) return decides;
-      if (value !== !decides) failure ??= value instanceof Failure ? value : noSuchOverload();
+      if (value !== !decides) failure ??= value instanceof CelFailure ? value : noSuchOverload();
       return undefined;
     });
     return decided ?? failure ?? !decides;
@@ -78,12 +78,12 @@ function quantifier(loop: Loop, { decides }: { readonly decides: boolean }): Loo
 
 function existsOne(loop: Loop): Look {
   return (frame, range) => {
-    let failure: Failure | undefined;
+    let failure: CelFailure | undefined;
     let count = 0;
     const unlooked = goOver(loop, frame, range, () => {
       const value = loop.body(frame);
       if (value === true) count++;
-      else if (value !== false) failure = value instanceof Failure ? value : noSuchOverload();
+      else if (value !== false) failure = value instanceof CelFailure ? value : noSuchOverload();
       return undefined;
     });
     return unlooked ?? failure ?? count === 1;
@@ -93,14 +93,15 @@ function existsOne(loop: Loop): Look {
 /** `map` and `filter`: of several failures the last of the filter counts, else the first of the body. */
 function collection(loop: Loop): Look {
   return (frame, range) => {
-    let failure: Failure | undefined;
+    let failure: CelFailure | undefined;
     const list: CelValue[] = [];
     const unlooked = goOver(loop, frame, range, () => {
       const isWanted = loop.filter === undefined || loop.filter(frame);
-      if (isWanted !== true && isWanted !== false) failure = isWanted instanceof Failure ? isWanted : noSuchOverload();
+      if (isWanted !== true && isWanted !== false)
+        failure = isWanted instanceof CelFailure ? isWanted : noSuchOverload();
       if (isWanted !== true || failure !== undefined) return undefined;
       const value = loop.body(frame);
-      if (value instanceof Failure) failure = value;
+      if (value instanceof CelFailure) failure = value;
       else list.push(value);
       return undefined;
     });

@@ -1,6 +1,6 @@
 import { Interruption } from "../interruption.ts";
 import type { Call } from "../parse/ast.ts";
-import { CelMap, CelUint, type CelValue, Failure, isList } from "../values.ts";
+import { CelFailure, CelMap, CelUint, type CelValue, isList } from "../values.ts";
 import type { Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
@@ -34,7 +34,7 @@ export function optimized({ name, callee }: Call, operands: readonly Plan[], pla
 
 function converted({ step }: Plan): Plan {
   const value = step({ variable: () => null, locals: [], stepsLeft: 0 });
-  if (value instanceof Failure) throw new Interruption(value.message, "cel/program");
+  if (value instanceof CelFailure) throw new Interruption(value.message, "cel/program");
   return { step: () => value, constant: value };
 }
 
@@ -48,7 +48,7 @@ function membership({ step }: Plan, list: readonly CelValue[], plain: Plan): Pla
   return {
     step: (frame) => {
       const value = step(frame);
-      return value instanceof Failure ? value : set.has(value);
+      return value instanceof CelFailure ? value : set.has(value);
     },
   };
 }

@@ -5,7 +5,7 @@ import { Interruption } from "../interruption.ts";
 import { badQualifier, elementAt, hasField, isQualifier } from "../library/qualify.ts";
 import { test } from "../library/standard.ts";
 import type { Call, Expression, ListLiteral, MapLiteral, Meaning, Select } from "../parse/ast.ts";
-import { CelMap, type CelValue, type Evaluated, Failure, noSuchOverload } from "../values.ts";
+import { CelFailure, CelMap, type CelValue, type Evaluated, noSuchOverload } from "../values.ts";
 import type { Frame, Plan, Planner, Step } from "./frame.ts";
 import { planLoop } from "./loops.ts";
 import { optimized } from "./optimize.ts";
@@ -94,26 +94,26 @@ export function strictStep(call: Implementation, args: readonly Step[], offset: 
   if (first !== undefined && args.length === 1)
     return (frame) => {
       const value = first(frame);
-      return value instanceof Failure ? value : placed(call(value), offset);
+      return value instanceof CelFailure ? value : placed(call(value), offset);
     };
   if (first !== undefined && second !== undefined && args.length === 2)
     return (frame) => {
       const left = first(frame);
-      if (left instanceof Failure) return left;
+      if (left instanceof CelFailure) return left;
       const right = second(frame);
-      return right instanceof Failure ? right : placed(call(left, right), offset);
+      return right instanceof CelFailure ? right : placed(call(left, right), offset);
     };
   return (frame) => {
     const values = evaluateAll(args, frame);
-    return values instanceof Failure ? values : placed(call(...values), offset);
+    return values instanceof CelFailure ? values : placed(call(...values), offset);
   };
 }
 
-function evaluateAll(steps: readonly Step[], frame: Frame): CelValue[] | Failure {
+function evaluateAll(steps: readonly Step[], frame: Frame): CelValue[] | CelFailure {
   const values: CelValue[] = [];
   for (const step of steps) {
     const value = step(frame);
-    if (value instanceof Failure) return value;
+    if (value instanceof CelFailure) return value;
     values.push(value);
   }
   return values;
@@ -121,7 +121,7 @@ function evaluateAll(steps: readonly Step[], frame: Frame): CelValue[] | Failure
 
 /** Notes where something failed, if that is not known yet. */
 function placed(value: Evaluated, offset: number): Evaluated {
-  if (value instanceof Failure) value.offset ??= offset;
+  if (value instanceof CelFailure) value.offset ??= offset;
   return value;
 }
 
@@ -132,12 +132,12 @@ function logicalStep(
 ): Step {
   const steps = terms.map(({ step }) => step);
   return (frame) => {
-    let failure: Failure | undefined;
+    let failure: CelFailure | undefined;
     for (const step of steps) {
       const value = step(frame);
       if (value === decides) return decides;
       if (value === !decides) continue;
-      failure ??= value instanceof Failure ? value : noSuchOverload();
+      failure ??= value instanceof CelFailure ? value : noSuchOverload();
     }
     return failure === undefined ? !decides : placed(failure, offset);
   };
@@ -150,7 +150,7 @@ function conditionalStep([condition, whenTrue, whenFalse]: readonly Plan[], offs
     const value = condition.step(frame);
     if (value === true) return whenTrue.step(frame);
     if (value === false) return whenFalse.step(frame);
-    return placed(value instanceof Failure ? value : noSuchOverload(), offset);
+    return placed(value instanceof CelFailure ? value : noSuchOverload(), offset);
   };
 }
 
@@ -182,7 +182,7 @@ function planMap({ entries }: MapLiteral, { isOptimized }: CelEnvironment, plann
   const steps = plans.map(({ step }) => step);
   const step: Step = (frame) => {
     const values = evaluateAll(steps, frame);
-    return values instanceof Failure ? values : new CelMap(inPairs(values));
+    return values instanceof CelFailure ? values : new CelMap(inPairs(values));
   };
   const isConstant = isOptimized && plans.every(({ constant }) => constant !== undefined);
   return isConstant ? constantPlan(new CelMap(inPairs(plans.map(({ constant }) => constant ?? null)))) : { step };

@@ -1,2 +1,0 @@
-export { celLists } from "./lists.ts";
-export { celStrings } from "./strings.ts";
