@@ -1,0 +1,162 @@
+import { literalError } from "./literal-errors.ts";
+import { type Expression, macroError } from "./macro-errors.ts";
+import { isRule, type Node, type RuleContext } from "./recognizer.ts";
+import { giveUp, type Reports, report } from "./reports.ts";
+
+interface Visitor {
+  readonly reports: Reports;
+  readonly depth: number;
+}
+
+/**
+ * Reports what is wrong with a tree besides its syntax. What is missing in the tree has been reported, and is passed over.
+ *
+ * @see google/cel-go parser/parser.go Visit
+ */
+export function reportTreeErrors(tree: RuleContext, reports: Reports): void {
+  visit({ reports, depth: 0 }, tree.children[0]);
+}
+
+const MOST_NESTED = 250;
+const NESTED = new Set(["expr", "relation", "calc", "member"]);
+/** As in the reference: what is missing is said to be before the text. */
+const MISSING: Expression = { offset: -1 };
+
+function visit(visitor: Visitor, node: Node | undefined): Expression {
+  const tree = unwrap(node);
+  if (tree === undefined || visitor.reports.isOver) return MISSING;
+  const inside = NESTED.has(tree.rule) ? { ...visitor, depth: visitor.depth + 1 } : visitor;
+  if (inside.depth > MOST_NESTED) giveUp(visitor.reports, "max recursion depth exceeded");
+  switch (tree.rule) {
+    case "unary":
+      return visitSigned(inside, tree);
+    case "member":
+      return visitMember(inside, tree);
+    case "primary":
+      return visitPrimary(inside, tree);
+    case "literal":
+      return visitLiteral(inside, tree);
+    default:
+      return visitOperation(inside, tree);
+  }
+}
+
+/** Parentheses stand for what is in them. */
+function unwrap(node: Node | undefined): RuleContext | undefined {
+  let tree = node;
+  while (tree?.rule === "primary" && tree.children[0]?.kind === "(") tree = tree.children[1];
+  return tree?.rule && tree;
+}
+
+/** Operators with their operands; of several `&&` or `||`, the one in the middle stands for all. */
+function visitOperation(visitor: Visitor, tree: RuleContext): Expression {
+  for (const operand of rulesIn(tree)) visit(visitor, operand);
+  const operators = tree.children.filter((child) => !isRule(child));
+  return operators[tree.rule === "expr" ? 0 : operators.length >> 1] ?? MISSING;
+}
+
+function visitSigned(visitor: Visitor, tree: RuleContext): Expression {
+  const [member] = rulesIn(tree);
+  const expression = visit(visitor, member);
+  const signs = tree.children.length - (member === undefined ? 0 : 1);
+  return signs % 2 === 0 && tree.children.length > 0 ? expression : tree;
+}
+
+/** A field, an element or a call, of what stands before it. */
+function visitMember(visitor: Visitor, tree: RuleContext): Expression {
+  const [target, operator, third, fourth] = tree.children;
+  const [, inner] = rulesIn(tree);
+  visit(visitor, target);
+  if (third?.kind === "identifier") return visitCall(visitor, `_.${third.text}`, fourth, inner);
+  const isIndex = operator?.kind === "[";
+  if (isIndex) visit(visitor, inner);
+  else if (!isNamed(inner)) complain(visitor, inner, "unsupported ident kind");
+  const isUnsupported = third?.kind === "?";
+  if (isUnsupported) complain(visitor, operator, `unsupported syntax '${isIndex ? "[" : "."}?'`);
+  return { ...(operator ?? MISSING), isSelect: !isIndex && !isUnsupported };
+}
+
+/** An error of a macro stands for the call, where the argument is. */
+function visitCall(visitor: Visitor, name: string, open: Node | undefined, list: RuleContext | undefined): Expression {
+  const args = rulesIn(list).map((argument) => visit(visitor, argument));
+  const problem = macroError(name, args);
+  if (problem === undefined) return { ...(open ?? MISSING), isSelect: name === "has" && args.length === 1 };
+  const { offset } = args[0] ?? MISSING;
+  report(visitor.reports, offset, problem);
+  return { offset };
+}
+
+function visitPrimary(visitor: Visitor, tree: RuleContext): Expression {
+  const [inner] = rulesIn(tree);
+  switch (tree.children[0]?.kind) {
+    case undefined:
+      return MISSING;
+    case "[":
+      for (const element of rulesIn(inner)) visitElement(visitor, element);
+      return tree;
+    case "{":
+      visitEntries(visitor, inner);
+      return tree;
+    default:
+      return visitNamed(visitor, tree);
+  }
+}
+
+function visitElement(visitor: Visitor, element: RuleContext): void {
+  visit(visitor, rulesIn(element)[0]);
+  if (isOptional(element)) complain(visitor, element, "unsupported syntax '?'");
+}
+
+/** The entries of a map or message, as far as they are whole. */
+function visitEntries(visitor: Visitor, list: RuleContext | undefined): void {
+  const { children } = list ?? { children: [] };
+  for (let index = 0; index + 2 < children.length; index += 4) {
+    visitEntry(visitor, list, children[index], children[index + 2]);
+  }
+}
+
+function visitEntry(visitor: Visitor, list: Node | undefined, key: Node | undefined, value: Node | undefined): void {
+  const [inner] = rulesIn(key);
+  const isField = key?.rule === "optField";
+  if (isOptional(key)) complain(visitor, key, "unsupported syntax '?'");
+  // As in the reference: the list is blamed.
+  else if (isField && !isNamed(inner)) complain(visitor, list, "unsupported ident kind");
+  else for (const each of isField ? [value] : [inner, value]) visit(visitor, each);
+}
+
+/** A name, a call or a message. */
+function visitNamed(visitor: Visitor, tree: RuleContext): Expression {
+  const dot = tree.children[0]?.kind === "." ? "." : "";
+  const [name, open] = tree.children.slice(dot.length);
+  const [inner] = rulesIn(tree);
+  if (open !== undefined && open.kind !== "(") {
+    visitEntries(visitor, inner);
+    return tree.children.find(({ kind }) => kind === "{") ?? MISSING;
+  }
+  const text = name?.text ?? "";
+  if (RESERVED.has(text)) {
+    complain(visitor, tree, `reserved identifier: ${text}`);
+    return tree;
+  }
+  if (open !== undefined) return visitCall(visitor, dot + text, open, inner);
+  return { ...(name ?? MISSING), name: dot + text };
+}
+
+function visitLiteral(visitor: Visitor, tree: RuleContext): Expression {
+  const { children } = tree;
+  const problem = literalError(children.at(-1)?.kind, children.map(({ text }) => text).join(""));
+  if (problem !== undefined) complain(visitor, tree, problem);
+  return children.length > 0 ? tree : MISSING;
+}
+
+/** Names that may not be used, though the grammar allows it. */
+const RESERVED = new Set(
+  "as break const continue else for function if import let loop package namespace return var void while".split(" "),
+);
+
+const rulesIn = (node: Node | undefined): readonly RuleContext[] => node?.children?.filter(isRule) ?? [];
+const isOptional = (node: Node | undefined) => node?.children?.[0]?.kind === "?";
+const isNamed = (name: RuleContext | undefined) => name !== undefined && name.children.length > 0;
+
+const complain = ({ reports }: Visitor, { offset }: Expression = MISSING, message: string): void =>
+  report(reports, offset, message);
