@@ -5,7 +5,7 @@ import { endRecovery, failMismatched, failWithoutAlternative, recoverInline, syn
 import { giveUp, type Reports } from "./reports.ts";
 import { consume, tokenAt, tokensOf } from "./tokens.ts";
 
-/** As often a rule may be open. */
+/** How often a rule may be open. */
 const MOST_OPEN = 250;
 
 /**
@@ -81,11 +81,11 @@ function leave(recognizer: Recognizer): Place | undefined {
   if (caller === undefined) return undefined;
   const [only] = children;
   // A long list would have eight times as many rules otherwise.
-  if (only !== undefined && isRule(only) && children.length === 1 && LEVELS.has(rule))
-    caller.children[caller.children.length - 1] = only;
+  if (isRule(only) && children.length === 1 && LEVELS.has(rule)) caller.children[caller.children.length - 1] = only;
   recognizer.depths.set(rule, (recognizer.depths.get(rule) ?? 0) - 1);
   recognizer.rule = caller;
   return behind;
 }
 
+/** The rules of operators, and what they end with. */
 const LEVELS = new Set<string>("expr conditionalOr conditionalAnd relation calc unary member primary".split(" "));

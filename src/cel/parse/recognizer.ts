@@ -30,7 +30,7 @@ export interface RuleContext {
 }
 
 export type Node = RuleContext | (Token & { readonly rule?: never; readonly children?: never });
-export const isRule = (node: Node): node is RuleContext => node.rule !== undefined;
+export const isRule = (node: Node | undefined): node is RuleContext => node?.rule !== undefined;
 
 /** A rule that is being read. */
 export interface OpenRule extends RuleContext {
