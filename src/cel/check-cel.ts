@@ -8,7 +8,8 @@ import type { CelDeclarations } from "./environment.ts";
 import { Interruption } from "./interruption.ts";
 import type { Expression } from "./parse/ast.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
-import { parse } from "./parse/parse.ts";
+import { parse, tooLongProblem } from "./parse/parse.ts";
+import { syntaxErrors } from "./syntax/syntax-errors.ts";
 import type { CelType } from "./types.ts";
 
 /**
@@ -23,7 +24,10 @@ import type { CelType } from "./types.ts";
  */
 export function checkCel(text: string, declarations: CelDeclarations = whenDeclarations()): readonly Diagnostic[] {
   wantString(text, "check CEL");
-  return checkExpression(text, declarations).diagnostics ?? [];
+  const { diagnostics = [] } = checkExpression(text, declarations);
+  const isReadable = diagnostics[0]?.code !== "cel/syntax" || tooLongProblem(text) !== undefined;
+  const errors = isReadable ? [] : syntaxErrors(text);
+  return errors.length === 0 ? diagnostics : diagnosticsOf(text, errors, "cel/syntax");
 }
 
 /** An expression whose names have been found and whose types fit; else what is wrong with it. */
@@ -32,7 +36,7 @@ export type CheckedExpression =
   | { readonly expression?: never; readonly diagnostics: readonly Diagnostic[] };
 
 export function checkExpression(text: string, declarations: CelDeclarations): CheckedExpression {
-  const { expression, errors } = parse(text, declarations.macros);
+  const { expression, problems: errors } = parse(text, declarations.macros);
   if (expression === undefined) return { diagnostics: diagnosticsOf(text, errors, "cel/syntax") };
   try {
     const { type, problems } = check(expression, declarations);

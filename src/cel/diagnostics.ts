@@ -13,8 +13,7 @@ const MOST = 100;
  * @see google/cel-go common/errors.go ToDisplayString
  */
 export function diagnosticsOf(text: string, problems: readonly Problem[], code: CelErrorCode): Diagnostic[] {
-  const shown = problems.slice(0, MOST).sort((one, other) => (one.offset ?? -1) - (other.offset ?? -1));
-  const diagnostics = shown.map((problem) => diagnosticOf(text, problem, code));
+  const diagnostics = inOrder(problems).map((problem) => diagnosticOf(text, problem, code));
   const rest = `${problems.length - MOST} more errors were truncated`;
   if (problems.length > MOST)
     diagnostics.push({ code, severity: "error", message: rest, details: rest, paths: [], at: [] });
@@ -27,16 +26,25 @@ export function diagnosticOf(text: string, { offset, message }: Problem, code: C
   return { ...diagnostic, range: rangeOf(text, offset) };
 }
 
+/** The problems that are printed, by their places: the first hundred that have been found. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  const placeOf = ({ offset = BEFORE_ALL }: Problem) => offset;
+  return problems.slice(0, MOST).sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+const BEFORE_ALL = -2;
+
 /** @see google/cel-go common/error.go ToDisplayString */
 function printed(text: string, offset: number | undefined, message: string): string {
   if (offset === undefined) return `ERROR: <input>:-1:0: ${message}`;
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", start);
   const line = text.slice(start, end === -1 ? text.length : end);
-  const before = Array.from(text.slice(start, offset));
-  const head = `ERROR: <input>:${lineOf(text, start)}:${before.length + 1}: ${message}`;
+  const before = Array.from(text.slice(start, Math.max(offset, 0)));
+  const column = offset < 0 ? 0 : before.length + 1;
+  const head = `ERROR: <input>:${lineOf(text, start)}:${column}: ${message}`;
   if (text === "" || new TextEncoder().encode(line).length > LONGEST_LINE) return head;
-  const at = String.fromCodePoint(line.codePointAt(offset - start) ?? 0);
+  const at = String.fromCodePoint(line.codePointAt(Math.max(offset, 0) - start) ?? 0);
   const pointer =
     before.map((character) => (isWide(character) ? "\uff0e" : ".")).join("") + (isWide(at) ? "\uff3e" : "^");
   return `${head}\n | ${line.replaceAll("\t", " ")}\n | ${pointer}`;
@@ -49,7 +57,7 @@ const lineOf = (text: string, lineStart: number): number => text.slice(0, lineSt
 
 /** What to underline: the token at the place, of a call also the name before its bracket; without a place all of the text. */
 function rangeOf(text: string, offset: number | undefined): SourceRange {
-  if (offset === undefined) return { start: positionAt(text, 0), end: positionAt(text, text.length) };
+  if (offset === undefined || offset < 0) return { start: positionAt(text, 0), end: positionAt(text, text.length) };
   const start = text.charAt(offset) === "(" ? nameBefore(text, offset) : offset;
   const scanner = scannerOver(text.slice(offset));
   const end = scanner.start === 0 ? offset + scanner.end : offset;

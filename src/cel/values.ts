@@ -161,15 +161,13 @@ const DURATIONS = 1n << 66n;
 const TIMESTAMPS = 1n << 70n;
 
 /** The other numbers that a number is equal to, of the types that may be keys. */
-function otherNumbers(key: CelValue): readonly CelValue[] {
-  if (typeof key === "bigint") return key >= 0n ? [new CelUint(key)] : [];
-  if (key instanceof CelUint) return key.value < INTS_END ? [key.value] : [];
-  if (typeof key !== "number" || !Number.isInteger(key)) return [];
-  const whole = BigInt(key);
+export function otherNumbers(value: CelValue): readonly CelValue[] {
+  const isUint = value instanceof CelUint;
+  const whole = isUint ? value.value : typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
+  if (typeof whole !== "bigint") return [];
   return [
-    ...(whole > -INTS_END && whole < INTS_END ? [whole] : []),
-    ...(whole >= 0n && whole < UINTS ? [new CelUint(whole)] : []),
+    // As in the reference: the lowest int is out of range for a double.
+    ...(typeof value !== "bigint" && value !== -(2 ** 63) && BigInt.asIntN(64, whole) === whole ? [whole] : []),
+    ...(!isUint && BigInt.asUintN(64, whole) === whole ? [new CelUint(whole)] : []),
   ];
 }
-
-const INTS_END = 1n << 63n;

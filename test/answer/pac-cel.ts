@@ -38,7 +38,7 @@ function answerValue({ expression, body, headers, params, files }: Request): Ans
   const dictionary = recordOf(params);
   if (body !== undefined && body !== null && !isRecord(body))
     return { error: "json: cannot unmarshal array into Go value", errorKind: "other" };
-  const outcome = evaluated(String(expression), VALUE, {
+  const outcome = evaluated(String(expression ?? ""), VALUE, {
     ...Object.fromEntries(TEXTS.map((name) => [name, dictionary[name] ?? ""])),
     body: recordOf(body),
     headers: firstOfEach(headers),
@@ -69,7 +69,7 @@ function answerMatch({ expression, body, headers, event, files, repository }: Re
     ],
     release: "v0.30",
   });
-  const outcome = evaluated(String(expression), environment, {
+  const outcome = evaluated(String(expression ?? ""), environment, {
     ...own,
     event: text("triggerTarget"),
     event_type: text("eventType"),
@@ -138,8 +138,10 @@ function printedAsJson(value: CelValue): unknown {
     return elements.find((element) => element instanceof Error) ?? elements;
   }
   if (typeof value !== "object" || value === null) return value;
+  // Keys are looked at first.
   const entries: [string, unknown][] = [];
   for (const [key, item] of value instanceof CelMap ? value : Object.entries(value)) {
+    if (key instanceof CelType) return new Error("type conversion not supported for 'type'");
     if (typeof key !== "string") return new Error(`unsupported type conversion from '${typeOf(key).name}' to string`);
     const printed = printedAsJson(item ?? null);
     if (printed instanceof Error) return printed;
@@ -162,6 +164,8 @@ function printedByGo(value: CelValue): string {
   if (value === null) return "0";
   if (Array.isArray(value)) return `[${value.map(printedByGo).join(", ")}]`;
   if (value instanceof CelUint) return String(value.value);
+  if (value instanceof Uint8Array) return `[${value.join(" ")}]`;
+  if (value instanceof CelTimestamp) return String(texted(value)).replace(/T(.*)Z$/, " $1 +0000 UTC");
   return typeof value === "object" ? String(texted(value)) : String(value);
 }
 

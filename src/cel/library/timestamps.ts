@@ -1,4 +1,3 @@
-import { quote } from "../../go/quote.ts";
 import { remembering } from "../../go/remembering.ts";
 import { parseTime } from "../../go/time.ts";
 import type { CelRelease } from "../environment.ts";
@@ -13,7 +12,8 @@ const MILLION = 1_000_000n;
 
 /** @see google/cel-go common/types/string.go ConvertToType, isStrictRFC3339 */
 export function parseTimestamp(text: string, release: CelRelease): Evaluated {
-  if (release === "v0.30" && !STRICT.test(text)) return new CelFailure(`invalid RFC 3339 timestamp ${quote(text)}`);
+  if (release === "v0.30" && !STRICT.test(text))
+    return new CelFailure(`invalid RFC 3339 timestamp ${JSON.stringify(text)}`);
   const time = parseTime(text);
   if (time === undefined) return new CelFailure("type conversion error from 'string' to 'google.protobuf.Timestamp'");
   return timestamp(BigInt(time.seconds) * BILLION + BigInt(time.nanoseconds), time.offsetMinutes);
@@ -91,7 +91,7 @@ function clockIn({ nanoseconds }: CelTimestamp, zone: string, zoneNamed: typeof 
   const offset = isOffset ? writtenOffset(zone) : zoneNamed(zone)?.(time);
   const clock = new Date(time + (offset ?? Number.NaN));
   if (!Number.isNaN(clock.getTime())) return clock;
-  return new CelFailure(isOffset ? `no such offset from UTC: ${quote(zone)}` : `unknown time zone ${zone}`);
+  return new CelFailure(isOffset ? `no such offset from UTC: ${JSON.stringify(zone)}` : `unknown time zone ${zone}`);
 }
 
 /** In milliseconds: `-08:30`. As in the reference, the parts may be of any size and have signs. */

@@ -15,13 +15,12 @@ export type Macros = ReadonlyMap<string, readonly MacroForm[]>;
 const loop = (macro: Macro, ...argCounts: number[]): MacroForm[] =>
   argCounts.map((argCount) => ({ macro, argCount, isMember: true }));
 
-/** @see google/cel-go parser/macro.go AllMacros */
+/** @see google/cel-go cel/macro.go StandardMacros */
 export const STANDARD_MACROS: Macros = new Map([
   ["has", [{ macro: "has", argCount: 1, isMember: false }]],
   ["all", loop("all", 2)],
   ["exists", loop("exists", 2)],
   ["exists_one", loop("existsOne", 2)],
-  ["existsOne", loop("existsOne", 2)],
   ["map", loop("map", 2, 3)],
   ["filter", loop("filter", 2)],
 ]);

@@ -1,61 +1,83 @@
+import { codePointCount } from "../code-points.ts";
 import type { Problem } from "../problem.ts";
 import type { Expression, MapEntry, MessageField } from "./ast.ts";
 import { parseLiteral } from "./literals.ts";
 import { expandMacro, type Macros } from "./macros.ts";
+import { isReserved } from "./reserved.ts";
 import { advance, type Scanner, scannerOver, type TokenKind, tokenText } from "./scanner.ts";
-import { syntaxErrors } from "./syntax-errors.ts";
 
 /** How many rules, and how many parts, may stand inside each other; how long a text may be, in code points. */
 const DEEPEST = 250;
 const LONGEST = 100_000;
 
-/** The expression that a text is, or everything that is wrong with it. */
+/** The expression that a text is, or what is wrong with it. */
 export type Parsed =
-  | { readonly expression: Expression; readonly errors?: never }
-  | { readonly expression?: never; readonly errors: readonly Problem[] };
+  | { readonly expression: Expression; readonly problems?: never }
+  | { readonly expression?: never; readonly problems: readonly Problem[] };
 
 /**
- * Reads a text as an expression.
+ * Reads a text as an expression. Of a text that is none it says where that shows first; `syntaxErrors` says all that the
+ * reference says.
  *
  * @see google/cel-go parser/parser.go Parser.Parse
  */
 export function parse(text: string, macros: Macros): Parsed {
-  const size = text.length > LONGEST ? Array.from(text).length : text.length;
-  const tooLong = `expression code point size exceeds limit: size: ${size}, limit ${LONGEST}`;
-  if (size > LONGEST) return { errors: [{ offset: undefined, message: tooLong }] };
-  const parser: Parser = { scanner: scannerOver(text), macros, errors: [], expressions: 0, relations: 0, sums: 0 };
-  const expression = parseWhole(parser);
-  if (expression === undefined) return { errors: syntaxErrors(text) };
-  return parser.errors.length > 0 ? { errors: parser.errors } : { expression };
+  const tooLong = tooLongProblem(text);
+  if (tooLong !== undefined) return { problems: [tooLong] };
+  const parser: Parser = { scanner: scannerOver(text), macros, problems: [], expressions: 0, relations: 0, sums: 0 };
+  const { problems } = parser;
+  try {
+    const expression = parseExpression(parser);
+    if (expression.height > DEEPEST) throw new Unreadable(undefined, "max recursion depth exceeded");
+    take(parser.scanner, "end");
+    return problems.length === 0 ? { expression } : { problems };
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return { problems: [...problems, problem] };
+  }
+}
+
+export function tooLongProblem(text: string): Problem | undefined {
+  const size = text.length > LONGEST ? codePointCount(text) : 0;
+  const message = `expression code point size exceeds limit: size: ${size}, limit ${LONGEST}`;
+  return size > LONGEST ? { offset: undefined, message } : undefined;
 }
 
 interface Parser {
   readonly scanner: Scanner;
   readonly macros: Macros;
-  /** What is wrong although the syntax is right. */
-  readonly errors: Problem[];
+  /** What is wrong although it can be read. */
+  readonly problems: Problem[];
   /** How many of each rule have been entered and not left. */
   expressions: number;
   relations: number;
   sums: number;
 }
 
-/** Thrown where a text cannot be read on. What is wrong with it is found out with a parser that knows how to go on. */
-class Unreadable extends Error {}
+/** Thrown where a text cannot be read on. */
+class Unreadable extends Error implements Problem {
+  readonly offset: number | undefined;
 
-function parseWhole(parser: Parser): Expression | undefined {
-  try {
-    const expression = parseExpression(parser);
-    return parser.scanner.kind === "end" && expression.height <= DEEPEST ? expression : undefined;
-  } catch (problem) {
-    if (problem instanceof Unreadable) return undefined;
-    throw problem;
+  constructor(offset: number | undefined, message: string) {
+    super(message);
+    this.offset = offset;
   }
+}
+
+function unexpected(scanner: Scanner): Unreadable {
+  const { kind, start } = scanner;
+  const text = tokenText(scanner);
+  const message = kind === "unknown" ? `token recognition error at: '${text}'` : `unexpected '${text}'`;
+  // As in the reference: a text that is empty ends before it begins.
+  return new Unreadable(
+    scanner.text === "" ? -1 : start,
+    `Syntax error: ${kind === "end" ? "unexpected end" : message}`,
+  );
 }
 
 function parseExpression(parser: Parser): Expression {
   const { scanner } = parser;
-  if (++parser.expressions > DEEPEST) throw new Unreadable();
+  enter(parser, "expressions");
   let expression = parseOr(parser);
   if (scanner.kind === "?") {
     const offset = take(scanner, "?");
@@ -69,59 +91,46 @@ function parseExpression(parser: Parser): Expression {
 }
 
 function parseOr(parser: Parser): Expression {
-  return parseTerms(parser, "||", "_||_", parseAnd);
+  return parseTerms(parser, "||", parseAnd);
 }
 
 function parseAnd(parser: Parser): Expression {
-  return parseTerms(parser, "&&", "_&&_", parseRelation);
+  return parseTerms(parser, "&&", parseComparison);
 }
 
-function parseTerms(
-  parser: Parser,
-  sign: "&&" | "||",
-  name: string,
-  parseTerm: (parser: Parser) => Expression,
-): Expression {
+const parseComparison = (parser: Parser) => parseOperators(parser, 0);
+
+function parseTerms(parser: Parser, sign: "&&" | "||", parseTerm: (parser: Parser) => Expression): Expression {
   const { scanner } = parser;
   const first = parseTerm(parser);
   if (scanner.kind !== sign) return first;
   const terms = [first];
   const offset = scanner.start;
   while (accept(scanner, sign)) terms.push(parseTerm(parser));
-  return callOf(name, offset, terms, heightOf(terms));
+  return callOf(`_${sign}_`, offset, terms, heightOf(terms));
 }
 
-function parseRelation(parser: Parser): Expression {
+/** Operators that bind at least as tightly as `level`: comparisons are 0, sums 1, products 2. */
+function parseOperators(parser: Parser, level: number): Expression {
   const { scanner } = parser;
-  if (++parser.relations > DEEPEST) throw new Unreadable();
-  let left = parseSum(parser, 1);
-  for (;;) {
-    const name = RELATIONS.get(scanner.kind);
-    if (name === undefined) break;
-    const offset = take(scanner, scanner.kind);
-    if (++parser.relations > DEEPEST) throw new Unreadable();
-    const args = [left, parseSum(parser, 1)];
-    parser.relations--;
-    left = callOf(name, offset, args, heightOf(args) + 1);
-  }
-  parser.relations--;
-  return left;
-}
-
-/** Sums and products: with operators that bind at least as tightly as `level`. */
-function parseSum(parser: Parser, level: number): Expression {
-  const { scanner } = parser;
-  if (++parser.sums > DEEPEST) throw new Unreadable();
-  let left = parseUnary(parser);
+  const rule = level === 0 ? "relations" : "sums";
+  enter(parser, rule);
+  let left = level === 0 ? parseOperators(parser, 1) : parseUnary(parser);
   for (;;) {
     const operator = OPERATORS.get(scanner.kind);
     if (operator === undefined || operator.level < level) break;
     const offset = take(scanner, scanner.kind);
-    const args = [left, parseSum(parser, operator.level + 1)];
+    if (level === 0) enter(parser, rule);
+    const args = [left, parseOperators(parser, operator.level + 1)];
+    if (level === 0) parser[rule]--;
     left = callOf(operator.name, offset, args, heightOf(args) + 1);
   }
-  parser.sums--;
+  parser[rule]--;
   return left;
+}
+
+function enter(parser: Parser, rule: "expressions" | "relations" | "sums"): void {
+  if (++parser[rule] > DEEPEST) throw new Unreadable(undefined, `expression recursion limit exceeded: ${DEEPEST}`);
 }
 
 /** Signs in a row: an even number of them is none. */
@@ -134,7 +143,7 @@ function parseUnary(parser: Parser): Expression {
   let count = 1;
   while (accept(scanner, sign)) count++;
   const minus = sign === "!" && scanner.kind === "-" ? take(scanner, "-") : undefined;
-  if (minus !== undefined && !isSignedNumber(scanner.kind)) throw new Unreadable();
+  if (minus !== undefined && !isSignedNumber(scanner.kind)) throw unexpected(scanner);
   const operand = parseMember(parser, minus);
   return count % 2 === 0 ? operand : callOf(`${sign}_`, offset, [operand], operand.height);
 }
@@ -149,7 +158,7 @@ function parseMember(parser: Parser, minus: number | undefined): Expression {
   let member = parsePrimary(parser, minus);
   // As long as there are only names with points between them, they may be the name of a message.
   let name = mayBeName && member.kind === "identifier" ? member.name : undefined;
-  let reserved = name !== undefined && isReserved(name) ? name : undefined;
+  let reserved = name?.replace(".", "");
   for (;;) {
     if (scanner.kind === ".") {
       const { offset, field, isPlain } = parseField(parser);
@@ -179,19 +188,19 @@ function parseMember(parser: Parser, minus: number | undefined): Expression {
       reserved = undefined;
     } else break;
   }
-  if (reserved !== undefined) reportReserved(parser, start, reserved);
+  if (reserved !== undefined) wantUnreserved(parser, start, reserved);
   return member;
 }
 
 /** `.name`, where the name may be one in backticks. */
-function parseField({ scanner, errors }: Parser): {
+function parseField({ scanner, problems }: Parser): {
   readonly offset: number;
   readonly field: string;
   readonly isPlain: boolean;
 } {
   const offset = take(scanner, ".");
   const isOptional = accept(scanner, "?");
-  if (isOptional) errors.push({ offset, message: "unsupported syntax '.?'" });
+  if (isOptional) problems.push({ offset, message: "unsupported syntax '.?'" });
   const isEscaped = scanner.kind === "escaped identifier";
   const text = tokenText(scanner);
   take(scanner, isEscaped ? "escaped identifier" : "identifier");
@@ -199,9 +208,9 @@ function parseField({ scanner, errors }: Parser): {
 }
 
 function parseIndex(parser: Parser, operand: Expression): Expression {
-  const { scanner, errors } = parser;
+  const { scanner, problems } = parser;
   const offset = take(scanner, "[");
-  if (accept(scanner, "?")) errors.push({ offset, message: "unsupported syntax '[?'" });
+  if (accept(scanner, "?")) problems.push({ offset, message: "unsupported syntax '[?'" });
   const args = [operand, parseExpression(parser)];
   take(scanner, "]");
   return callOf("_[_]", offset, args, heightOf(args) + 1);
@@ -209,7 +218,7 @@ function parseIndex(parser: Parser, operand: Expression): Expression {
 
 /** What is called, at its bracket. */
 function parseCall(parser: Parser, name: string, target: Expression | undefined): Expression {
-  const { scanner, macros, errors } = parser;
+  const { scanner, macros, problems } = parser;
   const offset = take(scanner, "(");
   const args: Expression[] = [];
   while (scanner.kind !== ")" || args.length > 0) {
@@ -218,7 +227,7 @@ function parseCall(parser: Parser, name: string, target: Expression | undefined)
   }
   take(scanner, ")");
   const height = target === undefined ? heightOf(args) : Math.max(heightOf(args), target.height) + 1;
-  return expandMacro({ kind: "call", offset, height, name, target, args, callee: undefined }, macros, errors);
+  return expandMacro({ kind: "call", offset, height, name, target, args, callee: undefined }, macros, problems);
 }
 
 function parsePrimary(parser: Parser, minus: number | undefined): Expression {
@@ -250,30 +259,30 @@ function parseName(parser: Parser): Expression {
   const name = tokenText(scanner);
   const offset = take(scanner, "identifier");
   if (scanner.kind !== "(") return { kind: "identifier", offset, height: 0, name: point + name, meaning: undefined };
-  if (isReserved(name)) reportReserved(parser, start, name);
+  wantUnreserved(parser, start, name);
   return parseCall(parser, point + name, undefined);
 }
 
 function parseList(parser: Parser): Expression {
-  const { scanner, errors } = parser;
+  const { scanner, problems } = parser;
   const offset = take(scanner, "[");
   const elements: Expression[] = [];
   parseItems(parser, "]", () => {
     const { start } = scanner;
-    if (accept(scanner, "?")) errors.push({ offset: start, message: "unsupported syntax '?'" });
+    if (accept(scanner, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
     elements.push(parseExpression(parser));
   });
   return { kind: "list", offset, height: heightOf(elements), elements };
 }
 
 function parseMap(parser: Parser): Expression {
-  const { scanner, errors } = parser;
+  const { scanner, problems } = parser;
   const offset = take(scanner, "{");
   const entries: MapEntry[] = [];
   let height = 0;
   parseItems(parser, "}", () => {
     const { start } = scanner;
-    if (accept(scanner, "?")) errors.push({ offset: start, message: "unsupported syntax '?'" });
+    if (accept(scanner, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
     const key = parseExpression(parser);
     take(scanner, ":");
     const value = parseExpression(parser);
@@ -284,13 +293,13 @@ function parseMap(parser: Parser): Expression {
 }
 
 function parseMessage(parser: Parser, name: string): Expression {
-  const { scanner, errors } = parser;
+  const { scanner, problems } = parser;
   const offset = take(scanner, "{");
   const fields: MessageField[] = [];
   let height = 0;
   parseItems(parser, "}", () => {
     const { start } = scanner;
-    if (accept(scanner, "?")) errors.push({ offset: start, message: "unsupported syntax '?'" });
+    if (accept(scanner, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
     const isEscaped = scanner.kind === "escaped identifier";
     const text = tokenText(scanner);
     take(scanner, isEscaped ? "escaped identifier" : "identifier");
@@ -307,20 +316,20 @@ function parseItems({ scanner }: Parser, end: TokenKind, parseItem: () => void):
   while (!isAt(scanner, end) && !isAt(scanner, ",")) {
     parseItem();
     if (!accept(scanner, ",")) break;
-    if (isAt(scanner, ",")) throw new Unreadable();
+    if (isAt(scanner, ",")) throw unexpected(scanner);
   }
   accept(scanner, ",");
   take(scanner, end);
 }
 
-function parseConstant({ scanner, errors }: Parser, minus: number | undefined): Expression {
+function parseConstant({ scanner, problems }: Parser, minus: number | undefined): Expression {
   const { kind, start } = scanner;
   const text = tokenText(scanner);
-  if (!CONSTANTS.has(kind)) throw new Unreadable();
+  if (!CONSTANTS.has(kind)) throw unexpected(scanner);
   take(scanner, kind);
   const offset = minus ?? start;
   const literal = parseLiteral(kind, minus === undefined ? text : `-${text}`);
-  if (literal.message !== undefined) errors.push({ offset, message: literal.message });
+  if (literal.message !== undefined) problems.push({ offset, message: literal.message });
   return { kind: "literal", offset, height: 0, value: literal.value ?? null };
 }
 
@@ -328,7 +337,7 @@ const isAt = (scanner: Scanner, kind: TokenKind): boolean => scanner.kind === ki
 
 /** Goes on behind a token of the kind that is wanted, and says where it was. */
 function take(scanner: Scanner, kind: TokenKind): number {
-  if (scanner.kind !== kind) throw new Unreadable();
+  if (scanner.kind !== kind) throw unexpected(scanner);
   const { start } = scanner;
   advance(scanner);
   return start;
@@ -356,31 +365,13 @@ const heightOf = (parts: readonly Expression[]): number => {
   return height;
 };
 
-const RELATIONS = new Map<TokenKind, string>([
-  ["==", "_==_"],
-  ["!=", "_!=_"],
-  ["<", "_<_"],
-  ["<=", "_<=_"],
-  [">", "_>_"],
-  [">=", "_>=_"],
-  ["in", "@in"],
-]);
-const OPERATORS = new Map<TokenKind, { readonly name: string; readonly level: number }>([
-  ["+", { name: "_+_", level: 1 }],
-  ["-", { name: "_-_", level: 1 }],
-  ["*", { name: "_*_", level: 2 }],
-  ["/", { name: "_/_", level: 2 }],
-  ["%", { name: "_%_", level: 2 }],
-]);
+const OPERATORS = new Map<TokenKind, { readonly name: string; readonly level: number }>(
+  (["== != < <= > >= in", "+ -", "* / %"] as const).flatMap((signs, level) =>
+    signs.split(" ").map((sign) => [sign as TokenKind, { name: sign === "in" ? "@in" : `_${sign}_`, level }] as const),
+  ),
+);
 const CONSTANTS = new Set<TokenKind>(["int", "uint", "double", "string", "bytes", "true", "false", "null"]);
 
-/** Names that are kept for later. They may be fields. */
-const RESERVED = new Set(
-  "as break const continue else for function if import let loop package namespace return var void while".split(" "),
-);
-
-const isReserved = (name: string): boolean => RESERVED.has(name.startsWith(".") ? name.slice(1) : name);
-
-function reportReserved({ errors }: Parser, offset: number, name: string): void {
-  errors.push({ offset, message: `reserved identifier: ${name.replace(".", "")}` });
+function wantUnreserved({ problems }: Parser, offset: number, name: string): void {
+  if (isReserved(name)) problems.push({ offset, message: `reserved identifier: ${name}` });
 }

@@ -1,6 +1,6 @@
 import { Interruption } from "../interruption.ts";
 import type { Call } from "../parse/ast.ts";
-import { CelFailure, CelMap, CelUint, type CelValue, isList } from "../values.ts";
+import { CelFailure, CelMap, CelUint, type CelValue, isList, otherNumbers } from "../values.ts";
 import type { Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
@@ -43,7 +43,9 @@ function membership({ step }: Plan, list: readonly CelValue[], plain: Plan): Pla
   if (list.length === 0) return { step: () => false, constant: false };
   if (!list.every(isPrimitive)) return plain;
   const set = new CelMap(
-    list.flatMap((element) => [element, ...equalNumbers(element)]).map((element) => [element, true]),
+    list
+      .flatMap((element) => [element, ...otherNumbers(element), ...rounded(element)])
+      .map((element) => [element, true]),
   );
   return {
     step: (frame) => {
@@ -55,14 +57,6 @@ function membership({ step }: Plan, list: readonly CelValue[], plain: Plan): Pla
 
 const isPrimitive = (value: CelValue) => value instanceof CelUint || (typeof value !== "object" && value !== null);
 
-/** What is equal to a number among those of other types. As in the reference, an integer is rounded to make a double of it. */
-function equalNumbers(value: CelValue): readonly CelValue[] {
-  if (typeof value === "bigint") return [Number(value), ...(value >= 0n ? [new CelUint(value)] : [])];
-  if (value instanceof CelUint) return [Number(value.value), ...(value.value < 1n << 63n ? [value.value] : [])];
-  if (typeof value !== "number" || !Number.isInteger(value)) return [];
-  const whole = BigInt(value);
-  return [
-    ...(BigInt.asIntN(64, whole) === whole ? [whole] : []),
-    ...(BigInt.asUintN(64, whole) === whole ? [new CelUint(whole)] : []),
-  ];
-}
+/** As in the reference, an integer is rounded to make a double of it. */
+const rounded = (value: CelValue): readonly CelValue[] =>
+  value instanceof CelUint ? [Number(value.value)] : typeof value === "bigint" ? [Number(value)] : [];

@@ -1,4 +1,4 @@
-import type { TokenKind } from "./scanner.ts";
+import type { TokenKind } from "../parse/scanner.ts";
 import type { TokenStream } from "./tokens.ts";
 
 /** A place in a rule: what is expected there, and the place behind it. */

@@ -1,17 +1,8 @@
-/** One thing that cel-go's parser says. */
-export interface ParseError {
-  /**
-   * In UTF-16 units; undefined where the parser names no place (printed as `-1:0`), and -1 where it names the one before the
-   * text (printed as `1:0`), as it does for what is missing.
-   */
-  readonly offset: number | undefined;
-  /** What is printed behind the place. */
-  readonly message: string;
-}
+import type { Problem } from "../problem.ts";
 
 /** What has been said so far. */
 export interface Reports {
-  readonly errors: ParseError[];
+  readonly errors: Problem[];
   /** The parser has given up: nothing more is said. */
   isOver: boolean;
 }

@@ -1,6 +1,6 @@
+import type { TokenKind } from "../parse/scanner.ts";
 import { type Branch, END, type Grammar, type Place, type Predict, type RuleName } from "./places.ts";
 import { byComma, byFirst, byMember, byPrecedence, byPrimary, bySecond, byUnary } from "./predict.ts";
-import type { TokenKind } from "./scanner.ts";
 import { isTokenKind } from "./tokens.ts";
 
 /**

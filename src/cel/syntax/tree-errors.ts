@@ -1,4 +1,5 @@
-import { literalError } from "./literal-errors.ts";
+import { parseLiteral } from "../parse/literals.ts";
+import { isReserved } from "../parse/reserved.ts";
 import { type Expression, macroError } from "./macro-errors.ts";
 import { isRule, type Node, type RuleContext } from "./recognizer.ts";
 import { giveUp, type Reports, report } from "./reports.ts";
@@ -134,7 +135,7 @@ function visitNamed(visitor: Visitor, tree: RuleContext): Expression {
     return tree.children.find(({ kind }) => kind === "{") ?? MISSING;
   }
   const text = name?.text ?? "";
-  if (RESERVED.has(text)) {
+  if (isReserved(text)) {
     complain(visitor, tree, `reserved identifier: ${text}`);
     return tree;
   }
@@ -144,15 +145,11 @@ function visitNamed(visitor: Visitor, tree: RuleContext): Expression {
 
 function visitLiteral(visitor: Visitor, tree: RuleContext): Expression {
   const { children } = tree;
-  const problem = literalError(children.at(-1)?.kind, children.map(({ text }) => text).join(""));
-  if (problem !== undefined) complain(visitor, tree, problem);
+  const { kind = "end" } = children.at(-1) ?? {};
+  const { message } = parseLiteral(kind, children.map(({ text }) => text).join(""));
+  if (message !== undefined) complain(visitor, tree, message);
   return children.length > 0 ? tree : MISSING;
 }
-
-/** Names that may not be used, though the grammar allows it. */
-const RESERVED = new Set(
-  "as break const continue else for function if import let loop package namespace return var void while".split(" "),
-);
 
 const rulesIn = (node: Node | undefined): readonly RuleContext[] => node?.children?.filter(isRule) ?? [];
 const isOptional = (node: Node | undefined) => node?.children?.[0]?.kind === "?";

@@ -1,5 +1,5 @@
+import type { TokenKind } from "../parse/scanner.ts";
 import type { Grammar, Place, RuleName, Start, StartsOf } from "./places.ts";
-import type { TokenKind } from "./scanner.ts";
 import type { Token, TokenStream } from "./tokens.ts";
 
 /** A parser at its work. */

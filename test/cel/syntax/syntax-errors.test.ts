@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { syntaxErrors } from "../../../src/cel/parse/syntax-errors.ts";
+import { inOrder } from "../../../src/cel/diagnostics.ts";
+import { syntaxErrors } from "../../../src/cel/syntax/syntax-errors.ts";
 
 // The answers are those of cel-go v0.29.2, taken from the oracle.
 
 /** What is said of a text, with the offsets. */
-const say = (text: string) => syntaxErrors(text).map(({ offset, message }) => `${offset ?? "nowhere"}: ${message}`);
+const say = (text: string) =>
+  inOrder(syntaxErrors(text)).map(({ offset, message }) => `${offset ?? "nowhere"}: ${message}`);
 
 type Row = readonly [text: string, ...errors: string[]];
 
@@ -252,14 +254,14 @@ test("rules stand in each other no deeper than 250 times, and so do the parts of
 test("a hundred errors are printed; those beyond are not sorted, only counted", () => {
   const unknown = (count: number) =>
     Array.from({ length: count }, (_, at) => `${at}: Syntax error: token recognition error at: '$'`);
-  expect(say("$".repeat(1000))).toEqual(unknown(101));
+  expect(say("$".repeat(1000))).toEqual(unknown(100));
   expect(say(`${"$".repeat(99)}a`)).toEqual(unknown(99));
   const reserved = Array.from({ length: 120 }, (_, at) => `${1 + 4 * at}: reserved identifier: for`);
   const last = "481: Syntax error: mismatched input ')' expecting ']'";
   expect(say(`[${"for,".repeat(120)})`)).toEqual([...reserved.slice(0, 99), last, ...reserved.slice(99)]);
 });
 
-test("errors are sorted by their places, which are in the text or before it", () => {
+test("the places of errors are in the text or before it", () => {
   const pieces = [
     "a",
     "1",
@@ -287,7 +289,6 @@ test("errors are sorted by their places, which are in the text or before it", ()
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (words) => {
       const text = words.join("");
       const offsets = syntaxErrors(text).map(({ offset = -2 }) => offset);
-      expect(offsets).toEqual(offsets.toSorted((one, other) => one - other));
       expect(offsets.filter((offset) => offset < -2 || offset > text.length)).toEqual([]);
     }),
   );
