@@ -8,6 +8,7 @@ import { planPipeline } from "../src/dag/plan-pipeline.ts";
 import { decodePipeline } from "../src/decode/decode.ts";
 import { parseDocuments } from "../src/parse/parse-documents.ts";
 import { readYaml } from "../src/parse/read-yaml.ts";
+import { benchCel } from "./cel.ts";
 import { benchLint } from "./lint.ts";
 import { type Cost, growthExponent, measure, median } from "./measure.ts";
 import { decoded, pipelineYaml, SHAPES, type Shape } from "./pipelines.ts";
@@ -22,6 +23,7 @@ else {
   console.log(`Node ${process.version}; CPU milliseconds, medians of interleaved rounds\n`);
   for (const shape of SHAPES) benchShape(shape);
   benchReaders();
+  benchCel();
   benchLint({ rounds: quick ? 1 : 5 });
   await benchVerdict(quick ? [10, 100, 1_000] : [10, 100, 1_000, 5_000], process.env["TEKTON_ORACLE"]);
 }

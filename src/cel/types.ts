@@ -3,6 +3,8 @@ export type CelTypeKind =
   | ("bool" | "int" | "uint" | "double" | "string" | "bytes" | "null" | "duration" | "timestamp" | "type")
   | ("list" | "map" | "dyn" | "error" | "param" | "message");
 
+const PLAIN = new Set<CelTypeKind>(["bool", "int", "uint", "double", "string", "bytes", "duration", "timestamp"]);
+
 /**
  * A type of CEL. As a value it is what `type(x)` gives: there only the name counts, `type([1]) == list`.
  *
@@ -16,6 +18,8 @@ export class CelType {
   readonly params: readonly CelType[];
   /** How many types it is made of: loops in a row can double it each time. */
   readonly size: number;
+  /** Values of it are of no other type, and nothing in it has to be found out. */
+  readonly isPlain: boolean;
   /** Of a type that has to be found out: what it is, as far as is known. */
   standsFor: CelType | undefined;
 
@@ -23,7 +27,8 @@ export class CelType {
     this.kind = kind;
     this.name = name;
     this.params = params;
-    this.size = params.reduce((size, param) => size + param.size, 1);
+    this.size = params.length === 0 ? 1 : params.reduce((size, param) => size + param.size, 1);
+    this.isPlain = PLAIN.has(kind);
     this.standsFor = undefined;
   }
 }

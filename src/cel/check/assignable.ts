@@ -16,11 +16,15 @@ export function areAssignable(from: readonly CelType[], to: readonly CelType[]):
 }
 
 function assignAll(trail: Trail, from: readonly CelType[], to: readonly CelType[]): boolean {
-  return from.length === to.length && from.every((type, index) => assign(trail, type, to[index] ?? type));
+  if (from.length !== to.length) return false;
+  let index = 0;
+  for (const type of from) if (!assign(trail, type, to[index++] ?? type)) return false;
+  return true;
 }
 
 /** @see google/cel-go checker/types.go internalIsAssignable */
 function assign(trail: Trail, from: CelType, to: CelType): boolean {
+  if (from.isPlain && to.isPlain) return from.kind === to.kind;
   if (to.kind === "param") {
     const { standsFor } = to;
     if (bind(trail, from, to)) return true;

@@ -150,12 +150,12 @@ function qualifiedNamed(checker: Checker, select: Select): Global | undefined {
 
 /** `a.b.c` as one name; undefined if something else than names stands in it, or nothing is called so. */
 function qualifiedName({ declarations }: Checker, part: Expression): string | undefined {
+  let first = part;
+  while (first.kind === "select" && !first.isTest) first = first.operand;
+  if (first.kind !== "identifier" || !declarations.namespaces.has(plainName(first.name))) return undefined;
   let name = "";
-  while (part.kind === "select" && !part.isTest) {
-    name = `.${part.field}${name}`;
-    part = part.operand;
-  }
-  return part.kind === "identifier" && declarations.namespaces.has(plainName(part.name)) ? part.name + name : undefined;
+  for (; part.kind === "select"; part = part.operand) name = `.${part.field}${name}`;
+  return first.name + name;
 }
 
 /** @see google/cel-go checker/checker.go checkSelectField */

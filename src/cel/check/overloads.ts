@@ -27,7 +27,7 @@ export function resolveOverload(
   let isOnly = true;
   for (const overload of overloads) {
     if (overload.isMember !== isMember) continue;
-    const { params, result } = instantiated(checker, overload);
+    const { params, result } = overload.typeParams.length === 0 ? overload : instantiated(checker, overload);
     if (!areAssignable(args, params)) continue;
     const given = substituted(result);
     isOnly = found === undefined;
@@ -43,13 +43,11 @@ export function resolveOverload(
 }
 
 /** An overload whose type parameters are its own. */
-function instantiated(checker: Checker, overload: Overload): Overload {
-  const { typeParams } = overload;
-  if (typeParams.length === 0) return overload;
+function instantiated(checker: Checker, { params, result, typeParams }: Overload) {
   const fresh = typeParams.map(() => newTypeParam(checker));
   const change = (type: CelType): CelType =>
     type.kind === "param" ? (fresh[typeParams.indexOf(type.name)] ?? type) : withParams(type, change);
-  return { ...overload, params: overload.params.map(change), result: change(overload.result) };
+  return { params: params.map(change), result: change(result) };
 }
 
 /** @see google/cel-go checker/format.go formatFunctionDeclType */
@@ -78,7 +76,7 @@ export function checkLogical(checker: Checker, terms: readonly Expression[], fro
 
 /** Whether a part may be a bool. What is made of several parts always is one, or has no type. */
 export function wantBool(checker: Checker, { offset }: Expression, type: CelType): boolean {
-  const isBool = areAssignable([type], [celTypes.bool]);
+  const isBool = type.kind === "bool" || areAssignable([type], [celTypes.bool]);
   if (!isBool) typeMismatch(checker, offset, celTypes.bool, type);
   return isBool;
 }

@@ -39,8 +39,8 @@ export function parse(text: string, macros: Macros): Parsed {
 
 export function tooLongProblem(text: string): Problem | undefined {
   const size = text.length > LONGEST ? codePointCount(text) : 0;
-  const message = `expression code point size exceeds limit: size: ${size}, limit ${LONGEST}`;
-  return size > LONGEST ? { offset: undefined, message } : undefined;
+  if (size <= LONGEST) return undefined;
+  return { offset: undefined, message: `expression code point size exceeds limit: size: ${size}, limit ${LONGEST}` };
 }
 
 interface Parser {
@@ -113,20 +113,29 @@ function parseTerms(parser: Parser, sign: "&&" | "||", parseTerm: (parser: Parse
 /** Operators that bind at least as tightly as `level`: comparisons are 0, sums 1, products 2. */
 function parseOperators(parser: Parser, level: number): Expression {
   const { scanner } = parser;
-  const rule = level === 0 ? "relations" : "sums";
-  enter(parser, rule);
-  let left = level === 0 ? parseOperators(parser, 1) : parseUnary(parser);
+  if (level === 0) enter(parser, "relations");
+  enter(parser, "sums");
+  let left = parseUnary(parser);
   for (;;) {
     const operator = OPERATORS.get(scanner.kind);
     if (operator === undefined || operator.level < level) break;
     const offset = take(scanner, scanner.kind);
-    if (level === 0) enter(parser, rule);
-    const args = [left, parseOperators(parser, operator.level + 1)];
-    if (level === 0) parser[rule]--;
+    const args = [left, operator.level === 0 ? parseRight(parser) : parseOperators(parser, operator.level + 1)];
     left = callOf(operator.name, offset, args, heightOf(args) + 1);
   }
-  parser[rule]--;
+  if (level === 0) parser.relations--;
+  parser.sums--;
   return left;
+}
+
+/** The right side of a comparison: for the reference the sum on its left has ended then. */
+function parseRight(parser: Parser): Expression {
+  enter(parser, "relations");
+  parser.sums--;
+  const right = parseOperators(parser, 1);
+  parser.sums++;
+  parser.relations--;
+  return right;
 }
 
 function enter(parser: Parser, rule: "expressions" | "relations" | "sums"): void {
@@ -158,7 +167,7 @@ function parseMember(parser: Parser, minus: number | undefined): Expression {
   let member = parsePrimary(parser, minus);
   // As long as there are only names with points between them, they may be the name of a message.
   let name = mayBeName && member.kind === "identifier" ? member.name : undefined;
-  let reserved = name?.replace(".", "");
+  let reserved = name?.charAt(0) === "." ? name.slice(1) : name;
   for (;;) {
     if (scanner.kind === ".") {
       const { offset, field, isPlain } = parseField(parser);

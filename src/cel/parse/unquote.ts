@@ -12,16 +12,17 @@ export type ParsedLiteral =
  * @see google/cel-go parser/unescape.go unescape
  */
 export function unquote(literal: string, { asBytes = false }: { readonly asBytes?: boolean } = {}): ParsedLiteral {
-  const isPlain = !/[\\\r]/.test(literal);
-  const isRaw = /^r/i.test(literal);
-  const quoted = isRaw ? literal.slice(1) : literal;
-  const width = quoted.length >= 6 && quoted.charAt(1) === quoted.charAt(0) ? 3 : 1;
-  const inner = quoted.slice(width, -width);
-  if (isPlain && !asBytes) return { value: inner };
-  const text = inner.replace(/\r\n?/g, "\n");
+  const isRaw = !isQuote(literal.charAt(0));
+  const start = isRaw ? 1 : 0;
+  const isTriple = literal.length - start >= 6 && literal.charAt(start) === literal.charAt(start + 1);
+  const width = isTriple ? 3 : 1;
+  const inner = literal.slice(start + width, -width);
+  const text = inner.includes("\r") ? inner.replace(/\r\n?/g, "\n") : inner;
   if (isRaw || !text.includes("\\")) return { value: asBytes ? new TextEncoder().encode(text) : text };
   return asBytes ? unquoteBytes(text) : unquoteText(text);
 }
+
+const isQuote = (character: string) => character === "'" || character === '"';
 
 const ESCAPE = /\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]))/g;
 
