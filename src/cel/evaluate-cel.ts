@@ -3,10 +3,8 @@ import { wantObject } from "../wrong-argument.ts";
 import { interrupted } from "./check-cel.ts";
 import type { CelProgram } from "./compile-cel.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
+import { MOST_STEPS } from "./plan/frame.ts";
 import { CelFailure, type CelValue, type Evaluated } from "./values.ts";
-
-/** How many elements the loops of an evaluation may look at together; long texts and lists count, too. */
-const MOST_STEPS = 1_000_000;
 
 /** The values of variables, by their names. */
 export type CelVariables = Readonly<Record<string, CelValue>>;

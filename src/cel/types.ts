@@ -20,6 +20,8 @@ export class CelType {
   readonly size: number;
   /** Values of it are of no other type, and nothing in it has to be found out. */
   readonly isPlain: boolean;
+  /** Nothing in it has to be found out. */
+  readonly isKnown: boolean;
   /** Of a type that has to be found out: what it is, as far as is known. */
   standsFor: CelType | undefined;
 
@@ -29,6 +31,7 @@ export class CelType {
     this.params = params;
     this.size = params.length === 0 ? 1 : params.reduce((size, param) => size + param.size, 1);
     this.isPlain = PLAIN.has(kind);
+    this.isKnown = kind !== "param" && params.every((param) => param.isKnown);
     this.standsFor = undefined;
   }
 }

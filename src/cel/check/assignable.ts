@@ -84,6 +84,7 @@ const isNullable = ({ kind }: CelType) => kind === "null" || kind === "duration"
  * @see google/cel-go checker/types.go substitute
  */
 export function substituted(type: CelType, openAs?: CelType): CelType {
+  if (type.isKnown) return type;
   if (type.kind === "param")
     return type.standsFor === undefined ? (openAs ?? type) : substituted(type.standsFor, openAs);
   return withParams(type, (param) => substituted(param, openAs));
@@ -91,7 +92,7 @@ export function substituted(type: CelType, openAs?: CelType): CelType {
 
 /** A type whose parts have been changed. */
 export function withParams(type: CelType, change: (param: CelType) => CelType): CelType {
-  if (type.params.length === 0) return type;
+  if (type.isKnown) return type;
   const params = type.params.map(change);
   return params.every((param, index) => param === type.params[index])
     ? type

@@ -12,7 +12,7 @@ import type {
   Select,
 } from "../parse/ast.ts";
 import type { Problem } from "../problem.ts";
-import { CelType, celTypes, ERROR_TYPE, formatType } from "../types.ts";
+import { type CelType, celTypes, ERROR_TYPE, formatType, typeOfType } from "../types.ts";
 import { typeOf } from "../values.ts";
 import { areAssignable, isDynOrError, mostGeneral, substituted } from "./assignable.ts";
 import { type Checker, newTypeParam, undeclared } from "./checker.ts";
@@ -65,8 +65,9 @@ function checkCalls(checker: Checker): void {
 
 function checkPart(checker: Checker, part: Expression): CelType {
   const type = checkKind(checker, part);
-  checker.seen?.types.set(part, type);
-  if (part.kind === "call") checker.seen?.calls.push(part);
+  const { seen } = checker;
+  seen?.types.set(part, type);
+  if (seen !== undefined && part.kind === "call") seen.calls.push(part);
   return type;
 }
 
@@ -98,7 +99,7 @@ function limited(type: CelType): CelType {
 
 function checkIdentifier(checker: Checker, identifier: Identifier): CelType {
   const { name, offset } = identifier;
-  const local = name.startsWith(".") ? undefined : localNamed(checker, name);
+  const local = isAbsolute(name) ? undefined : localNamed(checker, name);
   if (local !== undefined) {
     identifier.meaning = local;
     if (local.type.kind === "param") checker.open.push(identifier);
@@ -106,8 +107,8 @@ function checkIdentifier(checker: Checker, identifier: Identifier): CelType {
   }
   const global = globalNamed(checker, name);
   if (global === undefined) return undeclared(checker, offset, name);
-  identifier.meaning = global.meaning;
-  return global.type;
+  identifier.meaning = global;
+  return typeOfMeaning(global);
 }
 
 function localNamed({ local }: Checker, name: string): Local | undefined {
@@ -115,36 +116,33 @@ function localNamed({ local }: Checker, name: string): Local | undefined {
   return undefined;
 }
 
-interface Global {
-  readonly type: CelType;
-  readonly meaning: Meaning;
+function globalNamed({ declarations }: Checker, name: string): Meaning | undefined {
+  const plain = plainName(name);
+  const type = declarations.variables.get(plain);
+  if (type !== undefined) return { kind: "variable", name: plain, type };
+  const value = TYPE_NAMES.get(plain);
+  return value === undefined ? undefined : { kind: "type", value };
 }
 
-function globalNamed({ declarations }: Checker, name: string): Global | undefined {
-  const plain = name.startsWith(".") ? name.slice(1) : name;
-  const type = declarations.variables.get(plain);
-  if (type !== undefined) return { type, meaning: { kind: "variable", name: plain, type } };
-  const value = TYPE_NAMES.get(plain);
-  if (value === undefined) return undefined;
-  return { type: new CelType("type", "type", [value]), meaning: { kind: "value", value: value } };
-}
+const typeOfMeaning = (meaning: Meaning): CelType =>
+  meaning.kind === "type" ? typeOfType(meaning.value) : meaning.type;
 
 /** A field, unless the names with points between them are the name of something. */
 function checkSelect(checker: Checker, select: Select): CelType {
   const global = qualifiedNamed(checker, select);
   if (global !== undefined) {
-    select.meaning = global.meaning;
-    return global.type;
+    select.meaning = global;
+    return typeOfMeaning(global);
   }
   const type = fieldType(checker, select);
   return select.isTest ? celTypes.bool : substituted(type);
 }
 
 /** @see google/cel-go checker/env.go resolveQualifiedIdent */
-function qualifiedNamed(checker: Checker, select: Select): Global | undefined {
+function qualifiedNamed(checker: Checker, select: Select): Meaning | undefined {
   const name = qualifiedName(checker, select);
   const first = name?.slice(0, name.indexOf(".", 1)) ?? "";
-  if (name === undefined || (!first.startsWith(".") && localNamed(checker, first) !== undefined)) return undefined;
+  if (name === undefined || (!isAbsolute(first) && localNamed(checker, first) !== undefined)) return undefined;
   return globalNamed(checker, name);
 }
 
@@ -186,7 +184,10 @@ function checkCall(checker: Checker, call: Call): CelType {
   return type;
 }
 
-const plainName = (name: string) => (name.startsWith(".") ? name.slice(1) : name);
+const plainName = (name: string) => (isAbsolute(name) ? name.slice(1) : name);
+/** Written with a point before it, it is no variable of a macro. */
+const isAbsolute = (name: string) => name.charCodeAt(0) === POINT;
+const POINT = 0x2e;
 
 /** @see google/cel-go checker/checker.go checkCreateList */
 function checkList(checker: Checker, { elements }: ListLiteral): CelType {

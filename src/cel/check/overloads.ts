@@ -75,8 +75,8 @@ export function checkLogical(checker: Checker, terms: readonly Expression[], fro
 }
 
 /** Whether a part may be a bool. What is made of several parts always is one, or has no type. */
-export function wantBool(checker: Checker, { offset }: Expression, type: CelType): boolean {
+export function wantBool(checker: Checker, part: Expression, type: CelType): boolean {
   const isBool = type.kind === "bool" || areAssignable([type], [celTypes.bool]);
-  if (!isBool) typeMismatch(checker, offset, celTypes.bool, type);
+  if (!isBool) typeMismatch(checker, part.offset, celTypes.bool, type);
   return isBool;
 }

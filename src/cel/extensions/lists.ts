@@ -2,6 +2,7 @@ import type { CelExtension } from "../extension.ts";
 import { Interruption } from "../interruption.ts";
 import { areEqual, isComparable, orderOf } from "../library/comparison.ts";
 import { LIST_MACROS } from "../parse/macros.ts";
+import { weightOf } from "../plan/weight.ts";
 import { CelFailure, CelUint, type CelValue, type Evaluated, isList, typeOf } from "../values.ts";
 
 /** @see google/cel-go ext/lists.go comparableTypes */
@@ -99,7 +100,7 @@ function distinct(list: readonly CelValue[]): Evaluated {
   let left = MOST_COMPARISONS;
   return list.filter((element) => {
     const alike = kept.get(hashOf(element)) ?? [];
-    left -= alike.length;
+    left -= alike.length * (1 + weightOf(element));
     if (left < 0) throw new Interruption("a list is too long to look for what is in it twice", "cel/limit");
     const isNew = !alike.some((other) => areEqual(element, other));
     if (isNew) alike.push(element);

@@ -1,4 +1,4 @@
-import { compileRe2, type Re2 } from "../../go/re2.ts";
+import type { Re2 } from "../../go/re2.ts";
 import { codePointCount } from "../code-points.ts";
 import type { CelRelease } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
@@ -16,7 +16,6 @@ import {
 import { add, divide, modulo, multiply, negate, not, subtract } from "./arithmetic.ts";
 import { areEqual, compare } from "./comparison.ts";
 import { toBool, toBytes, toDouble, toDuration, toInt, toText, toTimestamp, toUint } from "./conversions.ts";
-import { elementAt } from "./qualify.ts";
 import { timeFunctions } from "./timestamps.ts";
 
 /**
@@ -43,7 +42,6 @@ export function standardFunctions(release: CelRelease): [name: string, call: Imp
     ordering("_<=_", (order) => order <= 0),
     ordering("_>_", (order) => order > 0),
     ordering("_>=_", (order) => order >= 0),
-    ["_[_]", elementAt],
     ["@in", isIn],
     ["size", sizeOf],
     ["type", typeOf],
@@ -59,7 +57,6 @@ export function standardFunctions(release: CelRelease): [name: string, call: Imp
     ["contains", ofTexts((text, part) => text.includes(part))],
     ["endsWith", ofTexts((text, part) => text.endsWith(part))],
     ["startsWith", ofTexts((text, part) => text.startsWith(part))],
-    ["matches", ofTexts((text, pattern) => test(compileRe2(pattern), text))],
     ...timeFunctions(),
   ];
 }

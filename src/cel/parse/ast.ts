@@ -96,7 +96,7 @@ export type Macro = "all" | "exists" | "existsOne" | "map" | "filter" | "sortBy"
 
 /** What a name stands for. */
 export type Meaning =
-  | { readonly kind: "value"; readonly value: CelValue }
+  | { readonly kind: "type"; readonly value: CelType }
   | { readonly kind: "variable"; readonly name: string; readonly type: CelType }
   | Local;
 

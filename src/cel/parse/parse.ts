@@ -77,7 +77,7 @@ function unexpected(scanner: Scanner): Unreadable {
 
 function parseExpression(parser: Parser): Expression {
   const { scanner } = parser;
-  enter(parser, "expressions");
+  if (++parser.expressions > DEEPEST) throw tooDeep();
   let expression = parseOr(parser);
   if (scanner.kind === "?") {
     const offset = take(scanner, "?");
@@ -113,8 +113,8 @@ function parseTerms(parser: Parser, sign: "&&" | "||", parseTerm: (parser: Parse
 /** Operators that bind at least as tightly as `level`: comparisons are 0, sums 1, products 2. */
 function parseOperators(parser: Parser, level: number): Expression {
   const { scanner } = parser;
-  if (level === 0) enter(parser, "relations");
-  enter(parser, "sums");
+  if (level === 0 && ++parser.relations > DEEPEST) throw tooDeep();
+  if (++parser.sums > DEEPEST) throw tooDeep();
   let left = parseUnary(parser);
   for (;;) {
     const operator = OPERATORS.get(scanner.kind);
@@ -130,7 +130,7 @@ function parseOperators(parser: Parser, level: number): Expression {
 
 /** The right side of a comparison: for the reference the sum on its left has ended then. */
 function parseRight(parser: Parser): Expression {
-  enter(parser, "relations");
+  if (++parser.relations > DEEPEST) throw tooDeep();
   parser.sums--;
   const right = parseOperators(parser, 1);
   parser.sums++;
@@ -138,9 +138,7 @@ function parseRight(parser: Parser): Expression {
   return right;
 }
 
-function enter(parser: Parser, rule: "expressions" | "relations" | "sums"): void {
-  if (++parser[rule] > DEEPEST) throw new Unreadable(undefined, `expression recursion limit exceeded: ${DEEPEST}`);
-}
+const tooDeep = () => new Unreadable(undefined, `expression recursion limit exceeded: ${DEEPEST}`);
 
 /** Signs in a row: an even number of them is none. */
 function parseUnary(parser: Parser): Expression {

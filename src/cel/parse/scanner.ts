@@ -136,8 +136,8 @@ const BACKTICK = 0x60;
 const SMALL_U = 0x75;
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
-const isLetter = (code: number) => ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x5f;
-const isNamePart = (code: number) => isLetter(code) || isDigit(code);
+const isLetter = (code: number) => code < DELETE && NAME_PARTS[code] === LETTER;
+const isNamePart = (code: number) => code < DELETE && NAME_PARTS[code] !== 0;
 const isQuote = (code: number) => code === 0x22 || code === 0x27;
 const isBytesPrefix = (code: number) => (code | 0x20) === 0x62;
 
@@ -147,6 +147,15 @@ function byCode<Kind extends TokenKind>(kinds: readonly Kind[]): readonly (Kind 
   for (const kind of kinds) table[kind.charCodeAt(0)] = kind;
   return table;
 }
+
+// A table, because most of a text is names.
+const DELETE = 0x7f;
+const LETTER = 1;
+const DIGIT = 2;
+const NAME_PARTS = Uint8Array.from({ length: DELETE }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z_]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : 0;
+});
 
 const SINGLE = byCode(["<", ">", "+", "-", "*", "/", "%", "!", "?", ":", ".", ",", "(", ")", "[", "]", "{", "}"]);
 const DOUBLE = byCode(["==", "!=", "<=", ">=", "&&", "||"]);

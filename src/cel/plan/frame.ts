@@ -6,7 +6,7 @@ export interface Frame {
   readonly variable: (name: string) => Evaluated;
   /** The values of the variables of macros, by their depth. */
   readonly locals: CelValue[];
-  /** How many more elements loops may look at. */
+  /** How many more elements loops may look at; long texts and large values count as many. */
   stepsLeft: number;
 }
 
@@ -22,3 +22,6 @@ export interface Plan {
 
 /** Makes the plan of a part of an expression that has been checked. */
 export type Planner = (part: Expression) => Plan;
+
+/** How many steps an evaluation may take: the elements that its loops look at together, and what its functions look at. */
+export const MOST_STEPS = 1_000_000;

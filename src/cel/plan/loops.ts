@@ -1,8 +1,8 @@
 import type { CelEnvironment } from "../environment.ts";
-import { Interruption } from "../interruption.ts";
 import type { Comprehension, Macro } from "../parse/ast.ts";
 import { CelFailure, type CelValue, type Evaluated, isList, isMap, keysOf, noSuchOverload, typeOf } from "../values.ts";
 import type { Frame, Planner, Step } from "./frame.ts";
+import { chargeSteps } from "./weight.ts";
 
 /**
  * What evaluates a macro. The reference makes loops with an accumulator of all of them; what they give, and which of several
@@ -54,7 +54,7 @@ function goOver(
   const elements = isList(range) ? range : isMap(range) ? keysOf(range) : undefined;
   if (elements === undefined) return new CelFailure(`got '${typeOf(range).name}', expected iterable type`);
   for (const element of elements) {
-    if (frame.stepsLeft-- <= 0) throw new Interruption("loops look at too many elements", "cel/limit");
+    chargeSteps(frame, 1);
     frame.locals[depth] = element;
     const found = look();
     if (found !== undefined) return found;

@@ -1,7 +1,7 @@
 import { Interruption } from "../interruption.ts";
 import type { Call } from "../parse/ast.ts";
 import { CelFailure, CelMap, CelUint, type CelValue, isList, otherNumbers } from "../values.ts";
-import type { Plan } from "./frame.ts";
+import { MOST_STEPS, type Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
 const CONVERSIONS = new Set([
@@ -33,7 +33,7 @@ export function optimized({ name, callee }: Call, operands: readonly Plan[], pla
 }
 
 function converted({ step }: Plan): Plan {
-  const value = step({ variable: () => null, locals: [], stepsLeft: 0 });
+  const value = step({ variable: () => null, locals: [], stepsLeft: MOST_STEPS });
   if (value instanceof CelFailure) throw new Interruption(value.message, "cel/program");
   return { step: () => value, constant: value };
 }

@@ -9,6 +9,7 @@ import { CelFailure, CelMap, type CelValue, type Evaluated, noSuchOverload } fro
 import type { Frame, Plan, Planner, Step } from "./frame.ts";
 import { planLoop } from "./loops.ts";
 import { optimized } from "./optimize.ts";
+import { charge, chargeMatch, type Weigh, weigherOf } from "./weight.ts";
 
 /**
  * Makes of an expression that has been checked what evaluates it.
@@ -38,15 +39,17 @@ function planPart(part: Expression, environment: CelEnvironment, planner: Planne
     case "comprehension":
       return { step: planLoop(part, planner, environment) };
     default:
-      throw new TypeError("Cannot evaluate an expression: it has not been checked");
+      throw unchecked();
   }
 }
+
+const unchecked = () => new TypeError("Cannot evaluate an expression: it has not been checked");
 
 const constantPlan = (constant: CelValue): Plan => ({ step: () => constant, constant });
 
 function planName(meaning: Meaning | undefined): Plan {
-  if (meaning === undefined) throw new TypeError("Cannot evaluate an expression: it has not been checked");
-  if (meaning.kind === "value") return constantPlan(meaning.value);
+  if (meaning === undefined) throw unchecked();
+  if (meaning.kind === "type") return constantPlan(meaning.value);
   // As in the reference: a variable whose value is a type is taken for the name of one.
   if (meaning.type.kind === "type")
     throw new Interruption(`reference to undefined type: ${meaning.name}`, "cel/program");
@@ -56,8 +59,14 @@ function planName(meaning: Meaning | undefined): Plan {
 }
 
 function planSelect({ operand, field, isTest, offset }: Select, planner: Planner): Plan {
-  const call = isTest ? hasField : elementAt;
-  return { step: strictStep((map) => call(map, field), [planner(operand).step], offset) };
+  const look = isTest ? hasField : elementAt;
+  const { step } = planner(operand);
+  return {
+    step: (frame) => {
+      const map = step(frame);
+      return map instanceof CelFailure ? map : placed(look(map, field), offset);
+    },
+  };
 }
 
 function planCall(call: Call, environment: CelEnvironment, planner: Planner): Plan {
@@ -65,20 +74,26 @@ function planCall(call: Call, environment: CelEnvironment, planner: Planner): Pl
   if (name === "_&&_" || name === "_||_")
     return { step: logicalStep(args.map(planner), { decides: name === "_||_", offset }) };
   if (name === "_?_:_") return { step: conditionalStep(args.map(planner), offset) };
-  if (callee === undefined) throw new TypeError("Cannot evaluate an expression: it has not been checked");
+  if (callee === undefined) throw unchecked();
   const operands = (callee.takesTarget && target !== undefined ? [target, ...args] : args).map(planner);
   const key = operands[1]?.constant;
   if (name === "_[_]" && key !== undefined && !isQualifier(key))
     throw new Interruption(badQualifier(key).message, "cel/program");
-  const plain = {
-    step: strictStep(
-      implementationOf(callee.declaration.name, environment),
-      operands.map(({ step }) => step),
-      offset,
-    ),
-  };
-  if (name === "matches") return planMatches(operands, plain, environment, offset);
+  if (name === "_[_]") return { step: indexStep(operands, offset) };
+  if (name === "matches") return planMatches(operands, environment, offset);
+  const implementation = implementationOf(callee.declaration.name, environment);
+  const plain = { step: strictStep(implementation, operands, { offset, weigh: weigherOf(name) }) };
   return environment.isOptimized ? optimized(call, operands, plain) : plain;
+}
+
+function indexStep([list, key]: readonly Plan[], offset: number): Step {
+  if (list === undefined || key === undefined) throw unchecked();
+  return (frame) => {
+    const aggregate = list.step(frame);
+    if (aggregate instanceof CelFailure) return aggregate;
+    const value = key.step(frame);
+    return value instanceof CelFailure ? value : placed(elementAt(aggregate, value), offset);
+  };
 }
 
 function implementationOf(name: string, { implementations }: CelEnvironment): Implementation {
@@ -88,30 +103,43 @@ function implementationOf(name: string, { implementations }: CelEnvironment): Im
   return implementation;
 }
 
+interface CallSite {
+  readonly offset: number;
+  readonly weigh: Weigh;
+}
+
 /** Calls a function, unless an argument has failed. */
-export function strictStep(call: Implementation, args: readonly Step[], offset: number): Step {
-  const [first, second] = args;
+function strictStep(call: Implementation, args: readonly Plan[], { offset, weigh }: CallSite): Step {
+  const first = args[0]?.step;
+  const second = args[1]?.step;
   if (first !== undefined && args.length === 1)
     return (frame) => {
       const value = first(frame);
-      return value instanceof CelFailure ? value : placed(call(value), offset);
+      if (value instanceof CelFailure) return value;
+      charge(frame, value, weigh);
+      return placed(call(value), offset);
     };
   if (first !== undefined && second !== undefined && args.length === 2)
     return (frame) => {
       const left = first(frame);
       if (left instanceof CelFailure) return left;
       const right = second(frame);
-      return right instanceof CelFailure ? right : placed(call(left, right), offset);
+      if (right instanceof CelFailure) return right;
+      charge(frame, left, weigh);
+      charge(frame, right, weigh);
+      return placed(call(left, right), offset);
     };
   return (frame) => {
     const values = evaluateAll(args, frame);
-    return values instanceof CelFailure ? values : placed(call(...values), offset);
+    if (values instanceof CelFailure) return values;
+    for (const value of values) charge(frame, value, weigh);
+    return placed(call(...values), offset);
   };
 }
 
-function evaluateAll(steps: readonly Step[], frame: Frame): CelValue[] | CelFailure {
+function evaluateAll(plans: readonly Plan[], frame: Frame): CelValue[] | CelFailure {
   const values: CelValue[] = [];
-  for (const step of steps) {
+  for (const { step } of plans) {
     const value = step(frame);
     if (value instanceof CelFailure) return value;
     values.push(value);
@@ -144,8 +172,7 @@ function logicalStep(
 }
 
 function conditionalStep([condition, whenTrue, whenFalse]: readonly Plan[], offset: number): Step {
-  if (condition === undefined || whenTrue === undefined || whenFalse === undefined)
-    throw new TypeError("Cannot evaluate an expression: it has not been checked");
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined) throw unchecked();
   return (frame) => {
     const value = condition.step(frame);
     if (value === true) return whenTrue.step(frame);
@@ -155,33 +182,34 @@ function conditionalStep([condition, whenTrue, whenFalse]: readonly Plan[], offs
 }
 
 /** A pattern that is known is read once; the optimizing evaluation says before it starts if it cannot be. */
-function planMatches(
-  [text, pattern]: readonly Plan[],
-  plain: Plan,
-  { isOptimized }: CelEnvironment,
-  offset: number,
-): Plan {
-  const source = pattern?.constant;
-  if (text === undefined || typeof source !== "string") return plain;
-  const matcher = compileRe2(source);
-  if (typeof matcher === "string" && isOptimized) throw new Interruption(matcher, "cel/program");
-  const call = (value: CelValue) => (typeof value === "string" ? test(matcher, value) : noSuchOverload());
-  return { step: strictStep(call, [text.step], offset) };
+function planMatches([text, pattern]: readonly Plan[], { isOptimized }: CelEnvironment, offset: number): Plan {
+  if (text === undefined || pattern === undefined) throw unchecked();
+  const known = typeof pattern.constant === "string" ? compileRe2(pattern.constant) : undefined;
+  if (typeof known === "string" && isOptimized) throw new Interruption(known, "cel/program");
+  return {
+    step: (frame) => {
+      const searched = text.step(frame);
+      if (searched instanceof CelFailure) return searched;
+      const source = pattern.step(frame);
+      if (source instanceof CelFailure) return source;
+      if (typeof searched !== "string" || typeof source !== "string") return placed(noSuchOverload(), offset);
+      chargeMatch(frame, searched, source);
+      return placed(test(known ?? compileRe2(source), searched), offset);
+    },
+  };
 }
 
 function planList({ elements }: ListLiteral, planner: Planner): Plan {
   const plans = elements.map(planner);
   if (plans.every(({ constant }) => constant !== undefined))
     return constantPlan(plans.map(({ constant }) => constant ?? null));
-  const steps = plans.map(({ step }) => step);
-  return { step: (frame) => evaluateAll(steps, frame) };
+  return { step: (frame) => evaluateAll(plans, frame) };
 }
 
 function planMap({ entries }: MapLiteral, { isOptimized }: CelEnvironment, planner: Planner): Plan {
   const plans = entries.flatMap(({ key, value }) => [planner(key), planner(value)]);
-  const steps = plans.map(({ step }) => step);
   const step: Step = (frame) => {
-    const values = evaluateAll(steps, frame);
+    const values = evaluateAll(plans, frame);
     return values instanceof CelFailure ? values : new CelMap(inPairs(values));
   };
   const isConstant = isOptimized && plans.every(({ constant }) => constant !== undefined);
