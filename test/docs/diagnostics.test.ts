@@ -28,7 +28,7 @@ const TABLE = join("cli", "codes.ts");
 function codesIn(file: string): string[] {
   const text = readFileSync(join(root, "src", file), "utf8").replace(/^ *(?:\/\/|\/?\*).*$/gm, "");
   const full = Array.from(
-    text.matchAll(/"((?:parse|decode|convert|config|dag|validate|cli)\/[a-z-]+)"/g),
+    text.matchAll(/"((?:parse|decode|convert|config|dag|cel|validate|cli)\/[a-z-]+)"/g),
     ([, code = ""]) => code,
   );
   const short = SHORT.filter(([area]) => file.startsWith(`${area}/`)).flatMap(([area, pattern]) =>

@@ -103,7 +103,8 @@ function writtenOffset(zone: string): number | undefined {
 
 /** What a zone is ahead of UTC at a time, both in milliseconds; undefined if there is no such zone. */
 function namedZone(name: string): ((time: number) => number) | undefined {
-  if (name === "" || name === "UTC") return () => 0;
+  // `Local` is the zone of the machine: for controllers in a cluster that is UTC.
+  if (name === "" || name === "UTC" || name === "Local") return () => 0;
   // Go finds zones by the names of files, JavaScript in any case.
   if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(name)) return undefined;
   const format = zoneFormat(name);
