@@ -38,6 +38,13 @@ export const smokeCalls = new Map<string, SmokeCall>([
   ],
   ["./dag", { call: `api.planPipeline(${pipeline}).value.levels`, answer: [["build"], ["deploy"]] }],
   [
+    "./cel",
+    {
+      call: `api.evaluateCel(api.compileCel("'release-1'.matches('^release-[0-9]+$') && size('é') == 1").value)`,
+      answer: { ok: true, value: true, diagnostics: [] },
+    },
+  ],
+  [
     "./validate",
     {
       call: `api.formatFieldErrors(api.validateTask({ metadata: { name: "build" }, spec: {} }))`,
