@@ -1,3 +1,4 @@
+import { checkCel } from "../../src/cel/check-cel.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
 import type { CelEnvironment } from "../../src/cel/environment.ts";
 import { celEnvironment } from "../../src/cel/environments.ts";
@@ -104,7 +105,9 @@ function evaluated(expression: string, environment: CelEnvironment, variables: R
   if (outcome.ok) return { kind: "value", value: outcome.value as CelValue };
   const written = quote(expression);
   const [first] = outcome.diagnostics;
-  const texts = outcome.diagnostics.map(({ details }) => details).join("\n");
+  // All that the reference says of the syntax, only this tells.
+  const told = first?.code === "cel/syntax" ? checkCel(expression, environment) : outcome.diagnostics;
+  const texts = told.map(({ details }) => details).join("\n");
   switch (first?.code) {
     case "cel/syntax":
       return { kind: "parse", text: `failed to parse expression ${written}: ${texts}` };
@@ -143,6 +146,7 @@ const KEY_ERRORS: Readonly<Record<string, string>> = {
 
 /** As protobuf makes JSON of it. */
 function printedAsJson(value: CelValue): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (typeof value === "bigint" || value instanceof CelUint)
     return printedInteger(value instanceof CelUint ? value.value : value);
   if (value instanceof CelType) return new Error(NO_TYPE);

@@ -1,3 +1,4 @@
+import { checkCel } from "../../src/cel/check-cel.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
 import { evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import { isRecord } from "../../src/decode/json-record.ts";
@@ -34,7 +35,9 @@ function evaluated(text: string): { readonly value?: boolean; readonly error?: s
   const outcome = program.ok ? evaluateCel(program.value) : program;
   if (!outcome.ok) {
     const isOfCompiler = outcome.diagnostics.some(({ code }) => code === "cel/syntax" || code === "cel/check");
-    return { error: outcome.diagnostics.map(({ message, details }) => (isOfCompiler ? details : message)).join("\n") };
+    // All that the reference says of the syntax, only this tells.
+    const told = isOfCompiler ? checkCel(text) : outcome.diagnostics;
+    return { error: told.map(({ message, details }) => (isOfCompiler ? details : message)).join("\n") };
   }
   if (typeof outcome.value === "boolean") return { value: outcome.value };
   return { error: `The CEL expression ${text} is not evaluated to a boolean` };
