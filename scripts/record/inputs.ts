@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Input } from "../../test/conformance/expectation.ts";
+import { conditions, edgeConditions } from "./conditions.ts";
 import { convertibleDocuments, documents } from "./documents.ts";
+import { pacEdgeQuestions, pacQuestions } from "./pac-questions.ts";
 import { matrices, pipelines, type TestPipeline } from "./pipelines.ts";
 import { oldResources, resources } from "./resources.ts";
 import { yamlTexts } from "./yaml-texts.ts";
@@ -34,12 +36,22 @@ export const inputArbitraries: ReadonlyMap<string, fc.Arbitrary<Input>> = new Ma
   ["validate", documents.map((document) => ({ op: "validate", yaml: JSON.stringify(document) }))],
   ["verdict", resources],
   ["verdict-v1beta1", oldResources],
+  ["when", conditions],
+  ["cel", pacQuestions],
 ]);
 
-/** Inputs for each file, made by chance from a seed. */
+const EDGE_CASES: ReadonlyMap<string, readonly Input[]> = new Map([
+  ["when", edgeConditions],
+  ["cel", pacEdgeQuestions],
+]);
+
+/** Inputs for each file, made by chance from a seed; where there are others written by hand, they come first. */
 export const inputsOf = (seed: number, count: number): ReadonlyMap<string, readonly Input[]> =>
   new Map(
     Array.from(inputArbitraries, ([name, arbitrary]) => {
+      const byHand = EDGE_CASES.get(name);
+      if (byHand !== undefined)
+        return [name, [...byHand, ...fc.sample(arbitrary, { seed, numRuns: Math.ceil(count / 2) })]];
       if (!name.startsWith("verdict")) return [name, fc.sample(arbitrary, { seed, numRuns: count })];
       // There are many checks to reach. What the defaults are, the other files tell.
       const inputs = fc.sample(arbitrary, { seed, numRuns: 2 * count });

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answer } from "../answer/answer.ts";
-import { expectationOf, type Input, isRefusal, readAnswer } from "./expectation.ts";
+import { expectationOf, type Input, isRefusal, readAnswer, referenceOf } from "./expectation.ts";
 
-// Inputs of our own with the answers of Tekton itself; `npm run record` made them, and oracle.json tells from which version.
-// They need nothing but this repository.
+// Inputs of our own with the answers of Tekton and Pipelines-as-Code themselves; `npm run record` made them, and oracle.json
+// tells from which versions. They need nothing but this repository.
 
 const folder = new URL("./", import.meta.url);
-const { tekton } = JSON.parse(readFileSync(new URL("oracle.json", folder), "utf8"));
+const versions = JSON.parse(readFileSync(new URL("oracle.json", folder), "utf8"));
+const REFERENCES = { tekton: `Tekton ${versions.tekton}`, pac: `Pipelines-as-Code ${versions.pac}` };
 
 interface Line {
   readonly input: Input;
@@ -20,7 +21,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".jsonl"))
     .split("\n")
     .map((line): Line => JSON.parse(line));
 
-  test(`${file}: ${lines.length} answers are those of Tekton ${tekton}`, () => {
+  const [first] = lines;
+  const reference = first && REFERENCES[referenceOf(first.input)];
+
+  test(`${file}: ${lines.length} answers are those of ${reference}`, () => {
     const different = lines.flatMap((line) => {
       const ours = expectationOf(line.input, readAnswer(answer(line.input)));
       return JSON.stringify(ours) === JSON.stringify(line.expect) ? [] : [{ ...line, ours }];

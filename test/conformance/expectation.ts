@@ -11,17 +11,20 @@ export function readAnswer(text: string): Answer {
   return JSON.parse(exact) as Answer;
 }
 
-/** Whether an answer says no. */
+/** Whose answer counts for an operation. */
+export const referenceOf = ({ op }: Input): "tekton" | "pac" => (op === "cel" ? "pac" : "tekton");
+
+/** Whether an answer says no, and hardly more. */
 export function isRefusal(expected: unknown): boolean {
-  const refusals = ["refused", "candidatesError", "dagError", "error"];
+  const refusals = ["refused", "candidatesError", "dagError", "error", "syntaxError"];
   return refusals.some((name) => (expected as Answer)[name] !== undefined);
 }
 
 /**
  * What of an answer counts, made comparable: the same for the oracle, whose answers are recorded, and for us.
  *
- * Of what Go's YAML and JSON readers refuse only the fact counts, and the field that is named; key order and empty fields
- * never do.
+ * Of what Go's YAML and JSON readers refuse only the fact counts, and the field that is named; of CEL's syntax the place, and
+ * of an evaluation that fails the fact; key order and empty fields never do.
  */
 export function expectationOf({ op }: Input, answer: Answer): unknown {
   switch (op) {
@@ -33,6 +36,15 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
       return candidatesOf(answer);
     case "convert":
       return conversionOf(answer);
+    case "when": {
+      const { allows, cel, celError } = answer;
+      return sorted({ allows, cel, ...celProblemOf(celError) });
+    }
+    case "cel": {
+      const { matched, errorKind, type, value, error } = answer;
+      // What is no bool does not match; what it is, only the controller's log tells.
+      return { matched, errorKind, type, ...(matched === undefined ? { value } : {}), ...celProblemOf(error) };
+    }
     default: {
       const { id, ...rest } = answer;
       return sorted(rest);
@@ -65,6 +77,15 @@ function conversionOf({ error, converted }: Answer): unknown {
     key.startsWith("tekton.dev/v1beta1") ? jsonIn(text) : text,
   ]);
   return normal({ ...rest, metadata: { ...others, annotations: Object.fromEntries(said) } }, CONVERTED_VALUES);
+}
+
+/** Of errors of syntax the first place counts, of the checker and of Tekton itself all words, of others that there is one. */
+function celProblemOf(error: unknown): Answer {
+  if (error === undefined) return {};
+  const text = String(error);
+  const [, place] = /ERROR: <input>:(-?\d+:\d+): /.exec(text) ?? [];
+  if (text.includes("Syntax error")) return { syntaxError: place };
+  return place !== undefined || text.endsWith("is not evaluated to a boolean") ? { celError: text } : { error: true };
 }
 
 /** As data if it is JSON; what is empty then counts no more than elsewhere. */
