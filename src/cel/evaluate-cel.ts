@@ -3,7 +3,7 @@ import { wantObject } from "../wrong-argument.ts";
 import { interrupted } from "./check-cel.ts";
 import type { CelProgram } from "./compile-cel.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
-import { MOST_STEPS } from "./plan/frame.ts";
+import { frameOver } from "./plan/frame.ts";
 import { CelFailure, type CelValue, type Evaluated } from "./values.ts";
 
 /** The values of variables, by their names. */
@@ -24,7 +24,7 @@ export function evaluateCel({ text, step }: CelProgram, variables: CelVariables 
   const variable = (name: string): Evaluated =>
     Object.hasOwn(variables, name) ? (variables[name] ?? null) : new CelFailure(`no such attribute(s): ${name}`);
   try {
-    const value = step({ variable, locals: [], stepsLeft: MOST_STEPS });
+    const value = step(frameOver(variable));
     if (!(value instanceof CelFailure)) return { ok: true, value, diagnostics: [] };
     return { ok: false, diagnostics: diagnosticsOf(text, [value], "cel/evaluation") };
   } catch (problem) {

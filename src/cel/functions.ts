@@ -10,6 +10,8 @@ export interface Overload {
   readonly isMember: boolean;
   /** The names of what stands for any type in it. */
   readonly typeParams: readonly string[];
+  /** Whether it orders numbers of different types, which the checker leaves out. */
+  readonly mixesNumbers?: boolean;
 }
 
 /** A function, with all ways to call it. */

@@ -1,3 +1,9 @@
+import { Interruption } from "./interruption.ts";
+
+/** Loops in a row can make a type that doubles, or grows by many levels, with each of them. */
+const LARGEST_TYPE = 10_000;
+const DEEPEST_TYPE = 500;
+
 /** The families of types; `param` stands for one that is found out while checking. */
 export type CelTypeKind =
   | ("bool" | "int" | "uint" | "double" | "string" | "bytes" | "null" | "duration" | "timestamp" | "type")
@@ -16,8 +22,9 @@ export class CelType {
   readonly name: string;
   /** Of a list its elements, of a map its keys and values, of a type the type that it is. */
   readonly params: readonly CelType[];
-  /** How many types it is made of: loops in a row can double it each time. */
+  /** How many types it is made of, and how many of them are inside each other. */
   readonly size: number;
+  readonly depth: number;
   /** Values of it are of no other type, and nothing in it has to be found out. */
   readonly isPlain: boolean;
   /** Nothing in it has to be found out. */
@@ -25,11 +32,15 @@ export class CelType {
   /** Of a type that has to be found out: what it is, as far as is known. */
   standsFor: CelType | undefined;
 
+  /** @throws {Interruption} if it is too large */
   constructor(kind: CelTypeKind, name: string, params: readonly CelType[] = []) {
     this.kind = kind;
     this.name = name;
     this.params = params;
     this.size = params.length === 0 ? 1 : params.reduce((size, param) => size + param.size, 1);
+    this.depth = params.length === 0 ? 1 : params.reduce((depth, param) => Math.max(depth, param.depth + 1), 1);
+    if (this.size > LARGEST_TYPE || this.depth > DEEPEST_TYPE)
+      throw new Interruption("the type of the expression is too large", "cel/limit");
     this.isPlain = PLAIN.has(kind);
     this.isKnown = kind !== "param" && params.every((param) => param.isKnown);
     this.standsFor = undefined;

@@ -88,12 +88,12 @@ export class CelMap {
 /** What went wrong in an evaluation; a value until it has been seen whether anybody asks for it. */
 export class CelFailure {
   readonly message: string;
-  /** Of the part of the expression that failed. */
-  offset: number | undefined;
+  /** Of the part of the expression that failed; the evaluation fills it in. */
+  readonly offset: number | undefined;
 
-  constructor(message: string) {
+  constructor(message: string, offset?: number) {
     this.message = message;
-    this.offset = undefined;
+    this.offset = offset;
   }
 }
 

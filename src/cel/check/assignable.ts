@@ -1,7 +1,13 @@
+import { Interruption } from "../interruption.ts";
 import { CelType, isSameType } from "../types.ts";
 
-/** What a type that has to be found out stood for before an attempt. */
-type Trail = { readonly param: CelType; readonly before: CelType | undefined }[];
+/** An attempt: what types that have to be found out stood for before it, and how many more are looked at. */
+interface Attempt {
+  readonly trail: { readonly param: CelType; readonly before: CelType | undefined }[];
+  left: number;
+}
+
+const MOST_ASSIGNED = 100_000;
 
 /**
  * Whether values of each type may stand where the other wants them. If so, what had to be found out for it counts from now on.
@@ -9,32 +15,33 @@ type Trail = { readonly param: CelType; readonly before: CelType | undefined }[]
  * @see google/cel-go checker/types.go isAssignableList
  */
 export function areAssignable(from: readonly CelType[], to: readonly CelType[]): boolean {
-  const trail: Trail = [];
-  const isPossible = assignAll(trail, from, to);
-  if (!isPossible) for (const { param, before } of trail.reverse()) param.standsFor = before;
+  const attempt: Attempt = { trail: [], left: MOST_ASSIGNED };
+  const isPossible = assignAll(attempt, from, to);
+  if (!isPossible) for (const { param, before } of attempt.trail.reverse()) param.standsFor = before;
   return isPossible;
 }
 
-function assignAll(trail: Trail, from: readonly CelType[], to: readonly CelType[]): boolean {
+function assignAll(attempt: Attempt, from: readonly CelType[], to: readonly CelType[]): boolean {
   if (from.length !== to.length) return false;
   let index = 0;
-  for (const type of from) if (!assign(trail, type, to[index++] ?? type)) return false;
+  for (const type of from) if (!assign(attempt, type, to[index++] ?? type)) return false;
   return true;
 }
 
 /** @see google/cel-go checker/types.go internalIsAssignable */
-function assign(trail: Trail, from: CelType, to: CelType): boolean {
+function assign(attempt: Attempt, from: CelType, to: CelType): boolean {
   if (from.isPlain && to.isPlain) return from.kind === to.kind;
+  if (attempt.left-- <= 0) throw new Interruption("the types of the expression are too large", "cel/limit");
   if (to.kind === "param") {
     const { standsFor } = to;
-    if (bind(trail, from, to)) return true;
+    if (bind(attempt, from, to)) return true;
     if (standsFor !== undefined) return false;
   }
-  if (from.kind === "param") return bind(trail, to, from);
+  if (from.kind === "param") return bind(attempt, to, from);
   if (isDynOrError(from) || isDynOrError(to)) return true;
   if (from.kind === "null" || to.kind === "null") return isNullable(from) && isNullable(to);
   if (from.kind === "list" || from.kind === "map")
-    return from.kind === to.kind && assignAll(trail, from.params, to.params);
+    return from.kind === to.kind && assignAll(attempt, from.params, to.params);
   return from.kind === to.kind && (from.kind === "type" || from.name === to.name);
 }
 
@@ -43,21 +50,24 @@ function assign(trail: Trail, from: CelType, to: CelType): boolean {
  *
  * @see google/cel-go checker/types.go isValidTypeSubstitution
  */
-function bind(trail: Trail, type: CelType, param: CelType): boolean {
+function bind(attempt: Attempt, type: CelType, param: CelType): boolean {
   if (type === param) return true;
   const before = param.standsFor;
   if (before !== undefined && isSameType(type, before)) return true;
-  if (before !== undefined && !assign(trail, type, before)) return false;
+  if (before !== undefined && !assign(attempt, type, before)) return false;
   const bound = before === undefined ? type : mostGeneral(type, before);
   if (isPartOf(param, bound)) return before !== undefined;
-  trail.push({ param, before });
+  attempt.trail.push({ param, before });
   param.standsFor = bound;
   return true;
 }
 
-function isPartOf(param: CelType, type: CelType): boolean {
-  if (type.kind !== "param") return type.params.some((inner) => isPartOf(param, inner));
-  return type === param || (type.standsFor !== undefined && isPartOf(param, type.standsFor));
+/** Each of those that stand for others is looked at once: they can hold each other many times. */
+function isPartOf(param: CelType, type: CelType, seen = new Set<CelType>()): boolean {
+  if (type.isKnown || seen.has(type)) return false;
+  if (type.kind !== "param") return type.params.some((inner) => isPartOf(param, inner, seen));
+  seen.add(type);
+  return type === param || (type.standsFor !== undefined && isPartOf(param, type.standsFor, seen));
 }
 
 /**

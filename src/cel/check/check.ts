@@ -1,5 +1,4 @@
 import type { CelDeclarations } from "../environment.ts";
-import { Interruption } from "../interruption.ts";
 import type {
   Call,
   Expression,
@@ -20,9 +19,6 @@ import { checkComprehension } from "./comprehension.ts";
 import { checkLogical, resolveOverload } from "./overloads.ts";
 import { TYPE_NAMES } from "./standard.ts";
 
-/** Loops in a row can make a type that doubles with each of them. */
-const LARGEST_TYPE = 10_000;
-
 /**
  * Finds out of what type an expression is, what its names mean, and what is wrong with it.
  *
@@ -38,6 +34,7 @@ export function check(
     check: (part) => checkPart(checker, part),
     seen: declarations.checks.length === 0 ? undefined : { calls: [], types: new Map() },
     open: [],
+    mayMixNumbers: false,
     local: undefined,
     paramCount: 0,
   };
@@ -88,13 +85,8 @@ function checkKind(checker: Checker, part: Expression): CelType {
     case "message":
       return checkMessage(checker, part);
     case "comprehension":
-      return limited(checkComprehension(checker, part));
+      return checkComprehension(checker, part);
   }
-}
-
-function limited(type: CelType): CelType {
-  if (type.size > LARGEST_TYPE) throw new Interruption("the type of the expression is too large", "cel/limit");
-  return type;
 }
 
 function checkIdentifier(checker: Checker, identifier: Identifier): CelType {
@@ -193,7 +185,7 @@ const POINT = 0x2e;
 function checkList(checker: Checker, { elements }: ListLiteral): CelType {
   let type: CelType | undefined;
   for (const element of elements) type = joined(type, checker.check(element));
-  return limited(celTypes.list(type ?? newTypeParam(checker)));
+  return celTypes.list(type ?? newTypeParam(checker));
 }
 
 /** @see google/cel-go checker/checker.go checkCreateMap */
@@ -204,7 +196,7 @@ function checkMap(checker: Checker, { entries }: MapLiteral): CelType {
     keyType = joined(keyType, checker.check(key));
     valueType = joined(valueType, checker.check(value));
   }
-  return limited(celTypes.map(keyType ?? newTypeParam(checker), valueType ?? newTypeParam(checker)));
+  return celTypes.map(keyType ?? newTypeParam(checker), valueType ?? newTypeParam(checker));
 }
 
 /** What elements of both types have in common; `dyn` if that is nothing. */

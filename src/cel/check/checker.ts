@@ -13,6 +13,8 @@ export interface Checker {
   readonly seen: Seen | undefined;
   /** Names whose types had to be found out when they were checked. */
   readonly open: Identifier[];
+  /** Whether numbers of different types may be ordered. */
+  mayMixNumbers: boolean;
   /** The innermost variable of a macro. */
   local: Local | undefined;
   /** How many types had to be found out so far: they are called `_var0`, `_var1`… */

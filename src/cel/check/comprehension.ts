@@ -32,6 +32,8 @@ function inLoop(checker: Checker, variable: Identifier, range: Range, checkBody:
   const outer = checker.local;
   const type = elementType(checker, range);
   const depth = outer === undefined ? 0 : outer.depth + 1;
+  // As in the reference: the scope of a loop forgets, and for all that follows, which overloads are left out.
+  checker.mayMixNumbers = true;
   checker.local = { kind: "local", name: variable.name, type, depth, outer };
   variable.meaning = checker.local;
   const result = checkBody();

@@ -26,7 +26,7 @@ export function resolveOverload(
   let type: CelType | undefined;
   let isOnly = true;
   for (const overload of overloads) {
-    if (overload.isMember !== isMember) continue;
+    if (overload.isMember !== isMember || (overload.mixesNumbers && !checker.mayMixNumbers)) continue;
     const { params, result } = overload.typeParams.length === 0 ? overload : instantiated(checker, overload);
     if (!areAssignable(args, params)) continue;
     const given = substituted(result);

@@ -3,6 +3,10 @@ import { parseSignature } from "../signature.ts";
 import { type CelType, celTypes, LIST_TYPE, MAP_TYPE } from "../types.ts";
 
 const ORDERED = ["bool", "int", "uint", "double", "string", "bytes", "timestamp", "duration"];
+const NUMBERS = ["int", "uint", "double"];
+const MIXED = NUMBERS.flatMap((left) => NUMBERS.map((right) => [left, right])).filter(
+  ([left, right]) => left !== right,
+);
 const ordered = ORDERED.map((type) => `(${type}, ${type}) -> bool`);
 const compared = ["(A, A) -> bool"];
 const both = (...types: string[]) => types.map((type) => `(${type}, ${type}) -> ${type}`);
@@ -74,10 +78,18 @@ const SIGNATURES: readonly (readonly [name: string, signatures: readonly string[
 /** Declarations of functions, by their names. */
 export type Declarations = ReadonlyMap<string, FunctionDeclaration>;
 
-export const declarationsOf = (signatures: Iterable<readonly [string, readonly string[]]>): Declarations =>
-  new Map(Array.from(signatures, ([name, written]) => [name, { name, overloads: written.map(parseSignature) }]));
-
-export const standardDeclarations = (): Declarations => declarationsOf(SIGNATURES);
+export function standardDeclarations(): Declarations {
+  const mixed = MIXED.map(([left, right]) => ({
+    ...parseSignature(`(${left}, ${right}) -> bool`),
+    mixesNumbers: true,
+  }));
+  return new Map(
+    Array.from(SIGNATURES, ([name, written]) => {
+      const overloads = written.map(parseSignature);
+      return [name, { name, overloads: written === ordered ? [...overloads, ...mixed] : overloads }];
+    }),
+  );
+}
 
 /**
  * What the names of types stand for.

@@ -1,3 +1,4 @@
+import { wantShort } from "../library/arithmetic.ts";
 import type { CelType, CelTypeKind } from "../types.ts";
 import { CelFailure, CelUint, type CelValue, type Evaluated, typeOf } from "../values.ts";
 import { formatExponent, formatFixed } from "./decimals.ts";
@@ -47,6 +48,7 @@ export function formatWith(
     const clause = end > text.length ? undefined : parseClause(text, pos + 1);
     const part = make(clause, index++);
     if (part instanceof CelFailure) return part;
+    wantShort(made.length + part.length);
     made += part;
     if (typeof clause === "object") end = clause.end;
   }
@@ -154,5 +156,6 @@ function finite(value: CelValue, make: (number: number) => string): string {
 function inHex(value: CelValue): string {
   const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
   if (!(bytes instanceof Uint8Array)) return whole(value).toString(16);
+  wantShort(2 * bytes.length);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

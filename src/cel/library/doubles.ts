@@ -48,8 +48,8 @@ function parseSize(text: string): number | undefined {
   return value !== undefined && Number.isFinite(value) ? value : undefined;
 }
 
-const DECIMAL = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?$/i;
-const HEX = /^0x([0-9a-f]*)\.?([0-9a-f]*)p([-+]?[0-9]+)$/i;
+const DECIMAL = /^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?$/i;
+const HEX = /^0x([0-9a-f]*)(?:\.([0-9a-f]*))?p([-+]?[0-9]+)$/i;
 
 function parseHex(text: string): number | undefined {
   const [, whole = "", fraction = "", power = ""] = HEX.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import type { Re2 } from "../../go/re2.ts";
+import { compileRe2, type Re2 } from "../../go/re2.ts";
 import { codePointCount } from "../code-points.ts";
 import type { CelRelease } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
@@ -16,7 +16,7 @@ import {
 import { add, divide, modulo, multiply, negate, not, subtract } from "./arithmetic.ts";
 import { areEqual, compare } from "./comparison.ts";
 import { toBool, toBytes, toDouble, toDuration, toInt, toText, toTimestamp, toUint } from "./conversions.ts";
-import { timeFunctions } from "./timestamps.ts";
+import { GETTERS, timeFunctions } from "./timestamps.ts";
 
 /**
  * What the functions of the standard library do; but `&&`, `||` and `?:`, which look at what they need only.
@@ -57,6 +57,7 @@ export function standardFunctions(release: CelRelease): [name: string, call: Imp
     ["contains", ofTexts((text, part) => text.includes(part))],
     ["endsWith", ofTexts((text, part) => text.endsWith(part))],
     ["startsWith", ofTexts((text, part) => text.startsWith(part))],
+    ["matches", matches],
     ...timeFunctions(),
   ];
 }
@@ -65,6 +66,14 @@ const ofTexts =
   (call: (text: string, other: string) => Evaluated) =>
   (text: CelValue, other: CelValue): Evaluated =>
     typeof text === "string" && typeof other === "string" ? call(text, other) : noSuchOverload();
+
+export const matches: Implementation = ofTexts((text, pattern) => test(compileRe2(pattern), text));
+
+/** Functions whose overloads each have an implementation of their own in the reference. */
+export const BOUND_BY_OVERLOAD: ReadonlySet<string> = new Set([
+  ...["bool", "bytes", "double", "duration", "int", "string", "timestamp", "uint", "reverse"],
+  ...GETTERS.keys(),
+]);
 
 /** Whether a pattern that has been read matches; a failure if it could not be read. */
 export const test = (re2: Re2 | string, text: string): Evaluated =>

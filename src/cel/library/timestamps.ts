@@ -49,7 +49,7 @@ interface Getter {
 }
 
 /** @see google/cel-go common/stdlib/standard.go TimeGetFullYear and its like */
-const GETTERS = new Map<string, Getter>([
+export const GETTERS = new Map<string, Getter>([
   ["getFullYear", { read: (clock) => clock.getUTCFullYear() }],
   ["getMonth", { read: (clock) => clock.getUTCMonth() }],
   ["getDayOfYear", { read: dayOfYear }],
@@ -110,10 +110,15 @@ function namedZone(name: string): ((time: number) => number) | undefined {
   const format = zoneFormat(name);
   if (format === undefined) return undefined;
   return (time) => {
-    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
+    const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type) ?? 0);
     const clock = new Date(0);
-    clock.setUTCFullYear(part("year"), part("month") - 1, part("day"));
+    // The year before the first is the first before Christ.
+    clock.setUTCFullYear(
+      parts.get("era")?.startsWith("B") ? 1 - part("year") : part("year"),
+      part("month") - 1,
+      part("day"),
+    );
     clock.setUTCHours(part("hour"), part("minute"), part("second"));
     return clock.getTime() - Math.floor(time / 1000) * 1000;
   };
@@ -122,6 +127,7 @@ function namedZone(name: string): ((time: number) => number) | undefined {
 function zoneFormat(timeZone: string): Intl.DateTimeFormat | undefined {
   const numeric = "numeric";
   const parts = {
+    era: "short",
     year: numeric,
     month: numeric,
     day: numeric,

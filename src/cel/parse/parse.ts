@@ -105,9 +105,13 @@ function parseTerms(parser: Parser, sign: "&&" | "||", parseTerm: (parser: Parse
   const first = parseTerm(parser);
   if (scanner.kind !== sign) return first;
   const terms = [first];
-  const offset = scanner.start;
-  while (accept(scanner, sign)) terms.push(parseTerm(parser));
-  return callOf(`_${sign}_`, offset, terms, heightOf(terms));
+  const offsets: number[] = [];
+  while (scanner.kind === sign) {
+    offsets.push(take(scanner, sign));
+    terms.push(parseTerm(parser));
+  }
+  // The reference makes a balanced tree of them: it is where the sign in the middle is.
+  return callOf(`_${sign}_`, offsets[offsets.length >> 1] ?? first.offset, terms, heightOf(terms));
 }
 
 /** Operators that bind at least as tightly as `level`: comparisons are 0, sums 1, products 2. */

@@ -1,7 +1,7 @@
 import type { CelEnvironment } from "../environment.ts";
 import type { Comprehension, Macro } from "../parse/ast.ts";
 import { CelFailure, type CelValue, type Evaluated, isList, isMap, keysOf, noSuchOverload, typeOf } from "../values.ts";
-import type { Frame, Planner, Step } from "./frame.ts";
+import { type Frame, type Planner, placed, type Step } from "./frame.ts";
 import { chargeSteps } from "./weight.ts";
 
 /**
@@ -25,8 +25,7 @@ export function planLoop(comprehension: Comprehension, planner: Planner, { imple
     if (value instanceof CelFailure) return value;
     const made = look(frame, value);
     const result = sort === undefined || made instanceof CelFailure ? made : sort(value, made);
-    if (result instanceof CelFailure) result.offset ??= offset;
-    return result;
+    return placed(result, offset);
   };
 }
 

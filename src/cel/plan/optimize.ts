@@ -1,7 +1,7 @@
 import { Interruption } from "../interruption.ts";
 import type { Call } from "../parse/ast.ts";
 import { CelFailure, CelMap, CelUint, type CelValue, isList, otherNumbers } from "../values.ts";
-import { MOST_STEPS, type Plan } from "./frame.ts";
+import { frameOver, type Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
 const CONVERSIONS = new Set([
@@ -26,14 +26,15 @@ const CONVERSIONS = new Set([
  */
 export function optimized({ name, callee }: Call, operands: readonly Plan[], plain: Plan): Plan {
   const [first, second] = operands;
-  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(name)) return converted(plain);
+  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(callee?.declaration.name ?? name))
+    return converted(plain);
   const isInList = name === "@in" && callee?.overload?.params[1]?.kind === "list";
   if (first === undefined || !isInList || second?.constant === undefined || !isList(second.constant)) return plain;
   return membership(first, second.constant, plain);
 }
 
 function converted({ step }: Plan): Plan {
-  const value = step({ variable: () => null, locals: [], stepsLeft: MOST_STEPS });
+  const value = step(frameOver(() => null));
   if (value instanceof CelFailure) throw new Interruption(value.message, "cel/program");
   return { step: () => value, constant: value };
 }

@@ -1,15 +1,17 @@
 import { compileRe2 } from "../../go/re2.ts";
+import { TYPE_NAMES } from "../check/standard.ts";
 import type { CelEnvironment } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
+import { guarded, refuse } from "../guard.ts";
 import { Interruption } from "../interruption.ts";
 import { badQualifier, elementAt, hasField, isQualifier } from "../library/qualify.ts";
-import { test } from "../library/standard.ts";
-import type { Call, Expression, ListLiteral, MapLiteral, Meaning, Select } from "../parse/ast.ts";
+import { BOUND_BY_OVERLOAD, matches, test } from "../library/standard.ts";
+import type { Call, Callee, Expression, ListLiteral, MapLiteral, Meaning, Select } from "../parse/ast.ts";
 import { CelFailure, CelMap, type CelValue, type Evaluated, noSuchOverload } from "../values.ts";
-import type { Frame, Plan, Planner, Step } from "./frame.ts";
+import { type Frame, type Plan, type Planner, placed, type Step } from "./frame.ts";
 import { planLoop } from "./loops.ts";
 import { optimized } from "./optimize.ts";
-import { charge, chargeMatch, type Weigh, weigherOf } from "./weight.ts";
+import { charge, chargeMatch, lengthOf, type Weigh, weigherOf } from "./weight.ts";
 
 /**
  * Makes of an expression that has been checked what evaluates it.
@@ -33,7 +35,7 @@ function planPart(part: Expression, environment: CelEnvironment, planner: Planne
     case "call":
       return planCall(part, environment, planner);
     case "list":
-      return planList(part, planner);
+      return planList(part, environment, planner);
     case "map":
       return planMap(part, environment, planner);
     case "comprehension":
@@ -51,6 +53,8 @@ function planName(meaning: Meaning | undefined): Plan {
   if (meaning === undefined) throw unchecked();
   if (meaning.kind === "type") return constantPlan(meaning.value);
   // As in the reference: a variable whose value is a type is taken for the name of one.
+  const named = meaning.type.kind === "type" ? TYPE_NAMES.get(meaning.name) : undefined;
+  if (named !== undefined) return constantPlan(named);
   if (meaning.type.kind === "type")
     throw new Interruption(`reference to undefined type: ${meaning.name}`, "cel/program");
   if (meaning.kind === "variable") return { step: (frame) => frame.variable(meaning.name) };
@@ -80,9 +84,9 @@ function planCall(call: Call, environment: CelEnvironment, planner: Planner): Pl
   if (name === "_[_]" && key !== undefined && !isQualifier(key))
     throw new Interruption(badQualifier(key).message, "cel/program");
   if (name === "_[_]") return { step: indexStep(operands, offset) };
-  if (name === "matches") return planMatches(operands, environment, offset);
-  const implementation = implementationOf(callee.declaration.name, environment);
-  const plain = { step: strictStep(implementation, operands, { offset, weigh: weigherOf(name) }) };
+  const implementation = implementationOf(callee, environment);
+  if (implementation === matches) return planMatches(operands, environment, offset);
+  const plain = { step: strictStep(implementation, operands, { offset, weigh: weigherOf(callee.declaration.name) }) };
   return environment.isOptimized ? optimized(call, operands, plain) : plain;
 }
 
@@ -96,11 +100,14 @@ function indexStep([list, key]: readonly Plan[], offset: number): Step {
   };
 }
 
-function implementationOf(name: string, { implementations }: CelEnvironment): Implementation {
+function implementationOf({ declaration, overload }: Callee, { implementations }: CelEnvironment): Implementation {
+  const { name, overloads } = declaration;
   const implementation = implementations.get(name);
   if (implementation === undefined)
     throw new TypeError(`Cannot evaluate an expression: nothing says what ${name} does`);
-  return implementation;
+  // As in the reference: where only one overload fits, it is the one that is called, whatever the values turn out to be.
+  const isBound = overload !== undefined && overloads.length > 1 && BOUND_BY_OVERLOAD.has(name);
+  return isBound ? guarded([overload], implementation, refuse(name)) : implementation;
 }
 
 interface CallSite {
@@ -117,7 +124,7 @@ function strictStep(call: Implementation, args: readonly Plan[], { offset, weigh
       const value = first(frame);
       if (value instanceof CelFailure) return value;
       charge(frame, value, weigh);
-      return placed(call(value), offset);
+      return charged(frame, call(value), offset);
     };
   if (first !== undefined && second !== undefined && args.length === 2)
     return (frame) => {
@@ -127,14 +134,21 @@ function strictStep(call: Implementation, args: readonly Plan[], { offset, weigh
       if (right instanceof CelFailure) return right;
       charge(frame, left, weigh);
       charge(frame, right, weigh);
-      return placed(call(left, right), offset);
+      return charged(frame, call(left, right), offset);
     };
   return (frame) => {
     const values = evaluateAll(args, frame);
     if (values instanceof CelFailure) return values;
     for (const value of values) charge(frame, value, weigh);
-    return placed(call(...values), offset);
+    return charged(frame, call(...values), offset);
   };
+}
+
+/** What a function has made counts as well. */
+function charged(frame: Frame, value: Evaluated, offset: number): Evaluated {
+  if (value instanceof CelFailure) return placed(value, offset);
+  charge(frame, value, lengthOf);
+  return value;
 }
 
 function evaluateAll(plans: readonly Plan[], frame: Frame): CelValue[] | CelFailure {
@@ -145,12 +159,6 @@ function evaluateAll(plans: readonly Plan[], frame: Frame): CelValue[] | CelFail
     values.push(value);
   }
   return values;
-}
-
-/** Notes where something failed, if that is not known yet. */
-function placed(value: Evaluated, offset: number): Evaluated {
-  if (value instanceof CelFailure) value.offset ??= offset;
-  return value;
 }
 
 /** `&&` and `||`: an operand that decides makes up for others that fail, wherever it stands. */
@@ -199,10 +207,12 @@ function planMatches([text, pattern]: readonly Plan[], { isOptimized }: CelEnvir
   };
 }
 
-function planList({ elements }: ListLiteral, planner: Planner): Plan {
+function planList({ elements }: ListLiteral, { isOptimized }: CelEnvironment, planner: Planner): Plan {
   const plans = elements.map(planner);
-  if (plans.every(({ constant }) => constant !== undefined))
-    return constantPlan(plans.map(({ constant }) => constant ?? null));
+  if (plans.every(({ constant }) => constant !== undefined)) {
+    const constant = plans.map((element) => element.constant ?? null);
+    return isOptimized ? constantPlan(constant) : { step: () => constant };
+  }
   return { step: (frame) => evaluateAll(plans, frame) };
 }
 

@@ -5,8 +5,11 @@ import type { Frame } from "./frame.ts";
 /** How many characters, or elements, it takes to make a step. */
 const PER_STEP = 32;
 
+/** How deep values may be that are looked at in full. */
+const DEEPEST = 1_000_000;
+
 /** How much of its arguments a function looks at, in steps. */
-export type Weigh = (value: CelValue) => number;
+export type Weigh = (value: CelValue, weights: Map<CelValue, number>) => number;
 
 /** Functions that look at all that a value holds, however deep; the others see its elements only. */
 const DEEP = new Set(["_==_", "_!=_", "@in"]);
@@ -16,10 +19,10 @@ export const weigherOf = (name: string): Weigh => (DEEP.has(name) ? weightOf : l
 /** Notes that a function is about to look at a value: long texts and large lists are as much work as many loops. */
 export function charge(frame: Frame, value: CelValue, weigh: Weigh): void {
   const isSmall = typeof value === "string" ? value.length < PER_STEP : typeof value !== "object" || value === null;
-  if (!isSmall) chargeSteps(frame, weigh(value));
+  if (!isSmall) chargeSteps(frame, weigh(value, frame.weights));
 }
 
-const lengthOf: Weigh = (value) =>
+export const lengthOf: Weigh = (value) =>
   typeof value === "string" || value instanceof Uint8Array || isList(value) ? value.length / PER_STEP : 0;
 
 /** Notes that a pattern is about to be looked for: any of its parts may begin at any character. */
@@ -34,31 +37,29 @@ export function chargeSteps(frame: Frame, steps: number): void {
 }
 
 /** How many steps it is to look at all that a value holds; what it holds twice counts twice. */
-export function weightOf(value: CelValue): number {
+export function weightOf(value: CelValue, weights = new Map<CelValue, number>()): number {
   const isContainer = isList(value) || isMap(value);
-  return isContainer ? (WEIGHTS.get(value) ?? weighAll(value)) : lengthOf(value);
+  return isContainer ? (weights.get(value) ?? weighAll(value, weights)) : lengthOf(value, weights);
 }
 
 type Container = readonly CelValue[] | CelMap | CelObject;
 
-/** Of values that hold others: the same one is often looked at in every turn of a loop. */
-const WEIGHTS = new WeakMap<Container, number>();
-
 /** Without recursion: a value may be as deep as the data that it comes from. */
-function weighAll(value: Container): number {
+function weighAll(value: Container, weights: Map<CelValue, number>): number {
   const open = [beginning(value)];
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const item = top.items[top.next++];
     if (top.next > top.items.length) {
-      WEIGHTS.set(top.value, top.weight);
+      weights.set(top.value, top.weight);
       open.pop();
       const outer = open.at(-1);
       if (outer !== undefined) outer.weight += top.weight;
-    } else if (item === undefined || typeof item !== "object" || item === null || WEIGHTS.has(item as Container))
-      top.weight += weightOf(item ?? null);
-    else if (isList(item) || isMap(item)) open.push(beginning(item));
+    } else if (item === undefined || typeof item !== "object" || item === null || weights.has(item))
+      top.weight += weightOf(item ?? null, weights);
+    else if ((isList(item) || isMap(item)) && open.push(beginning(item)) > DEEPEST)
+      throw new Interruption("a value is nested too deeply, or holds itself", "cel/limit");
   }
-  return WEIGHTS.get(value) ?? 0;
+  return weights.get(value) ?? 0;
 }
 
 interface Weighing {
