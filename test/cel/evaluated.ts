@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import { compileCel } from "../../src/cel/compile-cel.ts";
+import type { CelEnvironment } from "../../src/cel/environment.ts";
+import { type CelOptions, celEnvironment } from "../../src/cel/environments.ts";
+import { type CelVariables, evaluateCel } from "../../src/cel/evaluate-cel.ts";
+import type { CelErrorCode } from "../../src/cel/interruption.ts";
+import { celTypes } from "../../src/cel/types.ts";
+import type { CelObject, CelValue } from "../../src/cel/values.ts";
+
+// The answers in these tests are those of cel-go v0.29.2 and v0.30.0, taken from programs made of them.
+
+/** What is wrong with an expression, instead of a value. */
+export interface Wrong {
+  readonly code: CelErrorCode;
+  /** Of several errors one in each line. */
+  readonly message: string;
+}
+
+export const wrong = (message: string, code: CelErrorCode = "cel/evaluation"): Wrong => ({ code, message });
+
+/** What an expression gives, or what is wrong with it. */
+export function evaluated(text: string, environment?: CelEnvironment, variables?: CelVariables): CelValue | Wrong {
+  const program = compileCel(text, environment);
+  const outcome = program.ok ? evaluateCel(program.value, variables) : program;
+  if (outcome.ok) return outcome.value;
+  const [first] = outcome.diagnostics;
+  // A code of CEL: nothing else has been asked.
+  return wrong(outcome.diagnostics.map(({ message }) => message).join("\n"), first?.code as CelErrorCode);
+}
+
+export type Row = readonly [text: string, given: CelValue | Wrong];
+
+/** Some variables, and their values: `body` is data as a webhook brings it, and JSON has doubles only. */
+export const VARIABLES = {
+  body: celTypes.map(celTypes.string, celTypes.dyn),
+  s: celTypes.string,
+  n: celTypes.int,
+  "a.b": celTypes.int,
+};
+export const valuesWith = (body: CelObject): CelVariables => ({ body, s: "text", n: 7n, "a.b": 8n });
+
+/** Expects of rows of expressions that each gives what stands beside it. */
+export function expecting({ body = {}, ...options }: CelOptions & { readonly body?: CelObject } = {}) {
+  const environment = celEnvironment({ variables: VARIABLES, ...options });
+  const evaluate = (text: string) => evaluated(text, environment, valuesWith(body));
+  return (...rows: readonly Row[]) => expect(rows.map(([text]) => [text, evaluate(text)])).toStrictEqual(rows);
+}
