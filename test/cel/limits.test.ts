@@ -121,6 +121,15 @@ test("of a text that is all wrong a hundred errors are said", () => {
   }
 });
 
+/** Loops inside each other, each of which finds out that a type holds the one of the loop around it twice. */
+function quadrupled(): string {
+  const inner = Array.from({ length: 30 }, (_, index) => 30 - index).reduce(
+    (body, level) => `[].all(v${level}, v${level - 1} == {v${level}: v${level}} && ${body})`,
+    "true",
+  );
+  return `[].all(v0, ${inner})`;
+}
+
 test("a type may not grow without end", () => {
   const tooLarge = limit("the type of the expression is too large");
   const mapped = again(120, "[1]", (text) => `${text}.map(x, {x: x})`);
@@ -128,29 +137,34 @@ test("a type may not grow without end", () => {
     [mapped, tooLarge],
     [again(120, "[]", (text) => `${text}.map(x, {x: x})`), tooLarge],
     [`${again(120, "[1]", (text) => `${text}.map(x, [x, x])`)}.size()`, 1n],
+    [`${again(20, "[1]", (text) => `${text}.map(y, ${around(200, "[", "y", "]")})`)} == 1`, tooLarge],
+    [quadrupled(), tooLarge],
   ]);
   expect(checkCel(mapped, environment).map(({ code, message }) => ({ code, message }))).toEqual([tooLarge]);
 });
 
+const tooMany = limit("the evaluation takes too many steps");
+
 test("values that double each time become too long", () => {
   const doubled = (first: string) => again(40, `[${first}]`, (text) => `${text}.map(x, x + x)`);
   expectOutcomes([
-    [doubled("'abcd'"), tooLong],
-    [doubled("b'abcd'"), tooLong],
+    [doubled("'abcd'"), tooMany],
+    [doubled("b'abcd'"), tooMany],
     [doubled("[1]"), limit("a value is longer than 1000000")],
     [again(8, "'aaaaaaaaaa'", (text) => `${text}.replace('a', 'aaaaaaaaaa')`), tooLong],
     [`'${"a".repeat(5000)}'.replace('', '${"b".repeat(5000)}')`, tooLong],
     [`s.split('').join('${"a".repeat(90_000)}').split('').join('${"b".repeat(99)}')`, tooLong],
-    ["lists.range(1000000).map(x, 'aaaaaaaa').join('bbbbbbbb')", tooLong],
+    ["lists.range(900000).map(x, 'aaaaaaaa').join('bbbbbbbb')", tooLong],
     [`'${"%.100f".repeat(2000)}'.format([${"1e308, ".repeat(2000)}]).size()`, 820_000n],
     [`'%s'.format([${again(30, "[dyn('abcd')]", (text) => `${text}.map(x, dyn([x, x]))`)}])`, tooLong],
   ]);
 });
 
-test("loops look at a million elements together", () => {
-  const tooMany = limit("loops look at too many elements");
+test("loops look at a million elements together, and functions at as many times 32", () => {
   expectOutcomes([
-    ["lists.range(1000000).all(x, true)", true],
+    ["lists.range(900000).all(x, true)", true],
+    ["lists.range(900).map(x, lists.range(90000)).size()", tooMany],
+    ["lists.range(1000).all(x, [lists.range(90000)] != [])", tooMany],
     ["lists.range(1000).all(x, lists.range(1000).all(y, true))", tooMany],
     ["lists.range(1000).all(x, lists.range(1000).all(y, true)) || true", tooMany],
     ["lists.range(1000).all(x, lists.range(1000).sortBy(y, -y) != [])", tooMany],
@@ -160,7 +174,7 @@ test("loops look at a million elements together", () => {
 test("values that hold the same one many times are compared for a while", () => {
   const nested = again(26, "[dyn(1)]", (text) => `${text}.map(x, dyn([x, x]))`);
   expectOutcomes([
-    [`${nested} == ${nested}`, limit("values are too large to be compared")],
+    [`${nested} == ${nested}`, tooMany],
     [`${nested}.size()`, 1n],
   ]);
 });
@@ -190,7 +204,7 @@ test("data may hold itself", () => {
   list.push(list);
   expectOutcomes(
     [
-      ["body.list == body.list", limit("values are too large to be compared")],
+      ["body.list == body.list", limit("a value is nested too deeply, or holds itself")],
       ["'%s'.format([body.list])", limit("a value is nested too deeply to be printed")],
       ["body.list[0][0][0].size()", 1n],
     ],

@@ -1,5 +1,4 @@
 import type { CelExtension } from "../extension.ts";
-import { refuse } from "../guard.ts";
 import { Interruption } from "../interruption.ts";
 import { areEqual, isComparable, orderOf } from "../library/comparison.ts";
 import { LIST_MACROS } from "../parse/macros.ts";
@@ -55,7 +54,8 @@ function slice(list: readonly CelValue[], start: bigint, end: bigint): Evaluated
 
 /** As in the reference, a list that is flat already is taken, too. */
 function flatten(list: CelValue, depth: CelValue): Evaluated {
-  if (!isList(list) || typeof depth !== "bigint") return refuse("flatten")(list, depth);
+  if (!isList(list)) return new CelFailure(`no such overload: ${typeOf(list).name}.flatten()`);
+  if (typeof depth !== "bigint") return new CelFailure(`no such overload: list.flatten(${typeOf(depth).name})`);
   return depth < 0n ? new CelFailure("level must be non-negative") : flattened(list, Number(depth));
 }
 
