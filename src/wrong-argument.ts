@@ -11,6 +11,11 @@ export function wantString(given: unknown, doing: string): asserts given is stri
   if (typeof given !== "string") throw wrongArgument(doing, "a string", given);
 }
 
+/** @throws {TypeError} if `given` is no bigint */
+export function wantBigint(given: unknown, doing: string): asserts given is bigint {
+  if (typeof given !== "bigint") throw wrongArgument(doing, "a bigint", given);
+}
+
 /** @throws {TypeError} if `given` is no object, or an array */
 export function wantObject(given: unknown, doing: string, want: string): asserts given is object {
   if (typeof given !== "object" || given === null || Array.isArray(given)) throw wrongArgument(doing, want, given);

@@ -6,8 +6,13 @@ import { wrongArgument } from "../src/wrong-argument.ts";
 type AnyFunction = (...given: unknown[]) => unknown;
 
 const functions = Object.entries(api).flatMap(([name, value]) =>
-  typeof value === "function" ? [{ name, call: value as AnyFunction }] : [],
+  typeof value === "function" ? [{ name, call: callerOf(value as AnyFunction) }] : [],
 );
+
+/** A class is called with `new`. */
+function callerOf(value: AnyFunction): AnyFunction {
+  return /^class\b/.test(String(value)) ? (...list) => Reflect.construct(value, list) : value;
+}
 
 const document = api.readYaml(
   "kind: Pipeline\napiVersion: tekton.dev/v1\nmetadata: {name: a}\nspec: {tasks: [{name: a}, {name: b, runAfter: [a]}]}\n",

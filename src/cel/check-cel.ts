@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { lazily } from "../go/lazily.ts";
-import { wantString } from "../wrong-argument.ts";
+import { wantString, wrongArgument } from "../wrong-argument.ts";
 import { check } from "./check/check.ts";
 import { standardDeclarations } from "./check/standard.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
@@ -24,10 +24,17 @@ import type { CelType } from "./types.ts";
  */
 export function checkCel(text: string, declarations: CelDeclarations = whenDeclarations()): readonly Diagnostic[] {
   wantString(text, "check CEL");
+  wantEnvironment(declarations, "check CEL");
   const { diagnostics = [] } = checkExpression(text, declarations);
   const isReadable = diagnostics[0]?.code !== "cel/syntax" || tooLongProblem(text) !== undefined;
   const errors = isReadable ? [] : syntaxErrors(text);
   return errors.length === 0 ? diagnostics : diagnosticsOf(text, errors, "cel/syntax");
+}
+
+/** @throws {TypeError} if `given` is none that `celEnvironment` has made */
+export function wantEnvironment(given: unknown, doing: string): void {
+  const isEnvironment = typeof given === "object" && given !== null && "macros" in given && "namespaces" in given;
+  if (!isEnvironment) throw wrongArgument(doing, "an environment of celEnvironment", given);
 }
 
 /** An expression whose names have been found and whose types fit; else what is wrong with it. */

@@ -1,6 +1,6 @@
 import type { Checked } from "../diagnostic.ts";
 import { wantString } from "../wrong-argument.ts";
-import { checkExpression, interrupted } from "./check-cel.ts";
+import { checkExpression, interrupted, wantEnvironment } from "./check-cel.ts";
 import type { CelEnvironment } from "./environment.ts";
 import { standardEnvironment } from "./environments.ts";
 import type { Step } from "./plan/frame.ts";
@@ -27,6 +27,7 @@ export interface CelProgram {
  */
 export function compileCel(text: string, environment: CelEnvironment = standardEnvironment()): Checked<CelProgram> {
   wantString(text, "compile CEL");
+  wantEnvironment(environment, "compile CEL");
   const checked = checkExpression(text, environment);
   if (checked.expression === undefined) return { ok: false, diagnostics: checked.diagnostics };
   const { expression, type } = checked;

@@ -1,4 +1,5 @@
 import { lazily } from "../go/lazily.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { standardDeclarations } from "./check/standard.ts";
 import type { CelEnvironment, CelRelease } from "./environment.ts";
 import type { CelExtension } from "./extension.ts";
@@ -7,7 +8,7 @@ import { guarded, refuse } from "./guard.ts";
 import { standardFunctions } from "./library/standard.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
 import { parseSignature } from "./signature.ts";
-import type { CelType } from "./types.ts";
+import { CelType } from "./types.ts";
 
 /** What to make an environment of. */
 export interface CelOptions {
@@ -32,7 +33,13 @@ export interface CelOptions {
  * @example celEnvironment({ variables: { n: celTypes.int } }).variables.get("n") === celTypes.int // true
  */
 export function celEnvironment(options: CelOptions = {}): CelEnvironment {
+  wantObject(options, "make a CEL environment", "an object with options");
   const { variables = {}, functions = [], extensions = [], release = "v0.29", optimize = false } = options;
+  wantObject(variables, "make a CEL environment", "an object with the types of variables");
+  for (const type of Object.values(variables))
+    if (!(type instanceof CelType)) throw wrongArgument("make a CEL environment", "a CelType for each variable", type);
+  for (const list of [functions, extensions])
+    if (!Array.isArray(list)) throw wrongArgument("make a CEL environment", "lists of functions and extensions", list);
   const declarations = new Map(standardDeclarations());
   const implementations = new Map(standardFunctions(release));
   for (const added of [...extensions.flatMap((extension) => extension.functions), ...functions])

@@ -1,5 +1,5 @@
 import type { Checked } from "../diagnostic.ts";
-import { wantObject } from "../wrong-argument.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { interrupted } from "./check-cel.ts";
 import type { CelProgram } from "./compile-cel.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
@@ -19,7 +19,10 @@ export type CelVariables = Readonly<Record<string, CelValue>>;
  * const program = compileCel("[1, 2, 3].filter(x, x > 1)");
  * program.ok && evaluateCel(program.value) // { ok: true, value: [2n, 3n], diagnostics: [] }
  */
-export function evaluateCel({ text, step }: CelProgram, variables: CelVariables = {}): Checked<CelValue> {
+export function evaluateCel(program: CelProgram, variables: CelVariables = {}): Checked<CelValue> {
+  wantObject(program, "evaluate CEL", "a program of compileCel");
+  const { text, step } = program;
+  if (typeof step !== "function") throw wrongArgument("evaluate CEL", "a program of compileCel", program);
   wantObject(variables, "evaluate CEL", "an object with the variables");
   const variable = (name: string): Evaluated =>
     Object.hasOwn(variables, name) ? (variables[name] ?? null) : new CelFailure(`no such attribute(s): ${name}`);

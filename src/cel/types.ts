@@ -1,3 +1,4 @@
+import { wantString, wrongArgument } from "../wrong-argument.ts";
 import { Interruption } from "./interruption.ts";
 
 /** Loops in a row can make a type that doubles, or grows by many levels, with each of them. */
@@ -34,6 +35,10 @@ export class CelType {
 
   /** @throws {Interruption} if it is too large */
   constructor(kind: CelTypeKind, name: string, params: readonly CelType[] = []) {
+    wantString(kind, "make a CelType");
+    wantString(name, "make a CelType");
+    if (!Array.isArray(params) || !params.every((param) => param instanceof CelType))
+      throw wrongArgument("make a CelType", "types as its parts", params);
     this.kind = kind;
     this.name = name;
     this.params = params;

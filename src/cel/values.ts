@@ -1,3 +1,4 @@
+import { wantBigint, wantString, wrongArgument } from "../wrong-argument.ts";
 import { Interruption } from "./interruption.ts";
 import { CelType, celTypes, LIST_TYPE, MAP_TYPE } from "./types.ts";
 
@@ -22,6 +23,7 @@ export class CelUint {
   readonly value: bigint;
 
   constructor(value: bigint) {
+    wantBigint(value, "make a CelUint");
     this.value = value;
   }
 }
@@ -31,6 +33,7 @@ export class CelDuration {
   readonly nanoseconds: bigint;
 
   constructor(nanoseconds: bigint) {
+    wantBigint(nanoseconds, "make a CelDuration");
     this.nanoseconds = nanoseconds;
   }
 }
@@ -42,6 +45,7 @@ export class CelTimestamp {
   readonly offsetMinutes: number;
 
   constructor(nanoseconds: bigint, offsetMinutes = 0) {
+    wantBigint(nanoseconds, "make a CelTimestamp");
     this.nanoseconds = nanoseconds;
     this.offsetMinutes = offsetMinutes;
   }
@@ -52,7 +56,12 @@ export class CelMap {
   readonly #entries = new Map<unknown, readonly [key: CelValue, value: CelValue]>();
 
   constructor(entries: Iterable<readonly [key: CelValue, value: CelValue]>) {
-    for (const entry of entries) this.#entries.set(identityOf(entry[0]), entry);
+    const isIterable = typeof entries === "object" && entries !== null && Symbol.iterator in entries;
+    if (!isIterable) throw wrongArgument("make a CelMap", "keys with their values", entries);
+    for (const entry of entries) {
+      if (!Array.isArray(entry)) throw wrongArgument("make a CelMap", "keys with their values", entry);
+      this.#entries.set(identityOf(entry[0]), entry);
+    }
   }
 
   get size(): number {
@@ -92,6 +101,7 @@ export class CelFailure {
   readonly offset: number | undefined;
 
   constructor(message: string, offset?: number) {
+    wantString(message, "make a CelFailure");
     this.message = message;
     this.offset = offset;
   }
