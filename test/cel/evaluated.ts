@@ -39,9 +39,13 @@ export const VARIABLES = {
 };
 export const valuesWith = (body: CelObject): CelVariables => ({ body, s: "text", n: 7n, "a.b": 8n });
 
-/** Expects of rows of expressions that each gives what stands beside it. */
+/** Expects of rows of expressions that each gives what stands beside it; of a long one the test shows how it begins. */
 export function expecting({ body = {}, ...options }: CelOptions & { readonly body?: CelObject } = {}) {
   const environment = celEnvironment({ variables: VARIABLES, ...options });
-  const evaluate = (text: string) => evaluated(text, environment, valuesWith(body));
-  return (...rows: readonly Row[]) => expect(rows.map(([text]) => [text, evaluate(text)])).toStrictEqual(rows);
+  return (...rows: readonly Row[]) => {
+    const given = rows.map(([text]) => [shortened(text), evaluated(text, environment, valuesWith(body))]);
+    expect(given).toStrictEqual(rows.map(([text, wanted]) => [shortened(text), wanted]));
+  };
 }
+
+const shortened = (text: string) => (text.length > 300 ? `${text.slice(0, 100)}…` : text);

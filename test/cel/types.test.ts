@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { checkCel } from "../../src/cel/check-cel.ts";
+import { compileCel } from "../../src/cel/compile-cel.ts";
+import { celEnvironment } from "../../src/cel/environments.ts";
+import { formatType } from "../../src/cel/types.ts";
+import { evaluated, VARIABLES, valuesWith } from "./evaluated.ts";
+
+const environment = celEnvironment({ variables: VARIABLES });
+
+const messages = (text: string) => checkCel(text, environment).map(({ message }) => message);
+
+const undeclared = (name: string) => `undeclared reference to '${name}' (in container '')`;
+const noOverload = (name: string, types: string) => `found no matching overload for '${name}' applied to '${types}'`;
+const noFields = (type: string) => `type '${type}' does not support field selection`;
+
+/** Expects of expressions that each has these errors, in order. */
+const expectMessages = (...rows: readonly (readonly [text: string, ...messages: string[]])[]) =>
+  expect(rows.map(([text]) => [text, ...messages(text)])).toEqual(rows);
+
+test("an operator wants the same types on both sides", () => {
+  expectMessages(
+    ["1 == 'a'", noOverload("_==_", "(int, string)")],
+    ["[1] != ['a']", noOverload("_!=_", "(list(int), list(string))")],
+    ["{'a': 1} == {1: 'a'}", noOverload("_==_", "(map(string, int), map(int, string))")],
+    ["true ? 1 : 'a'", noOverload("_?_:_", "(bool, int, string)")],
+    ["n ? 1 : 2", noOverload("_?_:_", "(int, int, int)")],
+    ["-s", noOverload("-_", "(string)")],
+    ["1 in ['a']", noOverload("@in", "(int, list(string))")],
+    ["timestamp(0) < duration('1s')", noOverload("_<_", "(timestamp, duration)")],
+    ["type(1) == 'int'", noOverload("_==_", "(type(int), string)")],
+  );
+});
+
+test("a call says its receiver before a point", () => {
+  expectMessages(
+    ["s.contains(1)", noOverload("contains", "string.(int)")],
+    ["1.size()", noOverload("size", "int.()")],
+    ["size(1, 2)", noOverload("size", "(int, int)")],
+    ["contains(s, 'a')", noOverload("contains", "(string, string)")],
+    ["timestamp(0).getHours(1)", noOverload("getHours", "timestamp.(int)")],
+  );
+});
+
+test("only maps, and what may be one, have fields", () => {
+  expectMessages(
+    ["n.field", noFields("int")],
+    ["null.field", noFields("null")],
+    ["timestamp(0).field", noFields("timestamp")],
+    ["int.field", noFields("type(int)")],
+    ["[{'a': 1}].a", noFields("list(map(string, int))")],
+    ["has(s.field)", noFields("string")],
+    ["{'a': 1}.a.b", noFields("int")],
+    ["body.a.b.c"],
+  );
+});
+
+test("a type that is not found out is dyn, or has a name of its own", () => {
+  expectMessages(
+    ["[] == 1", noOverload("_==_", "(list(dyn), int)")],
+    ["[[]] + 1", noOverload("_+_", "(list(list(dyn)), int)")],
+    ["{} + {}", noOverload("_+_", "(map(dyn, dyn), map(dyn, dyn))")],
+    ["[].field", noFields("list(_var0)")],
+    ["[].map(x, {'a': x}).b", noFields("list(map(string, _var0))")],
+    ["[[]].map(x, x + [1]) + ['a']", noOverload("_+_", "(list(list(int)), list(string))")],
+    ["true ? [] : [1] == ['a']", noOverload("_==_", "(list(int), list(string))")],
+  );
+});
+
+test("what may be anything goes with all, until it is combined with what is known", () => {
+  expectMessages(
+    ["body.a + 1 == body.b + 2"],
+    ["body.a + 1 == 'a'", noOverload("_==_", "(int, string)")],
+    ["dyn(1) + 'a'"],
+    ["[1, 'a'][0].field"],
+    ["body.a ? 1 : 'a'", noOverload("_?_:_", "(dyn, int, string)")],
+    ["body.a.contains(1)", noOverload("contains", "dyn.(int)")],
+    ["body.nope()", undeclared("nope")],
+  );
+});
+
+test("the variable of a macro has the type of the elements, or of the keys", () => {
+  expectMessages(
+    ["[1].all(x, x == 'a')", noOverload("_==_", "(int, string)")],
+    ["{'a': 1}.map(k, k + 1)", noOverload("_+_", "(string, int)")],
+    ["[1].filter(x, x)", noOverload("_?_:_", "(int, list(int), list(int))")],
+    ["[1].exists(x, y)", undeclared("y")],
+    ["[1].all(x, true) && x", undeclared("x")],
+    ["body.a.all(x, x.y + 1 > 0)"],
+  );
+});
+
+test("names with points between them may be one variable", () => {
+  expectMessages(["a.b == 8"], ["a.b.c", noFields("int")], ["a", undeclared("a")], ["a.c", undeclared("a")]);
+  expect(evaluated("a.b + .a.b + .n", environment, valuesWith({}))).toBe(23n);
+});
+
+test("a point before a name means the outermost, and is said so", () => {
+  expectMessages([".x", undeclared(".x")], [".x.y", undeclared(".x")], [".f(1)", undeclared(".f")], [".body.x.y"]);
+});
+
+test("there are no messages", () => {
+  expectMessages(
+    ["Foo{}", undeclared("Foo")],
+    ["a.Foo{b: x}", undeclared("a.Foo")],
+    ["int{}", "'int' is not a message type"],
+  );
+});
+
+test("without an environment there are no variables", () => {
+  expect(checkCel("'a' + s").map(({ message }) => message)).toEqual([undeclared("s")]);
+  expect(checkCel("'a' in ['a', 'b']")).toEqual([]);
+});
+
+test("the type of a program is that of its value, as far as it is known", () => {
+  const rows: [text: string, type: string][] = [
+    ["1 + n", "int"],
+    ["body", "map(string, dyn)"],
+    ["body.a", "dyn"],
+    ["[1, 'a']", "list(dyn)"],
+    ["[]", "list(dyn)"],
+    ["[[], [1u]]", "list(list(uint))"],
+    ["type(1.0)", "type(double)"],
+    ["n in [1] ? timestamp(0) : null", "timestamp"],
+    ["{'a': [duration('1s')]}", "map(string, list(duration))"],
+    ["[1].map(x, x > 0)", "list(bool)"],
+    ["null", "null"],
+  ];
+  const typeOf = (text: string) => {
+    const program = compileCel(text, environment);
+    return program.ok ? formatType(program.value.type) : program.diagnostics;
+  };
+  expect(rows.map(([text]) => [text, typeOf(text)])).toEqual(rows);
+});
