@@ -1,6 +1,7 @@
 import type { Declarations } from "./check/standard.ts";
 import type { CallCheck } from "./extension.ts";
 import type { Implementation } from "./functions.ts";
+import type { Cost } from "./library/costs.ts";
 import type { Macros } from "./parse/macros.ts";
 import type { CelType } from "./types.ts";
 
@@ -18,6 +19,8 @@ export interface CelDeclarations {
 /** What expressions may use, and how they are evaluated. */
 export interface CelEnvironment extends CelDeclarations {
   readonly implementations: ReadonlyMap<string, Implementation>;
+  /** What the calls of functions cost, by their names; those that are not there by the length of what they are given. */
+  readonly costs: ReadonlyMap<string, Cost>;
   readonly isOptimized: boolean;
 }
 

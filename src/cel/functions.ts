@@ -1,3 +1,4 @@
+import type { Cost } from "./library/costs.ts";
 import type { CelType } from "./types.ts";
 import type { CelValue, Evaluated } from "./values.ts";
 
@@ -33,6 +34,8 @@ export interface CelFunction {
   readonly signatures: readonly string[];
   /** It is called with values of the types of one of the signatures, the receiver first. */
   readonly call: (...args: never[]) => Evaluated;
+  /** How many steps of an evaluation a call is; without it one for each 32 characters or elements that it is given. */
+  readonly cost?: Cost;
   /** It looks itself whether it can be called with such values. */
   readonly takesAnything?: boolean;
 }

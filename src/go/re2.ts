@@ -2,6 +2,8 @@ import { RE2JS } from "@bufbuild/re2";
 
 /** A pattern that has been read. */
 export interface Re2 {
+  /** How many instructions the program that looks for it has. */
+  readonly size: number;
   /** Whether some part of the text matches. */
   readonly test: (text: string) => boolean;
 }
@@ -15,7 +17,7 @@ export interface Re2 {
 export function compileRe2(pattern: string): Re2 | string {
   try {
     const compiled = RE2JS.compile(pattern);
-    return { test: (text) => compiled.test(text) };
+    return { size: compiled.re2().prog.numInst(), test: (text) => compiled.test(text) };
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem);
   }

@@ -1,4 +1,4 @@
-import { wantShort } from "../library/arithmetic.ts";
+import { type Cost, wantShort, weightOf } from "../library/costs.ts";
 import type { CelType, CelTypeKind } from "../types.ts";
 import { CelFailure, CelUint, type CelValue, type Evaluated, typeOf } from "../values.ts";
 import { formatExponent, formatFixed } from "./decimals.ts";
@@ -26,6 +26,10 @@ export function format(text: string, values: readonly CelValue[]): Evaluated {
     return clause === undefined ? new CelFailure("unexpected end of string") : formatValue(clause, value);
   });
 }
+
+/** Values are printed in full; numbers with many digits take long. */
+export const formatCost: Cost = (text, values) =>
+  (typeof text === "string" ? text.length / 4 : 0) + 2 * weightOf(values);
 
 /**
  * Puts something in the place of each clause of a text; a failure ends it. `make` is given the clause, what is wrong with it, or
