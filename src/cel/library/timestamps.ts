@@ -7,9 +7,8 @@ import type { Implementation } from "../functions.ts";
 import { refuse } from "../guard.ts";
 import { CelDuration, CelFailure, CelTimestamp, type Evaluated } from "../values.ts";
 import { timestamp } from "./arithmetic.ts";
-import { inUnits, secondsOf } from "./spans.ts";
+import { BILLION, inUnits, secondsOf } from "./spans.ts";
 
-const BILLION = 1_000_000_000n;
 const MILLION = 1_000_000n;
 
 /** @see google/cel-go common/types/string.go ConvertToType, isStrictRFC3339 */
