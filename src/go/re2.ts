@@ -5,7 +5,7 @@ import { newerThanUnicode15 } from "./unicode.ts";
 
 /** A pattern that has been read. */
 export interface Re2 {
-  /** How many instructions the program that looks for it has. */
+  /** How many instructions the program that looks for it has: that takes time in proportion to the text's length times this. */
   readonly size: number;
   /** Whether some part of the text matches. */
   readonly test: (text: string) => boolean;
@@ -13,6 +13,9 @@ export interface Re2 {
 
 /**
  * Reads a pattern by the rules of RE2, as Go does: matching takes time linear in the text. If it is none, the words of Go.
+ *
+ * To read a pattern takes time in proportion to the square of its length: a literal of 100,000 characters takes a minute,
+ * so patterns that users write need a limit.
  *
  * A lone surrogate, which Go cannot hold, is taken for U+FFFD. Characters that came after Unicode 15.0, which is the one
  * of Go, are in no class; but if a pattern with `\p{…}` also writes such a character, or one as `\x{…}`, or a range beyond
@@ -24,12 +27,33 @@ export interface Re2 {
 export function compileRe2(pattern: string): Re2 | string {
   const rewritten = rewritePattern(wellFormed(pattern));
   try {
-    const compiled = RE2JS.compile(rewritten.text);
+    const program = RE2JS.compile(rewritten.text).re2();
+    keepLinear(program);
     const asGoSees = /\\p/i.test(pattern) && !tellsNewerApart(pattern) ? withoutNewer : wellFormed;
-    return { size: compiled.re2().prog.numInst(), test: (text) => compiled.test(asGoSees(text)) };
+    return { size: program.prog.numInst(), test: (text) => program.match(asGoSees(text)) };
   } catch (problem) {
-    return problem instanceof RE2JSSyntaxException ? inWordsOfGo(problem, rewritten) : String(problem);
+    if (problem instanceof RE2JSSyntaxException) return inWordsOfGo(problem, rewritten);
+    // A pattern that nests deeply asks for much of the call stack, of which the caller may have left little.
+    return String(problem);
   }
+}
+
+/**
+ * The automaton's states, each a set of instructions, are made while a text is read. When they are many, @bufbuild/re2 goes
+ * on without them, in time that grows with the square of the program. It is made to forget them instead, as RE2 does, and
+ * sooner where each may be large.
+ */
+function keepLinear({ dfa, prog }: ReturnType<RE2JS["re2"]>): void {
+  const limit = Math.min(dfa.stateLimit, 4e6 / prog.numInst());
+  const getState = dfa.getState.bind(dfa);
+  dfa.getState = (instructions) => {
+    if (dfa.stateCount >= limit) {
+      dfa.stateCache.clear();
+      dfa.stateCount = 0;
+      dfa.startState = null;
+    }
+    return getState(instructions);
+  };
 }
 
 function inWordsOfGo({ error, input }: RE2JSSyntaxException, { text, quotes }: RewrittenPattern): string {
