@@ -18,8 +18,9 @@ export interface Re2 {
  * so patterns that users write need a limit.
  *
  * A lone surrogate, which Go cannot hold, is taken for U+FFFD. Characters that came after Unicode 15.0, which is the one
- * of Go, are in no class; but if a pattern with `\p{…}` also writes such a character, or one as `\x{…}`, or a range beyond
- * U+07FF, the version of the JavaScript engine decides.
+ * of Go, are in no class and have no other case; but if a pattern also writes such a character, or one as `\x{…}`, or a
+ * range beyond U+07FF, the version of the JavaScript engine decides. It always decides about the few characters that have
+ * changed their class since (U+0295, U+1171E).
  *
  * @see Go regexp.Compile
  * @example compileRe2("a{2,1}") // "error parsing regexp: invalid repeat count: `{2,1}`"
@@ -29,7 +30,7 @@ export function compileRe2(pattern: string): Re2 | string {
   try {
     const program = RE2JS.compile(rewritten.text).re2();
     keepLinear(program);
-    const asGoSees = /\\p/i.test(pattern) && !tellsNewerApart(pattern) ? withoutNewer : wellFormed;
+    const asGoSees = ASKS_UNICODE.test(pattern) && !tellsNewerApart(pattern) ? withoutNewer : wellFormed;
     return { size: program.prog.numInst(), test: (text) => program.match(asGoSees(text)) };
   } catch (problem) {
     if (problem instanceof RE2JSSyntaxException) return inWordsOfGo(problem, rewritten);
@@ -64,6 +65,8 @@ function inWordsOfGo({ error, input }: RE2JSSyntaxException, { text, quotes }: R
 
 const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, "\ufffd");
 
+/** Only by a class, or by `(?i)`, does a pattern mean characters that it does not write. */
+const ASKS_UNICODE = /\\p|\(\?/i;
 /**
  * Puts one character that is in no class in place of all that are in none for Go. A class does not tell them apart, but what
  * a pattern writes out may do.
