@@ -64,6 +64,7 @@ export function rewritePattern(pattern: string): RewrittenPattern {
 
   function rewriteClassName({ p, caret = "", long, short = "" }: Parts, start: number): string {
     const original = pattern.slice(start, pos);
+    // What is none stays, but may be what an error quotes.
     return remember(p ? `\\${p}{${caret}${classNameInRe2(long ?? short)}}` : original, original);
   }
 
@@ -81,18 +82,8 @@ export function rewritePattern(pattern: string): RewrittenPattern {
   }
 }
 
-type Parts = {
-  readonly [name in
-    | "bracket"
-    | "groupName"
-    | "brace"
-    | "cutName"
-    | "nameStart"
-    | "p"
-    | "caret"
-    | "long"
-    | "short"]?: string;
-};
+type PartName = "bracket" | "groupName" | "brace" | "cutName" | "nameStart" | "p" | "caret" | "long" | "short";
+type Parts = Readonly<Partial<Record<PartName, string>>>;
 
 const CLASS_NAME = String.raw`\\(?<p>[pP])(?:\{(?<caret>\^?)(?<long>[^}]*)\}|(?<short>[^{}]))|\\[pP](?:\{[^]*|\})`;
 const CHARACTER = String.raw`(?:\\x(?:\{[^}]*\}?|[^]{1,2})|\\[0-7]{1,3}|\\?[^])`;
