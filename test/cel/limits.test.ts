@@ -158,6 +158,8 @@ test("no pattern takes longer than the text that it looks at", () => {
     [`body.text.matches('${"a?".repeat(100)}${"a".repeat(100)}')`, true],
     [`'a'.matches('${"a|".repeat(2000)}')`, true],
     [`'a'.matches('${"a|".repeat(10_000)}')`, tooMany],
+    ["'a'.matches('(?i)[!-\uffff]')", true],
+    [`'a'.matches('(?i)${"[!-\uffff]".repeat(100)}')`, tooMany],
     ["body.text.matches('((a{1,10}){1,10})+b')", false],
     ["body.text.matches('((a{1,30}){1,30})+b')", tooMany],
     ["lists.range(1000).exists(x, 'a'.matches('(?:a?){900}' + string(x)))", tooMany],
