@@ -4,7 +4,7 @@ import type { Expression, MapEntry, MessageField } from "./ast.ts";
 import { parseLiteral } from "./literals.ts";
 import { expandMacro, type Macros } from "./macros.ts";
 import { isReserved } from "./reserved.ts";
-import { advance, type Scanner, scannerOver, type TokenKind, tokenText } from "./scanner.ts";
+import { advance, type Scanner, type TokenKind, tokenText } from "./scanner.ts";
 
 /** How many rules, and how many parts, may stand inside each other; how long a text may be, in code points. */
 const DEEPEST = 250;
@@ -24,12 +24,23 @@ export type Parsed =
 export function parse(text: string, macros: Macros): Parsed {
   const tooLong = tooLongProblem(text);
   if (tooLong !== undefined) return { problems: [tooLong] };
-  const parser: Parser = { scanner: scannerOver(text), macros, problems: [], expressions: 0, relations: 0, sums: 0 };
-  const { problems } = parser;
+  const problems: Problem[] = [];
+  const parser: Parser = {
+    text,
+    kind: "unknown",
+    start: 0,
+    end: 0,
+    macros,
+    problems,
+    expressions: 0,
+    relations: 0,
+    sums: 0,
+  };
   try {
+    next(parser);
     const expression = parseExpression(parser);
     if (expression.height > DEEPEST) throw new Unreadable(undefined, "max recursion depth exceeded");
-    take(parser.scanner, "end");
+    take(parser, "end");
     return problems.length === 0 ? { expression } : { problems };
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
@@ -43,8 +54,7 @@ export function tooLongProblem(text: string): Problem | undefined {
   return { offset: undefined, message: `expression code point size exceeds limit: size: ${size}, limit ${LONGEST}` };
 }
 
-interface Parser {
-  readonly scanner: Scanner;
+interface Parser extends Scanner {
   readonly macros: Macros;
   /** What is wrong although it can be read. */
   readonly problems: Problem[];
@@ -64,25 +74,20 @@ class Unreadable extends Error implements Problem {
   }
 }
 
-function unexpected(scanner: Scanner): Unreadable {
-  const { kind, start } = scanner;
-  const text = tokenText(scanner);
-  const message = kind === "unknown" ? `token recognition error at: '${text}'` : `unexpected '${text}'`;
+function unexpected(parser: Parser): Unreadable {
+  const { kind, start } = parser;
+  const what = kind === "end" ? "end" : `'${tokenText(parser)}'`;
   // As in the reference: a text that is empty ends before it begins.
-  return new Unreadable(
-    scanner.text === "" ? -1 : start,
-    `Syntax error: ${kind === "end" ? "unexpected end" : message}`,
-  );
+  return new Unreadable(parser.text === "" ? -1 : start, `Syntax error: unexpected ${what}`);
 }
 
 function parseExpression(parser: Parser): Expression {
-  const { scanner } = parser;
   if (++parser.expressions > DEEPEST) throw tooDeep();
   let expression = parseOr(parser);
-  if (scanner.kind === "?") {
-    const offset = take(scanner, "?");
+  if (parser.kind === "?") {
+    const offset = take(parser, "?");
     const whenTrue = parseOr(parser);
-    take(scanner, ":");
+    take(parser, ":");
     const args = [expression, whenTrue, parseExpression(parser)];
     expression = callOf("_?_:_", offset, args, heightOf(args) + 1);
   }
@@ -101,13 +106,12 @@ function parseAnd(parser: Parser): Expression {
 const parseComparison = (parser: Parser) => parseOperators(parser, 0);
 
 function parseTerms(parser: Parser, sign: "&&" | "||", parseTerm: (parser: Parser) => Expression): Expression {
-  const { scanner } = parser;
   const first = parseTerm(parser);
-  if (scanner.kind !== sign) return first;
+  if (parser.kind !== sign) return first;
   const terms = [first];
   const offsets: number[] = [];
-  while (scanner.kind === sign) {
-    offsets.push(take(scanner, sign));
+  while (parser.kind === sign) {
+    offsets.push(take(parser, sign));
     terms.push(parseTerm(parser));
   }
   // The reference makes a balanced tree of them: it is where the sign in the middle is.
@@ -116,14 +120,13 @@ function parseTerms(parser: Parser, sign: "&&" | "||", parseTerm: (parser: Parse
 
 /** Operators that bind at least as tightly as `level`: comparisons are 0, sums 1, products 2. */
 function parseOperators(parser: Parser, level: number): Expression {
-  const { scanner } = parser;
   if (level === 0 && ++parser.relations > DEEPEST) throw tooDeep();
   if (++parser.sums > DEEPEST) throw tooDeep();
   let left = parseUnary(parser);
   for (;;) {
-    const operator = OPERATORS.get(scanner.kind);
+    const operator = OPERATORS.get(parser.kind);
     if (operator === undefined || operator.level < level) break;
-    const offset = take(scanner, scanner.kind);
+    const offset = take(parser, parser.kind);
     const args = [left, operator.level === 0 ? parseRight(parser) : parseOperators(parser, operator.level + 1)];
     left = callOf(operator.name, offset, args, heightOf(args) + 1);
   }
@@ -146,15 +149,14 @@ const tooDeep = () => new Unreadable(undefined, `expression recursion limit exce
 
 /** Signs in a row: an even number of them is none. */
 function parseUnary(parser: Parser): Expression {
-  const { scanner } = parser;
-  const sign = scanner.kind;
+  const sign = parser.kind;
   if (sign !== "!" && sign !== "-") return parseMember(parser, undefined);
-  const offset = take(scanner, sign);
-  if (sign === "-" && isSignedNumber(scanner.kind)) return parseMember(parser, offset);
+  const offset = take(parser, sign);
+  if (sign === "-" && isSignedNumber(parser.kind)) return parseMember(parser, offset);
   let count = 1;
-  while (accept(scanner, sign)) count++;
-  const minus = sign === "!" && scanner.kind === "-" ? take(scanner, "-") : undefined;
-  if (minus !== undefined && !isSignedNumber(scanner.kind)) throw unexpected(scanner);
+  while (accept(parser, sign)) count++;
+  const minus = sign === "!" && parser.kind === "-" ? take(parser, "-") : undefined;
+  if (minus !== undefined && !isSignedNumber(parser.kind)) throw unexpected(parser);
   const operand = parseMember(parser, minus);
   return count % 2 === 0 ? operand : callOf(`${sign}_`, offset, [operand], operand.height);
 }
@@ -163,18 +165,17 @@ const isSignedNumber = (kind: TokenKind) => kind === "int" || kind === "double";
 
 /** What binds most tightly: fields, calls and indices. `minus` is where the sign of the number stands that is next. */
 function parseMember(parser: Parser, minus: number | undefined): Expression {
-  const { scanner } = parser;
-  const { start } = scanner;
-  const mayBeName = scanner.kind === "identifier" || scanner.kind === ".";
+  const { start } = parser;
+  const mayBeName = parser.kind === "identifier" || parser.kind === ".";
   let member = parsePrimary(parser, minus);
   // As long as there are only names with points between them, they may be the name of a message.
   let name = mayBeName && member.kind === "identifier" ? member.name : undefined;
   let reserved = name?.charAt(0) === "." ? name.slice(1) : name;
   for (;;) {
-    if (scanner.kind === ".") {
+    if (parser.kind === ".") {
       const { offset, field, isPlain } = parseField(parser);
       name = isPlain && name !== undefined ? `${name}.${field}` : undefined;
-      if (isPlain && isAt(scanner, "(")) member = parseCall(parser, field, member);
+      if (isPlain && isAt(parser, "(")) member = parseCall(parser, field, member);
       else
         member = {
           kind: "select",
@@ -185,15 +186,10 @@ function parseMember(parser: Parser, minus: number | undefined): Expression {
           isTest: false,
           meaning: undefined,
         };
-    } else if (scanner.kind === "[") {
+    } else if (parser.kind === "[") {
       member = parseIndex(parser, member);
       name = undefined;
-    } else if (
-      scanner.kind === "{" &&
-      name !== undefined &&
-      member.kind !== "call" &&
-      member.kind !== "comprehension"
-    ) {
+    } else if (parser.kind === "{" && name !== undefined && member.kind !== "call" && member.kind !== "comprehension") {
       member = parseMessage(parser, name);
       name = undefined;
       reserved = undefined;
@@ -204,53 +200,52 @@ function parseMember(parser: Parser, minus: number | undefined): Expression {
 }
 
 /** `.name`, where the name may be one in backticks. */
-function parseField({ scanner, problems }: Parser): {
+function parseField(parser: Parser): {
   readonly offset: number;
   readonly field: string;
   readonly isPlain: boolean;
 } {
-  const offset = take(scanner, ".");
-  const isOptional = accept(scanner, "?");
-  if (isOptional) problems.push({ offset, message: "unsupported syntax '.?'" });
-  const isEscaped = scanner.kind === "escaped identifier";
-  const text = tokenText(scanner);
-  take(scanner, isEscaped ? "escaped identifier" : "identifier");
+  const offset = take(parser, ".");
+  const isOptional = accept(parser, "?");
+  if (isOptional) parser.problems.push({ offset, message: "unsupported syntax '.?'" });
+  const isEscaped = parser.kind === "escaped identifier";
+  const text = tokenText(parser);
+  take(parser, isEscaped ? "escaped identifier" : "identifier");
   return { offset, field: isEscaped ? text.slice(1, -1) : text, isPlain: !isEscaped && !isOptional };
 }
 
 function parseIndex(parser: Parser, operand: Expression): Expression {
-  const { scanner, problems } = parser;
-  const offset = take(scanner, "[");
-  if (accept(scanner, "?")) problems.push({ offset, message: "unsupported syntax '[?'" });
+  const { problems } = parser;
+  const offset = take(parser, "[");
+  if (accept(parser, "?")) problems.push({ offset, message: "unsupported syntax '[?'" });
   const args = [operand, parseExpression(parser)];
-  take(scanner, "]");
+  take(parser, "]");
   return callOf("_[_]", offset, args, heightOf(args) + 1);
 }
 
 /** What is called, at its bracket. */
 function parseCall(parser: Parser, name: string, target: Expression | undefined): Expression {
-  const { scanner, macros, problems } = parser;
-  const offset = take(scanner, "(");
+  const { macros, problems } = parser;
+  const offset = take(parser, "(");
   const args: Expression[] = [];
-  while (scanner.kind !== ")" || args.length > 0) {
+  while (parser.kind !== ")" || args.length > 0) {
     args.push(parseExpression(parser));
-    if (!accept(scanner, ",")) break;
+    if (!accept(parser, ",")) break;
   }
-  take(scanner, ")");
+  take(parser, ")");
   const height = target === undefined ? heightOf(args) : Math.max(heightOf(args), target.height) + 1;
   return expandMacro({ kind: "call", offset, height, name, target, args, callee: undefined }, macros, problems);
 }
 
 function parsePrimary(parser: Parser, minus: number | undefined): Expression {
-  const { scanner } = parser;
-  switch (scanner.kind) {
+  switch (parser.kind) {
     case "identifier":
     case ".":
       return parseName(parser);
     case "(": {
-      take(scanner, "(");
+      take(parser, "(");
       const inner = parseExpression(parser);
-      take(scanner, ")");
+      take(parser, ")");
       return inner;
     }
     case "[":
@@ -264,38 +259,37 @@ function parsePrimary(parser: Parser, minus: number | undefined): Expression {
 
 /** A variable, or a function that is called. */
 function parseName(parser: Parser): Expression {
-  const { scanner } = parser;
-  const { start } = scanner;
-  const point = accept(scanner, ".") ? "." : "";
-  const name = tokenText(scanner);
-  const offset = take(scanner, "identifier");
-  if (scanner.kind !== "(") return { kind: "identifier", offset, height: 0, name: point + name, meaning: undefined };
+  const { start } = parser;
+  const point = accept(parser, ".") ? "." : "";
+  const name = tokenText(parser);
+  const offset = take(parser, "identifier");
+  if (parser.kind !== "(") return { kind: "identifier", offset, height: 0, name: point + name, meaning: undefined };
   wantUnreserved(parser, start, name);
   return parseCall(parser, point + name, undefined);
 }
 
 function parseList(parser: Parser): Expression {
-  const { scanner, problems } = parser;
-  const offset = take(scanner, "[");
+  const { problems } = parser;
+  const offset = take(parser, "[");
   const elements: Expression[] = [];
   parseItems(parser, "]", () => {
-    const { start } = scanner;
-    if (accept(scanner, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
+    const { start } = parser;
+    if (accept(parser, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
     elements.push(parseExpression(parser));
   });
   return { kind: "list", offset, height: heightOf(elements), elements };
 }
 
 function parseMap(parser: Parser): Expression {
-  const { scanner, problems } = parser;
-  const offset = take(scanner, "{");
+  const { problems } = parser;
+  const offset = take(parser, "{");
   const entries: MapEntry[] = [];
   let height = 0;
   parseItems(parser, "}", () => {
-    const { start } = scanner;
-    if (accept(scanner, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
+    const { start } = parser;
+    if (accept(parser, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
     const key = parseExpression(parser);
-    take(scanner, ":");
+    take(parser, ":");
     const value = parseExpression(parser);
     entries.push({ key, value });
     height = Math.max(height, key.height, value.height);
@@ -304,17 +298,17 @@ function parseMap(parser: Parser): Expression {
 }
 
 function parseMessage(parser: Parser, name: string): Expression {
-  const { scanner, problems } = parser;
-  const offset = take(scanner, "{");
+  const { problems } = parser;
+  const offset = take(parser, "{");
   const fields: MessageField[] = [];
   let height = 0;
   parseItems(parser, "}", () => {
-    const { start } = scanner;
-    if (accept(scanner, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
-    const isEscaped = scanner.kind === "escaped identifier";
-    const text = tokenText(scanner);
-    take(scanner, isEscaped ? "escaped identifier" : "identifier");
-    const colon = take(scanner, ":");
+    const { start } = parser;
+    if (accept(parser, "?")) problems.push({ offset: start, message: "unsupported syntax '?'" });
+    const isEscaped = parser.kind === "escaped identifier";
+    const text = tokenText(parser);
+    take(parser, isEscaped ? "escaped identifier" : "identifier");
+    const colon = take(parser, ":");
     const value = parseExpression(parser);
     fields.push({ name: isEscaped ? text.slice(1, -1) : text, value, offset: colon });
     height = Math.max(height, value.height);
@@ -323,41 +317,50 @@ function parseMessage(parser: Parser, name: string): Expression {
 }
 
 /** What stands in brackets, with commas between, and maybe one behind: `[,]` is an empty list. */
-function parseItems({ scanner }: Parser, end: TokenKind, parseItem: () => void): void {
-  while (!isAt(scanner, end) && !isAt(scanner, ",")) {
+function parseItems(parser: Parser, end: TokenKind, parseItem: () => void): void {
+  while (!isAt(parser, end) && !isAt(parser, ",")) {
     parseItem();
-    if (!accept(scanner, ",")) break;
-    if (isAt(scanner, ",")) throw unexpected(scanner);
+    if (!accept(parser, ",")) break;
+    if (isAt(parser, ",")) throw unexpected(parser);
   }
-  accept(scanner, ",");
-  take(scanner, end);
+  accept(parser, ",");
+  take(parser, end);
 }
 
-function parseConstant({ scanner, problems }: Parser, minus: number | undefined): Expression {
-  const { kind, start } = scanner;
-  const text = tokenText(scanner);
-  if (!CONSTANTS.has(kind)) throw unexpected(scanner);
-  take(scanner, kind);
+function parseConstant(parser: Parser, minus: number | undefined): Expression {
+  const { kind, start } = parser;
+  const text = tokenText(parser);
+  if (!CONSTANTS.has(kind)) throw unexpected(parser);
+  take(parser, kind);
   const offset = minus ?? start;
   const literal = parseLiteral(kind, minus === undefined ? text : `-${text}`);
-  if (literal.message !== undefined) problems.push({ offset, message: literal.message });
+  if (literal.message !== undefined) parser.problems.push({ offset, message: literal.message });
   return { kind: "literal", offset, height: 0, value: literal.value ?? null };
 }
 
-const isAt = (scanner: Scanner, kind: TokenKind): boolean => scanner.kind === kind;
+const isAt = (parser: Parser, kind: TokenKind): boolean => parser.kind === kind;
 
 /** Goes on behind a token of the kind that is wanted, and says where it was. */
-function take(scanner: Scanner, kind: TokenKind): number {
-  if (scanner.kind !== kind) throw unexpected(scanner);
-  const { start } = scanner;
-  advance(scanner);
+function take(parser: Parser, kind: TokenKind): number {
+  if (parser.kind !== kind) throw unexpected(parser);
+  const { start } = parser;
+  next(parser);
   return start;
 }
 
-function accept(scanner: Scanner, kind: TokenKind): boolean {
-  if (scanner.kind !== kind) return false;
-  advance(scanner);
+function accept(parser: Parser, kind: TokenKind): boolean {
+  if (parser.kind !== kind) return false;
+  next(parser);
   return true;
+}
+
+/** Goes on to the next token. As in the reference: what is none is left out. */
+function next(parser: Parser): void {
+  advance(parser);
+  for (; parser.kind === "unknown"; advance(parser)) {
+    const message = `Syntax error: token recognition error at: '${tokenText(parser)}'`;
+    parser.problems.push({ offset: parser.start, message });
+  }
 }
 
 const callOf = (name: string, offset: number, args: readonly Expression[], height: number): Expression => ({
