@@ -20,7 +20,7 @@ interface Node {
   readonly height: number;
 }
 
-export interface Literal extends Node {
+interface Literal extends Node {
   readonly kind: "literal";
   readonly value: CelValue;
 }

@@ -2,7 +2,7 @@ import type { Problem } from "../problem.ts";
 import type { Call, Expression, Macro } from "./ast.ts";
 
 /** A call that is written out for something else. */
-export interface MacroForm {
+interface MacroForm {
   readonly macro: Macro | "has";
   readonly argCount: number;
   /** It stands behind what it is about. */

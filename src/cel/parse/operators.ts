@@ -1,6 +1,7 @@
 import { callOf, type Expression, heightOf } from "./ast.ts";
+import { DEEPEST, TOO_MANY_RULES } from "./limits.ts";
 import { parseMember } from "./members.ts";
-import { accept, DEEPEST, type Parser, take, Unreadable, unexpected } from "./parser.ts";
+import { accept, type Parser, take, Unreadable, unexpected } from "./parser.ts";
 import type { TokenKind } from "./scanner.ts";
 
 /** `condition ? a : b`, or what binds more tightly. */
@@ -68,7 +69,7 @@ function parseRight(parser: Parser): Expression {
   return right;
 }
 
-const tooDeep = () => new Unreadable(undefined, `expression recursion limit exceeded: ${DEEPEST}`);
+const tooDeep = () => new Unreadable(undefined, TOO_MANY_RULES);
 
 /** Signs in a row: an even number of them is none. */
 function parseUnary(parser: Parser): Expression {

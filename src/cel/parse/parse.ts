@@ -1,15 +1,13 @@
 import { codePointCount } from "../code-points.ts";
 import type { Problem } from "../problem.ts";
 import type { Expression } from "./ast.ts";
+import { DEEPEST, LONGEST, TOO_DEEP } from "./limits.ts";
 import type { Macros } from "./macros.ts";
 import { parseExpression } from "./operators.ts";
-import { DEEPEST, next, type Parser, take, Unreadable } from "./parser.ts";
-
-/** How long a text may be, in code points. */
-const LONGEST = 100_000;
+import { next, type Parser, take, Unreadable } from "./parser.ts";
 
 /** The expression that a text is, or what is wrong with it. */
-export type Parsed =
+type Parsed =
   | { readonly expression: Expression; readonly problems?: never }
   | { readonly expression?: never; readonly problems: readonly Problem[] };
 
@@ -27,7 +25,7 @@ export function parse(text: string, macros: Macros): Parsed {
   try {
     next(parser);
     const expression = parseExpression(parser);
-    if (expression.height > DEEPEST) throw new Unreadable(undefined, "max recursion depth exceeded");
+    if (expression.height > DEEPEST) throw new Unreadable(undefined, TOO_DEEP);
     take(parser, "end");
     return problems.length === 0 ? { expression } : { problems };
   } catch (problem) {

@@ -3,9 +3,6 @@ import type { Expression } from "./ast.ts";
 import type { Macros } from "./macros.ts";
 import { advance, type Scanner, type TokenKind, tokenText } from "./scanner.ts";
 
-/** How many rules, and how many parts, may stand inside each other. */
-export const DEEPEST = 250;
-
 /** A parser at its work, at the token that comes next. */
 export interface Parser extends Scanner {
   readonly macros: Macros;

@@ -1,6 +1,6 @@
 import { type Expression, heightOf } from "./ast.ts";
 import { parseList, parseMap } from "./collections.ts";
-import { parseLiteral } from "./literals.ts";
+import { LITERALS, parseLiteral } from "./literals.ts";
 import { expandMacro } from "./macros.ts";
 import { accept, type Parser, take, unexpected } from "./parser.ts";
 import { isReserved } from "./reserved.ts";
@@ -58,7 +58,7 @@ export function wantUnreserved({ problems }: Parser, offset: number, name: strin
   if (isReserved(plain)) problems.push({ offset, message: `reserved identifier: ${plain}` });
 }
 
-const CONSTANTS = new Set<TokenKind>(["int", "uint", "double", "string", "bytes", "true", "false", "null"]);
+const CONSTANTS = new Set<TokenKind>(LITERALS);
 
 function parseConstant(parser: Parser, minus: number | undefined): Expression {
   const { kind, start } = parser;

@@ -1,10 +1,13 @@
+const HEX = "[0-9a-fA-F]";
 /** An escape, and what one may have begun with. */
-const ESCAPE = String.raw`\\(?:[abfnrtv"'?${"`"}\\]|[0-3][0-7]{2}|[xX]${hex(2)}|u${hex(4)}|U${hex(8)})`;
-const BEGUN_ESCAPE = String.raw`\\(?:[0-3][0-7]?|[xX]${hex("0,1")}|u${hex("0,3")}|U${hex("0,7")})?`;
+const ESCAPE = String.raw`\\(?:[abfnrtv"'?${"`"}\\]|[0-3][0-7]{2}|[xX]${HEX}{2}|u${HEX}{4}|U${HEX}{8})`;
+const BEGUN_ESCAPE = String.raw`\\(?:[0-3][0-7]?|[xX]${HEX}?|u${HEX}{0,3}|U${HEX}{0,7})?`;
 
-function hex(count: number | string): string {
-  return `[0-9a-fA-F]{${count}}`;
-}
+/** The escapes in a string, with the digits of each, or the letter. */
+export const ESCAPES = new RegExp(
+  String.raw`\\(?:[xX](${HEX}{2})|u(${HEX}{4})|U(${HEX}{8})|([0-3][0-7]{2})|([^]))`,
+  "g",
+);
 
 /** A string, with the letters before it. */
 export const STRING = new RegExp(
@@ -22,10 +25,11 @@ function quoted(inThree: string, inOne: string): string {
     .join("|");
 }
 
-export const ESCAPED_NAME = /`[\w./ -]+`/y;
+const IN_BACKTICKS = String.raw`[\w./ -]`;
+export const ESCAPED_NAME = new RegExp(`\`${IN_BACKTICKS}+\``, "y");
 
 /** What a string, a name in backticks or an operator may have begun with that is none. */
-export const UNFINISHED = new RegExp(`${unfinished('"')}|${unfinished("'")}|\`[\\w./ -]*|[=&|]`, "y");
+export const UNFINISHED = new RegExp(`${unfinished('"')}|${unfinished("'")}|\`${IN_BACKTICKS}*|[=&|]`, "y");
 
 function unfinished(quote: string): string {
   return `${quote}(?:[^\\\\${quote}\\n\\r]|${ESCAPE})*(?:${BEGUN_ESCAPE})?`;

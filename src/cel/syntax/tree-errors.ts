@@ -1,3 +1,4 @@
+import { DEEPEST, TOO_DEEP } from "../parse/limits.ts";
 import { parseLiteral } from "../parse/literals.ts";
 import { type MacroCall, type MacroPart, type Macros, macroOf, macroProblem } from "../parse/macros.ts";
 import { isReserved } from "../parse/reserved.ts";
@@ -19,7 +20,6 @@ export function reportTreeErrors(tree: RuleContext, macros: Macros, reports: Rep
   visit({ macros, reports, depth: 0 }, tree.children[0]);
 }
 
-const MOST_NESTED = 250;
 const NESTED = new Set(["expr", "relation", "calc", "member"]);
 /** As in the reference: what is missing is said to be before the text. */
 const MISSING: MacroPart = { kind: undefined, offset: -1 };
@@ -28,7 +28,7 @@ function visit(visitor: Visitor, node: Node | undefined): MacroPart {
   const tree = unwrap(node);
   if (tree === undefined || visitor.reports.isOver) return MISSING;
   const inside = NESTED.has(tree.rule) ? { ...visitor, depth: visitor.depth + 1 } : visitor;
-  if (inside.depth > MOST_NESTED) giveUp(visitor.reports, "max recursion depth exceeded");
+  if (inside.depth > DEEPEST) giveUp(visitor.reports, TOO_DEEP);
   switch (tree.rule) {
     case "unary":
       return visitSigned(inside, tree);
