@@ -69,17 +69,27 @@ function parseClause(text: string, start: number): (Clause & { readonly end: num
     const problem = precisionProblem(digits, { isAtEnd: end >= text.length });
     if (problem !== undefined) return `error while parsing precision: ${problem}`;
   }
-  const verb = String.fromCodePoint(text.codePointAt(end) ?? 0);
-  if (!VERBS.has(verb)) return `unrecognized formatting clause "${verb}"`;
-  return { verb, precision: digits === undefined ? DEFAULT_PRECISION : Number(digits), end: end + verb.length };
+  const verb = text.charAt(end);
+  if (!VERBS.has(verb)) return `unrecognized formatting clause "${firstByteOf(text.slice(end, end + 2))}"`;
+  return { verb, precision: digits === undefined ? DEFAULT_PRECISION : Number(digits), end: end + 1 };
 }
+
+/** As in the reference: the first byte of a character, taken for one. */
+const firstByteOf = (text: string) => String.fromCharCode(...new TextEncoder().encode(text).subarray(0, 1));
 
 function precisionProblem(digits: string, { isAtEnd }: { readonly isAtEnd: boolean }): string | undefined {
   if (isAtEnd) return "could not find end of precision specifier";
-  if (digits === "") return 'error while converting precision to integer: strconv.Atoi: parsing "": invalid syntax';
-  if (Number(digits) <= HIGHEST_PRECISION) return undefined;
-  return `precision ${Number(digits)} exceeds maximum allowed precision ${HIGHEST_PRECISION}`;
+  if (digits !== "" && Number(digits) <= HIGHEST_PRECISION) return undefined;
+  const precision = digits.replace(/^0+/, "");
+  const unread = digits === "" ? "invalid syntax" : isBeyondInt(precision) ? "value out of range" : undefined;
+  return unread === undefined
+    ? `precision ${precision} exceeds maximum allowed precision ${HIGHEST_PRECISION}`
+    : `error while converting precision to integer: strconv.Atoi: parsing "${digits}": ${unread}`;
 }
+
+const HIGHEST_INT = String(2n ** 63n - 1n);
+const isBeyondInt = (digits: string) =>
+  digits.length > HIGHEST_INT.length || digits.padStart(HIGHEST_INT.length, "0") > HIGHEST_INT;
 
 /** What a verb makes of a value. */
 interface Verb {

@@ -46,8 +46,8 @@ function planPart(part: Expression, environment: CelEnvironment, planner: Planne
       return planMap(part, environment, planner);
     case "comprehension":
       return { step: planLoop(part, planner, environment) };
-    default:
-      throw unchecked();
+    case "message":
+      throw new Interruption(`unknown type: ${part.name.replace(/^\./, "")}`, "cel/program");
   }
 }
 
