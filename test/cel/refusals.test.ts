@@ -23,6 +23,7 @@ test("what cannot be done with a value names the function, but for values that a
     ["dyn(1).sort()", wrong("no such overload: sort")],
     ["dyn('a').sort()", noOverload],
     ["[dyn(null)].sort()", wrong("list elements must be comparable")],
+    ["dyn({1: 1}).sortBy(x, x)", wrong("no such overload: @sortByAssociatedKeys")],
     ["[1].sortBy(x, dyn([x]))", wrong("list elements must be comparable")],
     ["dyn({1: 1}).flatten()", wrong("no such overload: map(dyn, dyn).flatten()")],
     ["[1].flatten(dyn('a'))", wrong("no such overload: list(dyn).flatten(string)")],

@@ -1,3 +1,4 @@
+import { atoi } from "../../go/atoi.ts";
 import { type Cost, wantShort, weightOf } from "../library/costs.ts";
 import type { CelType, CelTypeKind } from "../types.ts";
 import { CelFailure, CelUint, type CelValue, type Evaluated, typeOf } from "../values.ts";
@@ -79,17 +80,11 @@ const firstByteOf = (text: string) => String.fromCharCode(...new TextEncoder().e
 
 function precisionProblem(digits: string, { isAtEnd }: { readonly isAtEnd: boolean }): string | undefined {
   if (isAtEnd) return "could not find end of precision specifier";
-  if (digits !== "" && Number(digits) <= HIGHEST_PRECISION) return undefined;
-  const precision = digits.replace(/^0+/, "");
-  const unread = digits === "" ? "invalid syntax" : isBeyondInt(precision) ? "value out of range" : undefined;
-  return unread === undefined
-    ? `precision ${precision} exceeds maximum allowed precision ${HIGHEST_PRECISION}`
-    : `error while converting precision to integer: strconv.Atoi: parsing "${digits}": ${unread}`;
+  const precision = atoi(digits);
+  if (typeof precision === "string") return `error while converting precision to integer: ${precision}`;
+  if (precision <= HIGHEST_PRECISION) return undefined;
+  return `precision ${precision} exceeds maximum allowed precision ${HIGHEST_PRECISION}`;
 }
-
-const HIGHEST_INT = String(2n ** 63n - 1n);
-const isBeyondInt = (digits: string) =>
-  digits.length > HIGHEST_INT.length || digits.padStart(HIGHEST_INT.length, "0") > HIGHEST_INT;
 
 /** What a verb makes of a value. */
 interface Verb {

@@ -29,14 +29,14 @@ export const celLists: CelExtension = {
     {
       name: "sort",
       signatures: COMPARABLE.map((type) => `list(${type}).() -> list(${type})`),
-      call: (list: CelValue) => (isList(list) ? sortBy(list, list) : unable("sort", list)),
+      call: (list: CelValue) => sort("sort", list, list),
       cost: sortCost,
       takesAnything: true,
     },
     {
       name: "@sortByAssociatedKeys",
       signatures: COMPARABLE.map((type) => `list(T).(list(${type})) -> list(T)`),
-      call: sortBy,
+      call: (list: CelValue, keys: CelValue) => sort("@sortByAssociatedKeys", list, keys),
       takesAnything: true,
     },
     { name: "lists.range", signatures: ["(int) -> list(int)"], call: range },
@@ -94,7 +94,8 @@ function range(size: bigint): Evaluated {
  *
  * @see google/cel-go ext/lists.go sortListByAssociatedKeys
  */
-function sortBy(list: readonly CelValue[], keys: readonly CelValue[]): Evaluated {
+function sort(name: string, list: CelValue, keys: CelValue): Evaluated {
+  if (!isList(list) || !isList(keys)) return unable(name, list);
   const [first = null] = keys;
   if (list.length === 0) return list;
   if (!isComparable(first)) return new CelFailure("list elements must be comparable");
