@@ -27,9 +27,8 @@ export function resolveOverload(
   let isOnly = true;
   for (const overload of overloads) {
     if (overload.isMember !== isMember || (overload.mixesNumbers && !checker.mayMixNumbers)) continue;
-    const { params, result } = overload.typeParams.length === 0 ? overload : instantiated(checker, overload);
-    if (!areAssignable(args, params)) continue;
-    const given = substituted(result);
+    const given = resultOf(checker, overload, args);
+    if (given === undefined) continue;
     isOnly = found === undefined;
     if (type === undefined) type = given;
     else if (type.kind !== "dyn" && !isSameType(type, given)) type = celTypes.dyn;
@@ -40,6 +39,18 @@ export function resolveOverload(
   const message = `found no matching overload for '${name}' applied to '${formatArguments(types, { isMember })}'`;
   checker.problems.push({ offset, message });
   return { type: ERROR_TYPE, overload: undefined };
+}
+
+/** What an overload gives for such arguments; undefined if it does not take them. */
+function resultOf(checker: Checker, overload: Overload, args: readonly CelType[]): CelType | undefined {
+  const { params, result, typeParams } = overload;
+  const [left, right] = args;
+  // `==` takes any two values of the same type: where the types are known, nothing has to be found out for it.
+  const isEquality = params.length === 2 && typeParams.length === 1 && params.every(({ kind }) => kind === "param");
+  if (isEquality && left?.isKnown && right?.isKnown && result.isKnown && args.length === 2)
+    return areAssignable([right], [left]) ? result : undefined;
+  const own = typeParams.length === 0 ? overload : instantiated(checker, overload);
+  return areAssignable(args, own.params) ? substituted(own.result) : undefined;
 }
 
 /** An overload whose type parameters are its own. */

@@ -42,9 +42,9 @@ export function evaluateAll(plans: readonly Plan[], frame: Frame): CelValue[] | 
 
 export const unchecked = () => new TypeError("Cannot evaluate an expression: it has not been checked");
 
-/** Makes the plans of the parts of an expression that has been checked. */
+/** What makes the plans of the parts of an expression that has been checked. */
 export interface Planner {
-  (part: Expression): Plan;
+  readonly plan: (part: Expression) => Plan;
   /** How many parts it has made a plan of. */
   count: number;
 }

@@ -4,7 +4,7 @@ import { CelFailure, CelMap, type CelValue } from "../values.ts";
 import { constantPlan, evaluateAll, type Plan, type Planner, type Step } from "./frame.ts";
 
 export function planList({ elements }: ListLiteral, { isOptimized }: CelEnvironment, planner: Planner): Plan {
-  const plans = elements.map(planner);
+  const plans = elements.map(planner.plan);
   if (plans.every(({ constant }) => constant !== undefined)) {
     const constant = plans.map((element) => element.constant ?? null);
     return isOptimized ? constantPlan(constant) : { step: () => constant };
@@ -13,7 +13,7 @@ export function planList({ elements }: ListLiteral, { isOptimized }: CelEnvironm
 }
 
 export function planMap({ entries }: MapLiteral, { isOptimized }: CelEnvironment, planner: Planner): Plan {
-  const plans = entries.flatMap(({ key, value }) => [planner(key), planner(value)]);
+  const plans = entries.flatMap(({ key, value }) => [planner.plan(key), planner.plan(value)]);
   const step: Step = (frame) => {
     const values = evaluateAll(plans, frame);
     return values instanceof CelFailure ? values : new CelMap(inPairs(values));

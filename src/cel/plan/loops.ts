@@ -13,12 +13,12 @@ import { charge, type Frame, type Planner, placed, type Step } from "./frame.ts"
  */
 export function planLoop(comprehension: Comprehension, planner: Planner, environment: CelEnvironment): Step {
   const { macro, range, variable, filter, body, offset } = comprehension;
-  const rangeStep = planner(range).step;
+  const rangeStep = planner.plan(range).step;
   const before = planner.count;
   const loop: Loop = {
     depth: variable.meaning?.kind === "local" ? variable.meaning.depth : 0,
-    filter: filter === undefined ? undefined : planner(filter).step,
-    body: planner(body).step,
+    filter: filter === undefined ? undefined : planner.plan(filter).step,
+    body: planner.plan(body).step,
     cost: Math.max(1, (planner.count - before) / PARTS_PER_STEP),
   };
   const look = looker(macro, loop);

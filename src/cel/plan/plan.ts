@@ -20,14 +20,14 @@ import { optimized } from "./optimize.ts";
  * @see google/cel-go interpreter/planner.go Plan
  */
 export function plan(expression: Expression, environment: CelEnvironment): Step {
-  const planner: Planner = Object.assign(
-    (part: Expression) => {
+  const planner: Planner = {
+    count: 0,
+    plan: (part) => {
       planner.count++;
       return planPart(part, environment, planner);
     },
-    { count: 0 },
-  );
-  return planner(expression).step;
+  };
+  return planner.plan(expression).step;
 }
 
 function planPart(part: Expression, environment: CelEnvironment, planner: Planner): Plan {
@@ -66,7 +66,7 @@ function planName(meaning: Meaning | undefined): Plan {
 
 function planSelect({ operand, field, isTest, offset }: Select, planner: Planner): Plan {
   const look = isTest ? hasField : elementAt;
-  const { step } = planner(operand);
+  const { step } = planner.plan(operand);
   return {
     step: (frame) => {
       const map = step(frame);
@@ -78,10 +78,10 @@ function planSelect({ operand, field, isTest, offset }: Select, planner: Planner
 function planCall(call: Call, environment: CelEnvironment, planner: Planner): Plan {
   const { name, target, args, callee, offset } = call;
   if (name === "_&&_" || name === "_||_")
-    return { step: logicalStep(args.map(planner), { decides: name === "_||_", offset }) };
-  if (name === "_?_:_") return { step: conditionalStep(args.map(planner), offset) };
+    return { step: logicalStep(args.map(planner.plan), { decides: name === "_||_", offset }) };
+  if (name === "_?_:_") return { step: conditionalStep(args.map(planner.plan), offset) };
   if (callee === undefined) throw unchecked();
-  const operands = (callee.takesTarget && target !== undefined ? [target, ...args] : args).map(planner);
+  const operands = (callee.takesTarget && target !== undefined ? [target, ...args] : args).map(planner.plan);
   const key = operands[1]?.constant;
   if (name === "_[_]" && key !== undefined && !isQualifier(key))
     throw new Interruption(badQualifier(key).message, "cel/program");
