@@ -112,16 +112,3 @@ test("what the caller of JavaScript gives instead of texts and values is said to
     new TypeError("Cannot evaluate CEL: want an object with the variables, got an array"),
   );
 });
-
-test("a signature that cannot be read is said to be wrong", () => {
-  const withSignature = (signature: string) => () =>
-    celEnvironment({ functions: [{ name: "f", signatures: [signature], call: () => 1n }] });
-  for (const signature of ["int -> int", "(int)", "(int) -> ", "(int)->int", ".() -> int", ""])
-    expect(withSignature(signature)).toThrow(
-      new TypeError(`Cannot read a signature: want \`(int) -> string\`, got ${signature}`),
-    );
-  for (const name of ["integer", "Int", "AB", "constructor", "__proto__"])
-    expect(withSignature(`(list(${name})) -> int`)).toThrow(
-      new TypeError(`Cannot read a signature: there is no type ${name}`),
-    );
-});
