@@ -112,3 +112,44 @@ test("what the caller of JavaScript gives instead of texts and values is said to
     new TypeError("Cannot evaluate CEL: want an object with the variables, got an array"),
   );
 });
+
+test("what the caller of JavaScript gives instead of parts of an environment is said to be wrong", () => {
+  const call = () => 1n;
+  const signatures = ["() -> int"];
+  const wrongFunction = (given: unknown) => ({ functions: [given] });
+  const name = "a name such as `a` or `a.b`";
+  const rows: [options: unknown, want: string][] = [
+    [null, "an object with options, got null"],
+    [{ release: "v0.31" }, 'the release "v0.29" or "v0.30", got "v0.31"'],
+    [{ variables: ["a"] }, "an object with the types of variables, got an array"],
+    [{ variables: { a: "int" } }, 'a CelType for the variable a, got "int"'],
+    ...["", "a-b", "1a", "a.", ".a", "a..b", "a b", "é", "@a"].map((given): [unknown, string] => [
+      { variables: { [given]: celTypes.int } },
+      `a variable with ${name}, got "${given}"`,
+    ]),
+    [{ extensions: celStrings }, "a list of extensions, got an object"],
+    [{ extensions: [null] }, "extensions with functions, got null"],
+    [{ extensions: [{ functions: "f" }] }, "extensions with functions, got an object"],
+    [{ functions: { call } }, "a list of functions, got an object"],
+    [wrongFunction(call), "functions with a name, signatures and a call, got a function"],
+    ...["f-g", "f.", "", 1, undefined, "_?_:_", "_&&_", "_[_]", "a@b"].map((given): [unknown, string] => [
+      wrongFunction({ name: given, signatures, call }),
+      `a function with ${name}, or that of an operator, got ${typeof given === "string" ? `"${given}"` : given}`,
+    ]),
+    [wrongFunction({ name: "f", call }), "signatures of the function f, got undefined"],
+    [wrongFunction({ name: "f", signatures: [], call }), "signatures of the function f, got an array"],
+    [wrongFunction({ name: "f", signatures: "() -> int", call }), 'signatures of the function f, got "() -> int"'],
+    [wrongFunction({ name: "f", signatures }), "a call of the function f, got undefined"],
+    [{ extensions: [{ functions: [{ name: "f", signatures }] }] }, "a call of the function f, got undefined"],
+  ];
+  for (const [options, want] of rows)
+    expect(() => celEnvironment(options as never)).toThrow(
+      new TypeError(`Cannot make a CEL environment: want ${want}`),
+    );
+});
+
+test("names that are kept for later may be declared, but no expression asks for them", () => {
+  const environment = celEnvironment({ variables: { for: celTypes.int, "a.for": celTypes.int, in: celTypes.int } });
+  expect(evaluated("a.for", environment, { "a.for": 1n })).toBe(1n);
+  expect(checkCel("for", environment)[0]?.message).toBe("reserved identifier: for");
+});
