@@ -27,5 +27,7 @@ function shown(given: unknown): string {
   if (typeof given === "string") return given.length > LONGEST_TEXT ? "a long string" : JSON.stringify(given);
   if (typeof given === "function") return "a function";
   if (typeof given !== "object" || given === null) return String(given);
-  return Array.isArray(given) ? "an array" : "an object";
+  if (Array.isArray(given)) return "an array";
+  const kind = Object.prototype.toString.call(given).slice("[object ".length, -1);
+  return kind === "Object" ? "an object" : `an object (${kind})`;
 }

@@ -78,7 +78,7 @@ function addFunction(
   // It is called only with values that it takes.
   const implementation = call as Implementation;
   const before = implementations.get(name) ?? refuse(name);
-  implementations.set(name, takesAnything ? implementation : guarded(overloads, implementation, before));
+  implementations.set(name, takesAnything ? implementation : guarded(overloads, implementation, before, name));
 }
 
 const DOING = "make a CEL environment";

@@ -112,7 +112,15 @@ export type Evaluated = CelValue | CelFailure;
 export const noSuchOverload = (): CelFailure => new CelFailure("no such overload");
 
 /** What `type(value)` gives. */
-export function typeOf(value: CelValue): CelType {
+export const typeOf = (value: CelValue): CelType => wantValue(value, "in data");
+
+/**
+ * The type of a value; what lists and maps hold is not looked at.
+ *
+ * @param from where it comes from, and what that is called: for the message
+ * @throws {TypeError} if it is no value of CEL
+ */
+export function wantValue(value: Evaluated, from: string, name = ""): CelType {
   switch (typeof value) {
     case "string":
       return celTypes.string;
@@ -122,12 +130,13 @@ export function typeOf(value: CelValue): CelType {
       return celTypes.int;
     case "number":
       return celTypes.double;
-    default:
-      return typeOfObject(value);
   }
+  const type = typeof value === "object" ? typeOfObject(value) : undefined;
+  if (type === undefined) throw wrongArgument("evaluate CEL", `a value of CEL ${from}${name}`, value);
+  return type;
 }
 
-function typeOfObject(value: object | null): CelType {
+function typeOfObject(value: object | null): CelType | undefined {
   if (value === null) return celTypes.null;
   if (Array.isArray(value)) return LIST_TYPE;
   // Data of users, most often; asking for each class takes longer.
@@ -136,13 +145,15 @@ function typeOfObject(value: object | null): CelType {
   if (value instanceof Uint8Array) return celTypes.bytes;
   if (value instanceof CelTimestamp) return celTypes.timestamp;
   if (value instanceof CelDuration) return celTypes.duration;
-  return value instanceof CelType ? celTypes.type : MAP_TYPE;
+  if (value instanceof CelType) return celTypes.type;
+  // A Date or a Map holds what it holds in no fields.
+  return Object.prototype.toString.call(value) === "[object Object]" ? MAP_TYPE : undefined;
 }
 
 export const isList = (value: Evaluated): value is readonly CelValue[] => Array.isArray(value);
 
 export const isMap = (value: Evaluated): value is CelMap | CelObject =>
-  typeof value === "object" && !(value instanceof CelFailure) && typeOfObject(value) === MAP_TYPE;
+  typeof value === "object" && !(value instanceof CelFailure) && typeOf(value) === MAP_TYPE;
 
 /** The value of a key; undefined if there is none. */
 export function lookUp(map: CelMap | CelObject, key: CelValue): CelValue | undefined {

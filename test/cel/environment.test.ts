@@ -20,13 +20,13 @@ test("a variable has a type that is known before, and a value that may differ ea
   ]);
 });
 
-test("a variable without a value fails where it is asked for, one that is undefined is null", () => {
+test("a variable that is not given, or undefined, fails where it is asked for", () => {
   const environment = celEnvironment({ variables: { x: celTypes.dyn, constructor: celTypes.string } });
   expect(evaluated("x", environment)).toEqual(wrong("no such attribute(s): x"));
   expect(evaluated("constructor", environment)).toEqual(wrong("no such attribute(s): constructor"));
   expect(evaluated("true || x", environment)).toBe(true);
-  // As the caller of plain JavaScript may have it.
-  expect(evaluated("x", environment, { x: undefined as never })).toBe(null);
+  expect(evaluated("x", environment, { x: undefined })).toEqual(wrong("no such attribute(s): x"));
+  expect(evaluated("x", environment, { x: null })).toBe(null);
 });
 
 test("a name may have points: of several that fit, the whole one counts", () => {

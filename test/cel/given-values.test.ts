@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { celEnvironment } from "../../src/cel/environments.ts";
+import { celTypes } from "../../src/cel/types.ts";
+import { evaluated, wrong } from "./evaluated.ts";
+
+class Point {
+  readonly x = 1n;
+}
+
+/** What JavaScript has and CEL has not, and how it is shown. */
+const FOREIGN: readonly (readonly [value: unknown, shown: string])[] = [
+  [new Date(0), "an object (Date)"],
+  [new Map([["a", 1n]]), "an object (Map)"],
+  [new Set(), "an object (Set)"],
+  [Promise.resolve(1n), "an object (Promise)"],
+  [new Int8Array(1), "an object (Int8Array)"],
+  [new Headers(), "an object (Headers)"],
+  [() => 1n, "a function"],
+  [Symbol("a"), "Symbol(a)"],
+];
+
+test("a variable that is no value of CEL is said to be wrong, if it is asked for", () => {
+  const environment = celEnvironment({ variables: { x: celTypes.dyn } });
+  for (const [x, shown] of FOREIGN)
+    for (const text of ["x", "x == 1", "x.a", "has(x.a)", "type(x)"])
+      expect(() => evaluated(text, environment, { x: x as never })).toThrow(
+        new TypeError(`Cannot evaluate CEL: want a value of CEL for the variable x, got ${shown}`),
+      );
+  expect(evaluated("true || x", environment, { x: new Date(0) as never })).toBe(true);
+});
+
+test("something in data that is no value of CEL is said to be wrong, if an expression looks into it", () => {
+  const environment = celEnvironment({ variables: { x: celTypes.dyn } });
+  const date = new Date(0);
+  const x = { date, list: [date], number: 1n, undefined, nothing: [undefined] } as never;
+  for (const text of [
+    "x.date.year",
+    "has(x.date.year)",
+    "type(x.date)",
+    "x.list[0].year",
+    "'year' in x.date",
+    "x == {}",
+  ])
+    expect(() => evaluated(text, environment, { x })).toThrow(
+      new TypeError("Cannot evaluate CEL: want a value of CEL in data, got an object (Date)"),
+    );
+  expect(evaluated("x.number + size(x.list)", environment, { x })).toBe(2n);
+  expect(evaluated("[has(x.undefined), x.nothing[0] == null]", environment, { x })).toEqual([false, true]);
+});
+
+test("an object of a class is a map of its own properties", () => {
+  const environment = celEnvironment({ variables: { point: celTypes.map(celTypes.string, celTypes.int) } });
+  expect(evaluated("point.x", environment, { point: new Point() as never })).toBe(1n);
+  expect(evaluated("point.constructor", environment, { point: new Point() as never })).toEqual(
+    wrong("no such key: constructor"),
+  );
+});
+
+test("a function has to give a value of CEL", () => {
+  const calling = (value: unknown) => {
+    const call = () => value as never;
+    return evaluated(
+      "false || f() == 1",
+      celEnvironment({ functions: [{ name: "f", signatures: ["() -> dyn"], call }] }),
+    );
+  };
+  for (const [value, shown] of [...FOREIGN, [undefined, "undefined"]])
+    expect(() => calling(value)).toThrow(
+      new TypeError(`Cannot evaluate CEL: want a value of CEL from the function f, got ${shown}`),
+    );
+  expect([null, 1n, Object.create(null), new Point()].map(calling)).toEqual([false, true, false, false]);
+});
+
+test("what a function throws goes through as it is", () => {
+  const error = new Error("the network is down");
+  const call = () => {
+    throw error;
+  };
+  const environment = celEnvironment({ functions: [{ name: "f", signatures: ["() -> bool"], call }] });
+  expect(() => evaluated("true || f()", environment)).not.toThrow();
+  expect(() => evaluated("f() || true", environment)).toThrow(error);
+});
