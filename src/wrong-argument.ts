@@ -4,7 +4,13 @@
  * @example wrongArgument("read YAML", "a string", null).message // "Cannot read YAML: want a string, got null"
  */
 export const wrongArgument = (doing: string, want: string, given: unknown): TypeError =>
-  new TypeError(`Cannot ${doing}: want ${want}, got ${shown(given)}`);
+  new TypeError(instead(doing, want, given));
+
+/** The same for a number that is too small or too large. */
+export const outOfRange = (doing: string, want: string, given: unknown): RangeError =>
+  new RangeError(instead(doing, want, given));
+
+const instead = (doing: string, want: string, given: unknown) => `Cannot ${doing}: want ${want}, got ${shown(given)}`;
 
 /** @throws {TypeError} if `given` is no string */
 export function wantString(given: unknown, doing: string): asserts given is string {

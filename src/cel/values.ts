@@ -1,4 +1,4 @@
-import { wantBigint, wantString, wrongArgument } from "../wrong-argument.ts";
+import { outOfRange, wantBigint, wantString, wrongArgument } from "../wrong-argument.ts";
 import { Interruption } from "./interruption.ts";
 import { CelType, celTypes, LIST_TYPE, MAP_TYPE } from "./types.ts";
 
@@ -22,8 +22,10 @@ export interface CelObject {
 export class CelUint {
   readonly value: bigint;
 
+  /** @throws {RangeError} if it has more than 64 bits, or is negative */
   constructor(value: bigint) {
     wantBigint(value, "make a CelUint");
+    if (BigInt.asUintN(64, value) !== value) throw outOfRange("make a CelUint", "0 to 2^64 - 1", value);
     this.value = value;
   }
 }
@@ -32,8 +34,11 @@ export class CelUint {
 export class CelDuration {
   readonly nanoseconds: bigint;
 
+  /** @throws {RangeError} if it has more than 64 bits: 292 years and some months */
   constructor(nanoseconds: bigint) {
     wantBigint(nanoseconds, "make a CelDuration");
+    if (BigInt.asIntN(64, nanoseconds) !== nanoseconds)
+      throw outOfRange("make a CelDuration", "nanoseconds from -2^63 to 2^63 - 1", nanoseconds);
     this.nanoseconds = nanoseconds;
   }
 }
@@ -44,12 +49,22 @@ export class CelTimestamp {
   /** Of its zone, in minutes east of UTC. */
   readonly offsetMinutes: number;
 
+  /** @throws {RangeError} if it is not in the years 1 to 9999, or the offset larger than any that can be written */
   constructor(nanoseconds: bigint, offsetMinutes = 0) {
     wantBigint(nanoseconds, "make a CelTimestamp");
+    if (nanoseconds < FIRST_INSTANT || nanoseconds > LAST_INSTANT)
+      throw outOfRange("make a CelTimestamp", "nanoseconds in the years 1 to 9999", nanoseconds);
+    if (!Number.isInteger(offsetMinutes) || Math.abs(offsetMinutes) > LARGEST_OFFSET)
+      throw outOfRange("make a CelTimestamp", "whole minutes of at most 25 hours", offsetMinutes);
     this.nanoseconds = nanoseconds;
     this.offsetMinutes = offsetMinutes;
   }
 }
+
+export const FIRST_INSTANT: bigint = -62_135_596_800n * 1_000_000_000n;
+export const LAST_INSTANT: bigint = 253_402_300_800n * 1_000_000_000n - 1n;
+/** In minutes; as in the reference, `+24:60` is read. */
+const LARGEST_OFFSET = 25 * 60;
 
 /** A map whose keys may be of any type. They are in the order in which they were written. */
 export class CelMap {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { celEnvironment } from "../../src/cel/environments.ts";
 import { celTypes } from "../../src/cel/types.ts";
+import { CelDuration, CelTimestamp, CelUint } from "../../src/cel/values.ts";
 import { evaluated, wrong } from "./evaluated.ts";
 
 class Point {
@@ -79,4 +80,43 @@ test("what a function throws goes through as it is", () => {
   const environment = celEnvironment({ functions: [{ name: "f", signatures: ["() -> bool"], call }] });
   expect(() => evaluated("true || f()", environment)).not.toThrow();
   expect(() => evaluated("f() || true", environment)).toThrow(error);
+});
+
+test("numbers of CEL have their ranges", () => {
+  const FIRST = -62_135_596_800_000_000_000n;
+  const LAST = 253_402_300_799_999_999_999n;
+  const rows: [make: () => unknown, problem: string][] = [
+    [() => new CelUint(-1n), "make a CelUint: want 0 to 2^64 - 1, got -1"],
+    [() => new CelUint(2n ** 64n), "make a CelUint: want 0 to 2^64 - 1, got 18446744073709551616"],
+    [
+      () => new CelDuration(2n ** 63n),
+      "make a CelDuration: want nanoseconds from -2^63 to 2^63 - 1, got 9223372036854775808",
+    ],
+    [
+      () => new CelTimestamp(FIRST - 1n),
+      "make a CelTimestamp: want nanoseconds in the years 1 to 9999, got -62135596800000000001",
+    ],
+    [
+      () => new CelTimestamp(LAST + 1n),
+      "make a CelTimestamp: want nanoseconds in the years 1 to 9999, got 253402300800000000000",
+    ],
+    ...[1501, -1501, 0.5, Number.NaN].map((offset): [() => unknown, string] => [
+      () => new CelTimestamp(0n, offset),
+      `make a CelTimestamp: want whole minutes of at most 25 hours, got ${offset}`,
+    ]),
+  ];
+  for (const [make, problem] of rows) expect(make).toThrow(new RangeError(`Cannot ${problem}`));
+  const environment = celEnvironment({ variables: { x: celTypes.dyn } });
+  const texts = [
+    new CelUint(2n ** 64n - 1n),
+    new CelDuration(-(2n ** 63n)),
+    new CelTimestamp(FIRST, 1500),
+    new CelTimestamp(LAST, -1500),
+  ].map((x) => evaluated("string(x)", environment, { x }));
+  expect(texts).toEqual([
+    "18446744073709551615",
+    "-9223372036.854776s",
+    "0001-01-02T01:00:00+25:00",
+    "9999-12-30T22:59:59.999999999-25:00",
+  ]);
 });
