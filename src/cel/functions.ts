@@ -40,6 +40,6 @@ export interface CelFunction {
    * is looked at. It gives a value or a `CelFailure`, at once: a Promise is no value. What it throws, `evaluateCel` throws.
    */
   readonly call: (...args: never[]) => Evaluated;
-  /** It looks itself whether it can be called with such values. */
+  /** It looks itself whether it can be called with such values. @internal */
   readonly takesAnything?: boolean;
 }

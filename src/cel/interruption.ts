@@ -4,8 +4,11 @@
  */
 export type CelErrorCode = "cel/syntax" | "cel/check" | "cel/program" | "cel/evaluation" | "cel/limit";
 
-/** Ends the work on an expression at once: nothing that stands around the place can make up for it. Callers never see it. */
-export class Interruption extends Error {
+/**
+ * Ends the work on an expression at once: nothing that stands around the place can make up for it. Callers never see it, but who
+ * makes too large a type of `celTypes`.
+ */
+export class Interruption extends RangeError {
   readonly code: CelErrorCode;
 
   constructor(message: string, code: CelErrorCode = "cel/evaluation") {
