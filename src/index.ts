@@ -83,6 +83,7 @@ export {
   type NodeTable,
   objectsOf,
   parseDocuments,
+  placeInside,
   placeOf,
   type ReadOptions,
   readYaml,
