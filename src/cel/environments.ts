@@ -12,7 +12,7 @@ import { CelType } from "./types.ts";
 
 /** What to make an environment of. */
 export interface CelOptions {
-  /** The types of the variables, by their names; names may have points. */
+  /** The types of the variables, by their names: letters, digits and `_`, and points between them. */
   readonly variables?: Readonly<Record<string, CelType>>;
   readonly functions?: readonly CelFunction[];
   readonly extensions?: readonly CelExtension[];

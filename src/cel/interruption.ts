@@ -1,6 +1,6 @@
 /**
- * What kind of error it is: of syntax, of types, one that shows when a program is made (with `optimize` only, but for one), one
- * of the evaluation, or something larger than the limits of this library.
+ * What kind of error it is: of syntax, to which cel-go's limits of length and depth belong, of types, one that shows when a
+ * program is made (with `optimize` only, but for one), one of the evaluation, or something larger than the limits of this library.
  */
 export type CelErrorCode = "cel/syntax" | "cel/check" | "cel/program" | "cel/evaluation" | "cel/limit";
 
