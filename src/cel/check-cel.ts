@@ -28,7 +28,7 @@ export function checkCel(text: string, environment?: CelEnvironment): readonly D
   wantEnvironment(declarations, "check CEL");
   const { diagnostics = [] } = checkExpression(text, declarations);
   const isReadable = diagnostics[0]?.code !== "cel/syntax" || tooLongProblem(text) !== undefined;
-  const errors = isReadable ? [] : syntaxErrors(text);
+  const errors = isReadable ? [] : syntaxErrors(text, declarations.macros);
   return errors.length === 0 ? diagnostics : diagnosticsOf(text, errors, "cel/syntax");
 }
 

@@ -1,10 +1,7 @@
 import type { Diagnostic, SourcePosition, SourceRange } from "../diagnostic.ts";
 import type { CelErrorCode } from "./interruption.ts";
 import { scannerOver } from "./parse/scanner.ts";
-import type { Problem } from "./problem.ts";
-
-/** How many errors the reference prints. */
-const MOST = 100;
+import { MOST_PROBLEMS, type Problem } from "./problem.ts";
 
 /**
  * What is wrong with an expression, as diagnostics in the order of their places. Their `details` are what the reference prints
@@ -14,8 +11,8 @@ const MOST = 100;
  */
 export function diagnosticsOf(text: string, problems: readonly Problem[], code: CelErrorCode): Diagnostic[] {
   const diagnostics = inOrder(problems).map((problem) => diagnosticOf(text, problem, code));
-  const rest = `${problems.length - MOST} more errors were truncated`;
-  if (problems.length > MOST)
+  const rest = `${problems.length - MOST_PROBLEMS} more errors were truncated`;
+  if (problems.length > MOST_PROBLEMS)
     diagnostics.push({ code, severity: "error", message: rest, details: rest, paths: [], at: [] });
   return diagnostics;
 }
@@ -29,7 +26,7 @@ export function diagnosticOf(text: string, { offset, message }: Problem, code: C
 /** The problems that are printed, by their places: the first hundred that have been found. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   const placeOf = ({ offset = BEFORE_ALL }: Problem) => offset;
-  return problems.slice(0, MOST).sort((one, other) => placeOf(one) - placeOf(other));
+  return problems.slice(0, MOST_PROBLEMS).sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 const BEFORE_ALL = -2;

@@ -1,6 +1,7 @@
 import type { Declarations } from "./check/standard.ts";
 import type { CallCheck } from "./extension.ts";
 import type { Implementation } from "./functions.ts";
+import type { Cost } from "./library/costs.ts";
 import type { Macros } from "./parse/macros.ts";
 import type { CelType } from "./types.ts";
 
@@ -18,12 +19,14 @@ export interface CelEnvironment {
   readonly namespaces: ReadonlySet<string>;
   /** @internal */
   readonly implementations: ReadonlyMap<string, Implementation>;
+  /** What the calls of functions cost, by their names; those that are not there by the length of what they are given. @internal */
+  readonly costs: ReadonlyMap<string, Cost>;
   /** @internal */
   readonly isOptimized: boolean;
 }
 
 /** What the names in an expression may stand for. */
-export type CelDeclarations = Omit<CelEnvironment, "implementations" | "isOptimized">;
+export type CelDeclarations = Omit<CelEnvironment, "implementations" | "costs" | "isOptimized">;
 
 /** The release of cel-go whose rules count: Tekton v1.15.0 has v0.29.2, Pipelines-as-Code v0.50.0 has v0.30.0. */
 export type CelRelease = "v0.29" | "v0.30";

@@ -6,6 +6,7 @@ import type { CelExtension } from "./extension.ts";
 import type { CelFunction, FunctionDeclaration, Implementation } from "./functions.ts";
 import { guarded, refuse } from "./guard.ts";
 import { standardFunctions } from "./library/standard.ts";
+import { STANDARD_COSTS } from "./library/standard-costs.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
 import { parseSignature } from "./signature.ts";
 import { CelType } from "./types.ts";
@@ -46,8 +47,11 @@ export function celEnvironment(options: CelOptions = {}): CelEnvironment {
   want(Array.isArray(functions), "a list of functions", functions);
   const declarations = new Map(standardDeclarations());
   const implementations = new Map(standardFunctions(release));
-  for (const added of [...extensions.flatMap((extension) => extension.functions), ...functions])
+  const costs = new Map(STANDARD_COSTS);
+  for (const added of [...extensions.flatMap((extension) => extension.functions), ...functions]) {
     addFunction(declarations, implementations, added);
+    if (added.cost !== undefined) costs.set(added.name, added.cost);
+  }
   const names = [...Object.keys(variables), ...declarations.keys(), "google.protobuf.Duration"];
   return {
     variables: new Map(Object.entries(variables)),
@@ -56,6 +60,7 @@ export function celEnvironment(options: CelOptions = {}): CelEnvironment {
     checks: extensions.flatMap(({ checkCall = [] }) => checkCall),
     namespaces: new Set(names.filter((name) => name.includes(".")).map((name) => name.slice(0, name.indexOf(".")))),
     implementations,
+    costs,
     isOptimized: optimize,
   };
 }

@@ -1,3 +1,4 @@
+import type { Cost } from "./library/costs.ts";
 import type { CelType } from "./types.ts";
 import type { CelValue, Evaluated } from "./values.ts";
 
@@ -40,6 +41,8 @@ export interface CelFunction {
    * is looked at. It gives a value or a `CelFailure`, at once: a Promise is no value. What it throws, `evaluateCel` throws.
    */
   readonly call: (...args: never[]) => Evaluated;
+  /** How many steps of an evaluation a call is; without it one for each 32 characters or elements that it is given. @internal */
+  readonly cost?: Cost;
   /** It looks itself whether it can be called with such values. @internal */
   readonly takesAnything?: boolean;
 }

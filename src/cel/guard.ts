@@ -1,6 +1,18 @@
 import type { Implementation, Overload } from "./functions.ts";
 import type { CelType } from "./types.ts";
-import { CelFailure, type CelValue, isList, isMap, keysOf, lookUp, typeOf, wantValue } from "./values.ts";
+import {
+  CelDuration,
+  CelFailure,
+  CelTimestamp,
+  type CelValue,
+  isList,
+  isMap,
+  keysOf,
+  lookUp,
+  noSuchOverload,
+  typeOf,
+  wantValue,
+} from "./values.ts";
 
 /**
  * A function that is called only with arguments that one of its overloads takes; else `otherwise` is. What it gives has to be a
@@ -27,6 +39,17 @@ export const refuse =
   (name: string): Implementation =>
   (...args) =>
     new CelFailure(`no such overload: ${name}(${args.map((arg) => typeOf(arg).name).join(", ")})`);
+
+/**
+ * What a function gives for a value that can do no such thing. As in the reference, some values are asked themselves, and do
+ * not know which function it is.
+ *
+ * @see google/cel-go interpreter/interpretable.go evalBinary
+ */
+export const unable = (name: string, value: CelValue): CelFailure =>
+  typeof value === "string" || value instanceof CelDuration || value instanceof CelTimestamp
+    ? noSuchOverload()
+    : new CelFailure(`no such overload: ${name}`);
 
 const areOf = (values: readonly CelValue[], types: readonly CelType[]): boolean =>
   values.length === types.length && types.every((type, index) => isOf(values[index] ?? null, type));

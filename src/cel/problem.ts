@@ -1,3 +1,6 @@
+/** How many problems of an expression the reference prints, and of how many errors of syntax it goes on after. */
+export const MOST_PROBLEMS = 100;
+
 /** Something wrong with an expression. */
 export interface Problem {
   /**

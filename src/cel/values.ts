@@ -187,12 +187,17 @@ function identityOf(key: CelValue): unknown {
   if (typeof key !== "object" || key === null) return key;
   if (key instanceof CelUint) return key.value + UINTS;
   if (key instanceof CelDuration) return key.nanoseconds + DURATIONS;
-  if (key instanceof CelTimestamp && key.offsetMinutes === 0) return key.nanoseconds + TIMESTAMPS;
+  if (key instanceof CelTimestamp && isHourly(key))
+    return key.nanoseconds + TIMESTAMPS * BigInt(key.offsetMinutes + 1e4);
   if (key instanceof Uint8Array)
     throw new Interruption("internal error: runtime error: hash of unhashable type types.Bytes");
-  // As in the reference: lists, maps, and timestamps with a zone are found by nobody but themselves.
+  // As in the reference: lists, maps, and timestamps with other zones are found by nobody but themselves.
   return key;
 }
+
+/** Go makes zones of whole hours only once, and compares timestamps as keys by what their zones are. */
+const isHourly = ({ offsetMinutes }: CelTimestamp) =>
+  offsetMinutes % 60 === 0 && offsetMinutes >= -12 * 60 && offsetMinutes <= 14 * 60;
 
 const UINTS = 1n << 64n;
 const DURATIONS = 1n << 66n;

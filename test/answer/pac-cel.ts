@@ -5,6 +5,7 @@ import { celEnvironment } from "../../src/cel/environments.ts";
 import { evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
+import { formatDouble } from "../../src/cel/library/doubles.ts";
 import { CelType, celTypes } from "../../src/cel/types.ts";
 import { CelDuration, CelMap, CelTimestamp, CelUint, type CelValue, typeOf } from "../../src/cel/values.ts";
 import { isRecord } from "../../src/decode/json-record.ts";
@@ -135,17 +136,17 @@ function isChanged(glob: string, files: unknown): boolean {
 
 const NO_TYPE = "type conversion not supported for 'type'";
 /** Every type has words of its own for not being a key of JSON. */
-const KEY_ERRORS: Readonly<Record<string, string>> = {
-  int: "unsupported type conversion from 'int' to string",
-  uint: "unsupported type conversion from 'uint' to string",
-  double: "type conversion error from Double to 'string'",
-  bool: "type conversion error from bool to 'string'",
-  list: "type conversion error from list to 'string'",
-  map: "type conversion error from map to 'string'",
-  null_type: "type conversion error from 'null_type' to 'string'",
-  "google.protobuf.Duration": "type conversion error from 'Duration' to 'string'",
-  "google.protobuf.Timestamp": "type conversion error from 'Timestamp' to 'string'",
-};
+const KEY_ERRORS = new Map([
+  ["int", "unsupported type conversion from 'int' to string"],
+  ["uint", "unsupported type conversion from 'uint' to string"],
+  ["double", "type conversion error from Double to 'string'"],
+  ["bool", "type conversion error from bool to 'string'"],
+  ["list", "type conversion error from list to 'string'"],
+  ["map", "type conversion error from map to 'string'"],
+  ["null_type", "type conversion error from 'null_type' to 'string'"],
+  ["google.protobuf.Duration", "type conversion error from 'Duration' to 'string'"],
+  ["google.protobuf.Timestamp", "type conversion error from 'Timestamp' to 'string'"],
+]);
 
 /** As protobuf makes JSON of it. */
 function printedAsJson(value: CelValue): unknown {
@@ -155,7 +156,6 @@ function printedAsJson(value: CelValue): unknown {
   if (value instanceof CelType) return new Error(NO_TYPE);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (value instanceof CelDuration || value instanceof CelTimestamp) return texted(value);
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (Array.isArray(value)) {
     const elements = value.map(printedAsJson);
     return elements.find((element) => element instanceof Error) ?? elements;
@@ -164,7 +164,7 @@ function printedAsJson(value: CelValue): unknown {
   // Keys are looked at first.
   const entries: [string, unknown][] = [];
   for (const [key, item] of value instanceof CelMap ? value : Object.entries(value)) {
-    if (typeof key !== "string") return new Error(KEY_ERRORS[typeOf(key).name] ?? NO_TYPE);
+    if (typeof key !== "string") return new Error(KEY_ERRORS.get(typeOf(key).name) ?? NO_TYPE);
     const printed = printedAsJson(item ?? null);
     if (printed instanceof Error) return printed;
     entries.push([key, printed]);
@@ -198,24 +198,11 @@ function printedByGo(value: CelValue): string {
       return `${day} ${time} ${zone === "Z" ? "+0000 UTC" : `${offset} ${offset}`}`;
     });
   if (value instanceof CelDuration) return formatDuration(value.nanoseconds);
-  if (typeof value === "number") return printedDouble(value);
+  if (typeof value === "number") return formatDouble(value);
   if (value instanceof CelType) return GENERIC.get(value.name) ?? value.name;
   if (typeof value !== "object") return String(value);
   const entries = [...(value instanceof CelMap ? value : Object.entries(value))];
   return `{${entries.map(([key, item]) => `${printedByGo(key)}: ${printedByGo(item ?? null)}`).join(", ")}}`;
-}
-
-/** @see golang/go src/strconv/ftoa.go %g */
-function printedDouble(value: number): string {
-  if (!Number.isFinite(value))
-    return String(value)
-      .replace(/^Infinity/, "+Inf")
-      .replace("-Infinity", "-Inf");
-  if (Object.is(value, -0)) return "-0";
-  const [digits, exponent = "0"] = value.toExponential().split("e");
-  const size = Math.abs(Number(exponent));
-  if (Number(exponent) >= -4 && Number(exponent) <= 5) return value.toString();
-  return `${digits}e${exponent.slice(0, 1)}${String(size).padStart(2, "0")}`;
 }
 
 const recordOf = (given: unknown): Record<string, never> => (isRecord(given) ? (given as Record<string, never>) : {});

@@ -58,19 +58,32 @@ test("a uint is read from digits only, and made of what is not below 0", () => {
 });
 
 test("a double is read as Go reads one", () => {
+  const unread = (text: string): Row => [`double('${text}')`, unreadable("double")];
   expectRows(
     ["double('1.5')", 1.5],
     ["double('-1.5E-3')", -0.0015],
     ["double('.5')", 0.5],
     ["double('5.')", 5],
+    ["double('1_0.2_5e1_0')", 102_500_000_000],
     ["double('0x1.8p1')", 3],
+    ["double('-0X_f_F.8P-0_1')", -127.75],
+    ["double('0x.000000000000000000000018p100')", 384],
+    ["double('0x1p-1074')", Number.MIN_VALUE],
+    ["double('0x1p-1075')", 0],
+    ["double('0x1.8p-1074')", 2 * Number.MIN_VALUE],
+    ["double('0x1.fffffffffffff7ffp1023')", Number.MAX_VALUE],
+    ["double('0x1.00000000000008p0')", 1],
+    ["double('0x1.000000000000080000000001p0')", 1 + Number.EPSILON],
+    ["double('-0x0p99999999999999999999')", -0],
     ["double('1e-400')", 0],
     ["double('-Inf')", -Infinity],
     ["double('+infinity')", Infinity],
     ["double('nan')", Number.NaN],
     ["double('9007199254740993')", 9_007_199_254_740_992],
-    ...["1e400", "", "abc", " 1", "1.5f", "0x1", "1__0", "1e", "-nan"].map(
-      (text): Row => [`double('${text}')`, unreadable("double")],
+    ...["1e400", "", "abc", " 1", "1.5f", "1e", "-nan", "in", "infinit", "."].map(unread),
+    ...["0x1", "0x", "0xp1", "0x.p1", "0x1p", "0x1.fffffffffffff8p1023", "0x1p99999999999999999999"].map(unread),
+    ...["1__0", "_1", "1_", "1_.5", "1._5", "1_e3", "1e_3", "1e3_", "0_x1p0", "0x1_p0", "0x1p_2", "0x_.8p0"].map(
+      unread,
     ),
   );
 });

@@ -150,6 +150,9 @@ test("a format that is written out is checked, one that is put together fails", 
   const rows: [format: string, values: string, message: string][] = [
     ["%z", "[1]", 'could not parse formatting clause: unrecognized formatting clause "z"'],
     ["% d", "[1]", 'could not parse formatting clause: unrecognized formatting clause " "'],
+    // As in the reference: of a character that has several bytes, the first.
+    ["%é", "[1]", 'could not parse formatting clause: unrecognized formatting clause "Ã"'],
+    ["%.2😀", "[1]", 'could not parse formatting clause: unrecognized formatting clause "ð"'],
     [
       "%.f",
       "[1.5]",
@@ -164,6 +167,16 @@ test("a format that is written out is checked, one that is put together fails", 
       "%.101f",
       "[1.5]",
       "could not parse formatting clause: error while parsing precision: precision 101 exceeds maximum allowed precision 100",
+    ],
+    [
+      "%.0009223372036854775807f",
+      "[1.5]",
+      "could not parse formatting clause: error while parsing precision: precision 9223372036854775807 exceeds maximum allowed precision 100",
+    ],
+    [
+      "%.09223372036854775808f",
+      "[1.5]",
+      'could not parse formatting clause: error while parsing precision: error while converting precision to integer: strconv.Atoi: parsing "09223372036854775808": value out of range',
     ],
     ["%s %s", "[1]", "index 1 out of range"],
     ["a%", "[1]", "unexpected end of string"],

@@ -10,7 +10,7 @@ import { expecting, wrong } from "./evaluated.ts";
 const extensions = [celStrings, celLists];
 const expectRows = expecting({ extensions });
 const limit = (message: string) => wrong(message, "cel/limit");
-const tooLong = limit("a value is longer than 10000000");
+const tooLong = limit("a value is longer than 1000000");
 
 /** `make` is done to the text again and again. */
 const again = (times: number, text: string, make: (text: string) => string) => {
@@ -47,26 +47,71 @@ const tooMany = limit("the evaluation takes too many steps");
 test("values that double each time become too long", () => {
   const doubled = (first: string) => again(40, `[${first}]`, (text) => `${text}.map(x, x + x)`);
   expectRows(
-    [doubled("'abcd'"), tooMany],
-    [doubled("b'abcd'"), tooMany],
-    [doubled("[1]"), limit("a value is longer than 1000000")],
+    [doubled("'abcd'"), tooLong],
+    [doubled("b'abcd'"), tooLong],
+    [doubled("[1]"), tooLong],
     [again(8, "'aaaaaaaaaa'", (text) => `${text}.replace('a', 'aaaaaaaaaa')`), tooLong],
     [`'${"a".repeat(5000)}'.replace('', '${"b".repeat(5000)}')`, tooLong],
     [`s.split('').join('${"a".repeat(90_000)}').split('').join('${"b".repeat(99)}')`, tooLong],
-    ["lists.range(900000).map(x, 'aaaaaaaa').join('bbbbbbbb')", tooLong],
+    ["lists.range(90000).map(x, 'aaaaaaaa').join('bbbbbbbb')", tooLong],
     [`'${"%.100f".repeat(2000)}'.format([${"1e308, ".repeat(2000)}]).size()`, 820_000n],
-    [`'%s'.format([${again(30, "[dyn('abcd')]", (text) => `${text}.map(x, dyn([x, x]))`)}])`, tooLong],
+    [`'%s'.format([${again(30, "[dyn('abcd')]", (text) => `${text}.map(x, dyn([x, x]))`)}])`, tooMany],
+    [`${again(30, "[dyn([])]", (text) => `${text}.map(x, dyn([x, x]))`)}.flatten(100)`, tooMany],
+    [`${again(30, "[dyn(1)]", (text) => `${text}.map(x, dyn({'a': x, 'b': x}))`)}.distinct()`, tooMany],
   );
 });
 
-test("loops look at a million elements together, and functions at as many times 32", () => {
+test("a turn of a loop is a step, or more if much happens in it", () => {
+  const much = "x >= 0 && ".repeat(1000);
   expectRows(
-    ["lists.range(900000).all(x, true)", true],
+    ["lists.range(700000).all(x, true)", true],
+    ["lists.range(1000000).all(x, true)", tooMany],
+    [`lists.range(1000).all(x, ${much}true)`, true],
+    [`lists.range(10000).all(x, ${much}true)`, tooMany],
+    [`lists.range(100000).all(x, [${"x, ".repeat(1000)}x] != [])`, tooMany],
     ["lists.range(900).map(x, lists.range(90000)).size()", tooMany],
     ["lists.range(1000).all(x, [lists.range(90000)] != [])", tooMany],
     ["lists.range(1000).all(x, lists.range(1000).all(y, true))", tooMany],
     ["lists.range(1000).all(x, lists.range(1000).all(y, true)) || true", tooMany],
     ["lists.range(1000).all(x, lists.range(1000).sortBy(y, -y) != [])", tooMany],
+    ["lists.range(1000).all(x, lists.range(1000).distinct() != [])", tooMany],
+    ["lists.range(1000).all(x, lists.range(1000).all(y, timestamp(y).getHours('Europe/Berlin') < 24))", tooMany],
+    [
+      "lists.range(1000).all(x, lists.range(100).all(y, timestamp(y).getHours('Etc/' + string(y)) < 24)) || true",
+      tooMany,
+    ],
+  );
+});
+
+test("who looks for a long text in a long one may look long", () => {
+  const body = { a: "a".repeat(1_000_000), part: `${"a".repeat(100_000)}b${"a".repeat(100_000)}` };
+  expecting({ extensions, body })(
+    ["body.a.contains('aab')", false],
+    ["body.a.contains(body.part)", tooMany],
+    ["body.a.indexOf(body.part)", tooMany],
+    ["body.a.lastIndexOf(body.part)", tooMany],
+    ["body.a.split(body.part)", tooMany],
+    ["body.a.replace(body.part, '')", tooMany],
+    ["[body.a + body.a]", tooLong],
+    ["body.a.split('').size()", 1_000_000n],
+  );
+});
+
+test("large data that is asked little of is no trouble", () => {
+  const commits = Array.from({ length: 5000 }, (_, id) => ({
+    id,
+    author: { name: `n${id % 7}` },
+    files: ["a", `b${id}`],
+  }));
+  const keys = Object.fromEntries(commits.map(({ id }) => [`k${id}`, id]));
+  expecting({ extensions, body: { commits, keys } })(
+    ["body.commits.exists(c, c.files.exists(f, f.matches('^docs/.*[.]md$')))", false],
+    ["body.commits.map(c, c.author).distinct().size()", 7n],
+    ["body.commits.distinct().size()", 5000n],
+    ["body.commits.map(c, c.files[1]).sort()[0]", "b0"],
+    ["body.commits.all(c, body.keys['k0'] == 0.0 && 'k1' in body.keys)", true],
+    ["body == body && body.commits[7] in body.commits", true],
+    ["'%s'.format([body]).size() > 200000", true],
   );
 });
 
@@ -96,8 +141,10 @@ test("data may hold itself", () => {
   const list: CelValue[] = [];
   list.push(list);
   expecting({ extensions, body: { list } })(
-    ["body.list == body.list", limit("a value is nested too deeply, or holds itself")],
-    ["'%s'.format([body.list])", limit("a value is nested too deeply to be printed")],
+    ["body.list == body.list", tooMany],
+    ["'%s'.format([body.list])", tooMany],
+    ["body.list.flatten(1000000000)", tooMany],
+    ["body.list in body.list", tooMany],
     ["body.list[0][0][0].size()", 1n],
   );
 });
@@ -109,7 +156,13 @@ test("no pattern takes longer than the text that it looks at", () => {
     ["body.text.matches('(x+x+)+y')", false],
     ["body.text.matches('.*.*.*.*.*.*.*.*b')", false],
     [`body.text.matches('${"a?".repeat(100)}${"a".repeat(100)}')`, true],
-    [`'a'.matches('${"a|".repeat(10_000)}')`, true],
+    [`'a'.matches('${"a|".repeat(2000)}')`, true],
+    [`'a'.matches('${"a|".repeat(10_000)}')`, tooMany],
+    ["'a'.matches('(?i)[!-\uffff]')", true],
+    [`'a'.matches('(?i)${"[!-\uffff]".repeat(100)}')`, tooMany],
+    ["body.text.matches('((a{1,10}){1,10})+b')", false],
+    ["body.text.matches('((a{1,30}){1,30})+b')", tooMany],
+    ["lists.range(1000).exists(x, 'a'.matches('(?:a?){900}' + string(x)))", tooMany],
     ["'a'.matches('((a{100}){100}){100}')", wrong("error parsing regexp: invalid repeat count: `{100}`")],
   );
 });

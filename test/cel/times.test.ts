@@ -157,3 +157,15 @@ test("the same point in time is equal in all zones", () => {
     [`${time("2020-01-01T00:00:00+02:00")} - ${time("2020-01-01T00:00:00Z")}`, new CelDuration(-2n * HOUR)],
   );
 });
+
+test("as keys timestamps are known by their zones as well, if those are whole hours", () => {
+  const isKey = (text: string, key: string) => `${time(text)} in {${time(key)}: 1}`;
+  expectRows(
+    [isKey("2020-01-01T00:00:00Z", "2020-01-01T00:00:00Z"), true],
+    [isKey("2020-01-01T00:00:00+02:00", "2020-01-01T00:00:00+02:00"), true],
+    [isKey("2020-01-01T00:00:00-12:00", "2020-01-01T00:00:00-12:00"), true],
+    [isKey("2020-01-01T02:00:00+02:00", "2020-01-01T00:00:00Z"), false],
+    [isKey("2020-01-01T02:00:00+02:30", "2020-01-01T00:00:00+02:30"), false],
+    [isKey("2020-01-01T02:00:00+15:00", "2020-01-01T00:00:00+15:00"), false],
+  );
+});

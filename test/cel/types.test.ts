@@ -3,7 +3,7 @@ import { checkCel } from "../../src/cel/check-cel.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
 import { celEnvironment } from "../../src/cel/environments.ts";
 import { formatType } from "../../src/cel/types.ts";
-import { evaluated, VARIABLES, valuesWith } from "./evaluated.ts";
+import { evaluated, VARIABLES, valuesWith, wrong } from "./evaluated.ts";
 
 const environment = celEnvironment({ variables: VARIABLES });
 
@@ -103,6 +103,22 @@ test("there are no messages", () => {
     ["Foo{}", undeclared("Foo")],
     ["a.Foo{b: x}", undeclared("a.Foo")],
     ["int{}", "'int' is not a message type"],
+    ["map{a: x}", "'map' is not a message type", "unexpected failed resolution of 'map'", undeclared("x")],
+    ["dyn{}", undeclared("dyn")],
+  );
+});
+
+test("list and null_type pass for messages, but no program can be made of them", () => {
+  expectMessages(
+    ["list{values: [1]} + .list{values: body.a} == [] && null_type{} == null"],
+    ["list{a: 1}", "undefined field 'a'"],
+    ["list{values: {}}", "expected type of field 'values' is 'list(dyn)' but provided type is 'map(_var0, _var1)'"],
+    ["null_type{a: x}", "unexpected failed resolution of 'google.protobuf.NullValue'", undeclared("x")],
+    ["1 + list{}", noOverload("_+_", "(int, list(dyn))")],
+  );
+  expect(evaluated(".list{} == []", environment)).toEqual(wrong("unknown type: list", "cel/program"));
+  expect(evaluated("true || null_type{} == null", environment)).toEqual(
+    wrong("unknown type: null_type", "cel/program"),
   );
 });
 

@@ -206,7 +206,8 @@ function joined(previous: CelType | undefined, current: CelType): CelType {
 }
 
 /**
- * There are no messages: what stands before the brace is no type, or one that is none of a message.
+ * There are no messages: what stands before the brace is no type, or one that is none of a message. Only `list` and `null_type`
+ * pass for some here, which no program can be made of.
  *
  * @see google/cel-go checker/checker.go checkCreateStruct
  */
@@ -214,10 +215,20 @@ function checkMessage(checker: Checker, { name, fields, offset }: MessageLiteral
   const type = TYPE_NAMES.get(plainName(name));
   if (type === undefined) return undeclared(checker, offset, name);
   const { problems } = checker;
-  problems.push({ offset, message: `'${type.name}' is not a message type` });
+  const isMessage = type.kind === "list" || type.kind === "null";
+  if (!isMessage) problems.push({ offset, message: `'${type.name}' is not a message type` });
   for (const field of fields) {
-    checker.check(field.value);
-    problems.push({ offset: field.offset, message: `unexpected failed resolution of '${type.name}'` });
+    const message = fieldProblem(type, field.name, checker.check(field.value));
+    if (message !== undefined) problems.push({ offset: field.offset, message });
   }
-  return ERROR_TYPE;
+  return isMessage ? type : ERROR_TYPE;
+}
+
+/** As in the reference: `list` has the field of the protocol buffer for lists. */
+function fieldProblem(type: CelType, field: string, value: CelType): string | undefined {
+  if (type.kind !== "list")
+    return `unexpected failed resolution of '${type.kind === "null" ? "google.protobuf.NullValue" : type.name}'`;
+  if (field !== "values") return `undefined field '${field}'`;
+  if (areAssignable([type], [value])) return undefined;
+  return `expected type of field '${field}' is '${formatType(type)}' but provided type is '${formatType(value)}'`;
 }

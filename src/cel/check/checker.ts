@@ -33,7 +33,7 @@ export function typeMismatch({ problems }: Checker, offset: number, expected: Ce
   problems.push({ offset, message: `expected type '${formatType(expected)}' but found '${formatType(actual)}'` });
 }
 
-export interface Seen {
+interface Seen {
   readonly calls: Call[];
   readonly types: Map<Expression, CelType>;
 }

@@ -5,7 +5,7 @@ import { areAssignable, substituted, withParams } from "./assignable.ts";
 import { type Checker, newTypeParam, typeMismatch } from "./checker.ts";
 
 /** What a call gives, and which overload it calls if only one fits. */
-export interface Resolution {
+interface Resolution {
   readonly type: CelType;
   readonly overload: Overload | undefined;
 }

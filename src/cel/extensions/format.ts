@@ -1,4 +1,5 @@
-import { wantShort } from "../library/arithmetic.ts";
+import { atoi } from "../../go/atoi.ts";
+import { type Cost, wantShort, weightOf } from "../library/costs.ts";
 import type { CelType, CelTypeKind } from "../types.ts";
 import { CelFailure, CelUint, type CelValue, type Evaluated, typeOf } from "../values.ts";
 import { formatExponent, formatFixed } from "./decimals.ts";
@@ -26,6 +27,10 @@ export function format(text: string, values: readonly CelValue[]): Evaluated {
     return clause === undefined ? new CelFailure("unexpected end of string") : formatValue(clause, value);
   });
 }
+
+/** Values are printed in full; numbers with many digits take long. */
+export const formatCost: Cost = (text, values) =>
+  (typeof text === "string" ? text.length / 4 : 0) + 2 * weightOf(values);
 
 /**
  * Puts something in the place of each clause of a text; a failure ends it. `make` is given the clause, what is wrong with it, or
@@ -65,16 +70,20 @@ function parseClause(text: string, start: number): (Clause & { readonly end: num
     const problem = precisionProblem(digits, { isAtEnd: end >= text.length });
     if (problem !== undefined) return `error while parsing precision: ${problem}`;
   }
-  const verb = String.fromCodePoint(text.codePointAt(end) ?? 0);
-  if (!VERBS.has(verb)) return `unrecognized formatting clause "${verb}"`;
-  return { verb, precision: digits === undefined ? DEFAULT_PRECISION : Number(digits), end: end + verb.length };
+  const verb = text.charAt(end);
+  if (!VERBS.has(verb)) return `unrecognized formatting clause "${firstByteOf(text.slice(end, end + 2))}"`;
+  return { verb, precision: digits === undefined ? DEFAULT_PRECISION : Number(digits), end: end + 1 };
 }
+
+/** As in the reference: the first byte of a character, taken for one. */
+const firstByteOf = (text: string) => String.fromCharCode(...new TextEncoder().encode(text).subarray(0, 1));
 
 function precisionProblem(digits: string, { isAtEnd }: { readonly isAtEnd: boolean }): string | undefined {
   if (isAtEnd) return "could not find end of precision specifier";
-  if (digits === "") return 'error while converting precision to integer: strconv.Atoi: parsing "": invalid syntax';
-  if (Number(digits) <= HIGHEST_PRECISION) return undefined;
-  return `precision ${Number(digits)} exceeds maximum allowed precision ${HIGHEST_PRECISION}`;
+  const precision = atoi(digits);
+  if (typeof precision === "string") return `error while converting precision to integer: ${precision}`;
+  if (precision <= HIGHEST_PRECISION) return undefined;
+  return `precision ${precision} exceeds maximum allowed precision ${HIGHEST_PRECISION}`;
 }
 
 /** What a verb makes of a value. */

@@ -1,9 +1,10 @@
 import type { CelExtension } from "../extension.ts";
-import { Interruption } from "../interruption.ts";
-import { areEqual, isComparable, orderOf } from "../library/comparison.ts";
+import { unable } from "../guard.ts";
+import { isComparable, orderOf } from "../library/comparison.ts";
+import { sortCost, wantShort, weightCost } from "../library/costs.ts";
 import { LIST_MACROS } from "../parse/macros.ts";
-import { weightOf } from "../plan/weight.ts";
-import { CelFailure, CelUint, type CelValue, type Evaluated, isList, typeOf } from "../values.ts";
+import { CelFailure, type CelValue, type Evaluated, isList, typeOf } from "../values.ts";
+import { distinct, distinctCost } from "./distinct.ts";
 
 /** @see google/cel-go ext/lists.go comparableTypes */
 const COMPARABLE = ["int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes"];
@@ -22,17 +23,21 @@ export const celLists: CelExtension = {
       name: "flatten",
       signatures: ["list(list(T)).() -> list(T)", "list(dyn).(int) -> list(dyn)"],
       call: (list: CelValue, depth = 1n) => flatten(list, depth),
+      cost: weightCost,
       takesAnything: true,
     },
     {
       name: "sort",
       signatures: COMPARABLE.map((type) => `list(${type}).() -> list(${type})`),
-      call: (list: readonly CelValue[]) => sortBy(list, list),
+      call: (list: CelValue) => sort("sort", list, list),
+      cost: sortCost,
+      takesAnything: true,
     },
     {
       name: "@sortByAssociatedKeys",
       signatures: COMPARABLE.map((type) => `list(T).(list(${type})) -> list(T)`),
-      call: sortBy,
+      call: (list: CelValue, keys: CelValue) => sort("@sortByAssociatedKeys", list, keys),
+      takesAnything: true,
     },
     { name: "lists.range", signatures: ["(int) -> list(int)"], call: range },
     {
@@ -40,7 +45,7 @@ export const celLists: CelExtension = {
       signatures: ["list(T).() -> list(T)"],
       call: (list: readonly CelValue[]) => [...list].reverse(),
     },
-    { name: "distinct", signatures: ["list(T).() -> list(T)"], call: distinct },
+    { name: "distinct", signatures: ["list(T).() -> list(T)"], call: distinct, cost: distinctCost },
   ],
   macros: LIST_MACROS,
 };
@@ -54,9 +59,14 @@ function slice(list: readonly CelValue[], start: bigint, end: bigint): Evaluated
 
 /** As in the reference, a list that is flat already is taken, too. */
 function flatten(list: CelValue, depth: CelValue): Evaluated {
-  if (!isList(list)) return new CelFailure(`no such overload: ${typeOf(list).name}.flatten()`);
-  if (typeof depth !== "bigint") return new CelFailure(`no such overload: list.flatten(${typeOf(depth).name})`);
+  if (!isList(list)) return new CelFailure(`no such overload: ${nameOf(list)}.flatten()`);
+  if (typeof depth !== "bigint") return new CelFailure(`no such overload: list(dyn).flatten(${nameOf(depth)})`);
   return depth < 0n ? new CelFailure("level must be non-negative") : flattened(list, Number(depth));
+}
+
+function nameOf(value: CelValue): string {
+  const { name, params } = typeOf(value);
+  return params.length === 0 ? name : `${name}(${params.map((param) => param.name).join(", ")})`;
 }
 
 /** Without recursion: a list may be as deep as the data that it comes from. */
@@ -67,7 +77,7 @@ function flattened(list: readonly CelValue[], depth: number): readonly CelValue[
     const element = top.list[top.next++];
     if (element === undefined) open.pop();
     else if (isList(element) && open.length <= depth) open.push({ list: element, next: 0 });
-    else if (flat.push(element) > LONGEST_RANGE) throw new Interruption("a list is too long", "cel/limit");
+    else wantShort(flat.push(element));
   }
   return flat;
 }
@@ -84,7 +94,8 @@ function range(size: bigint): Evaluated {
  *
  * @see google/cel-go ext/lists.go sortListByAssociatedKeys
  */
-function sortBy(list: readonly CelValue[], keys: readonly CelValue[]): Evaluated {
+function sort(name: string, list: CelValue, keys: CelValue): Evaluated {
+  if (!isList(list) || !isList(keys)) return unable(name, list);
   const [first = null] = keys;
   if (list.length === 0) return list;
   if (!isComparable(first)) return new CelFailure("list elements must be comparable");
@@ -94,27 +105,3 @@ function sortBy(list: readonly CelValue[], keys: readonly CelValue[]): Evaluated
   places.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0));
   return places.map((place) => list[place] ?? null);
 }
-
-/** The elements without those that are equal to one before them. */
-function distinct(list: readonly CelValue[]): Evaluated {
-  const kept = new Map<string, CelValue[]>();
-  let left = MOST_COMPARISONS;
-  return list.filter((element) => {
-    const alike = kept.get(hashOf(element)) ?? [];
-    left -= alike.length * (1 + weightOf(element));
-    if (left < 0) throw new Interruption("a list is too long to look for what is in it twice", "cel/limit");
-    const isNew = !alike.some((other) => areEqual(element, other));
-    if (isNew) alike.push(element);
-    kept.set(hashOf(element), alike);
-    return isNew;
-  });
-}
-
-/** The same for all values that are equal. */
-function hashOf(value: CelValue): string {
-  if (value instanceof CelUint) return String(Number(value.value));
-  if (typeof value === "bigint") return String(Number(value));
-  return typeof value === "object" ? typeOf(value).name : String(value === 0 ? 0 : value);
-}
-
-const MOST_COMPARISONS = 1_000_000;

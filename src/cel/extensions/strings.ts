@@ -1,10 +1,10 @@
 import { trimSpace } from "../../go/space.ts";
 import { codePointCount, unitOffset } from "../code-points.ts";
 import type { CelExtension } from "../extension.ts";
-import { wantShort } from "../library/arithmetic.ts";
+import { searchCost, wantShort } from "../library/costs.ts";
 import { CelFailure, type CelValue, type Evaluated } from "../values.ts";
 import { checkFormat } from "./check-format.ts";
-import { format } from "./format.ts";
+import { format, formatCost } from "./format.ts";
 
 /**
  * Functions for strings, as Pipelines-as-Code has them in placeholders: `split`, `join`, `replace`, `format`… Places in strings
@@ -19,11 +19,13 @@ export const celStrings: CelExtension = {
       name: "indexOf",
       signatures: ["string.(string) -> int", "string.(string, int) -> int"],
       call: (value: string, part: string, from = 0n) => indexOf(value, part, Number(from)),
+      cost: searchCost,
     },
     {
       name: "lastIndexOf",
       signatures: ["string.(string) -> int", "string.(string, int) -> int"],
       call: (value: string, part: string, from?: bigint) => lastIndexOf(value, part, from),
+      cost: searchCost,
     },
     {
       name: "lowerAscii",
@@ -34,11 +36,13 @@ export const celStrings: CelExtension = {
       name: "replace",
       signatures: ["string.(string, string) -> string", "string.(string, string, int) -> string"],
       call: (value: string, old: string, by: string, count = -1n) => replace(value, old, by, count),
+      cost: searchCost,
     },
     {
       name: "split",
       signatures: ["string.(string) -> list(string)", "string.(string, int) -> list(string)"],
       call: (value: string, separator: string, count = -1n) => split(value, separator, Number(count)),
+      cost: searchCost,
     },
     {
       name: "substring",
@@ -51,7 +55,7 @@ export const celStrings: CelExtension = {
       signatures: ["string.() -> string"],
       call: (value: string) => value.replace(/[a-z]+/g, (letters) => letters.toUpperCase()),
     },
-    { name: "format", signatures: ["string.(list(dyn)) -> string"], call: format },
+    { name: "format", signatures: ["string.(list(dyn)) -> string"], call: format, cost: formatCost },
     { name: "strings.quote", signatures: ["(string) -> string"], call: quote },
     {
       name: "join",
@@ -61,7 +65,7 @@ export const celStrings: CelExtension = {
     {
       name: "reverse",
       signatures: ["string.() -> string"],
-      call: (value: string) => Array.from(value).reverse().join(""),
+      call: reverse,
     },
   ],
   checkCall: checkFormat,
@@ -98,6 +102,7 @@ function lastIndexOf(value: string, part: string, from: bigint | undefined): Eva
 function replace(value: string, old: string, by: string, count: bigint): Evaluated {
   const most = count < 0n ? Infinity : Number(count);
   if (old !== "") return joined(split(value, old, most + 1), by);
+  wantShort(value.length);
   const characters = Array.from(value);
   const pieces = characters.map((character, index) => (index < most ? by + character : character));
   return joined([...pieces, most > characters.length ? by : ""], "");
@@ -106,6 +111,7 @@ function replace(value: string, old: string, by: string, count: bigint): Evaluat
 /** At most `count` parts, of which the last has the rest; all, if it is negative. */
 function split(value: string, separator: string, count: number): readonly string[] {
   const parts = separator === "" ? Array.from(value) : value.split(separator);
+  wantShort(parts.length);
   if (count < 0 || parts.length <= count) return parts;
   return count === 0 ? [] : [...parts.slice(0, count - 1), parts.slice(count - 1).join(separator)];
 }
@@ -117,6 +123,11 @@ function substring(value: string, start: bigint, end: bigint | undefined): Evalu
   const to = end === undefined ? value.length : unitOffset(value, Number(end));
   if (from === undefined) return outOfRange(start);
   return to === undefined ? outOfRange(end ?? 0) : value.slice(from, to);
+}
+
+function reverse(value: string): string {
+  wantShort(value.length);
+  return Array.from(value).reverse().join("");
 }
 
 function join(list: readonly CelValue[], separator: string): Evaluated {
@@ -136,7 +147,10 @@ function joined(parts: readonly string[], separator: string): string {
 
 /** @see google/cel-go ext/strings.go quote */
 function quote(value: string): string {
-  return `"${value.replace(/[\x07-\r\\"]/g, (character) => ESCAPES.get(character) ?? character)}"`;
+  wantShort(value.length);
+  const quoted = `"${value.replace(/[\x07-\r\\"]/g, (character) => ESCAPES.get(character) ?? character)}"`;
+  wantShort(quoted.length);
+  return quoted;
 }
 
 const ESCAPES = new Map(

@@ -1,4 +1,4 @@
-import { Interruption } from "../interruption.ts";
+import { unable } from "../guard.ts";
 import {
   CelDuration,
   CelFailure,
@@ -11,10 +11,7 @@ import {
   LAST_INSTANT,
   noSuchOverload,
 } from "../values.ts";
-
-/** What is made may not be larger: loops in a row can double a value each time. */
-const LONGEST_LIST = 1_000_000;
-const LONGEST_TEXT = 10_000_000;
+import { wantShort } from "./costs.ts";
 
 /** What an operator does with numbers. */
 interface Operation {
@@ -32,7 +29,7 @@ const operator =
     if (typeof left === "number" && ofDoubles !== undefined)
       return typeof right === "number" ? ofDoubles(left, right) : noSuchOverload();
     const one = left instanceof CelUint ? left.value : left;
-    if (typeof one !== "bigint") return new CelFailure(`no such overload: ${name}`);
+    if (typeof one !== "bigint") return unable(name, left);
     const other = left instanceof CelUint && right instanceof CelUint ? right.value : right;
     if (typeof other !== "bigint" || typeof left !== typeof right) return noSuchOverload();
     if (other === 0n && ofZero !== undefined) return new CelFailure(ofZero);
@@ -96,7 +93,11 @@ export function subtract(left: CelValue, right: CelValue): Evaluated {
 export function negate(value: CelValue): Evaluated {
   if (typeof value === "bigint") return int(-value);
   if (typeof value === "number") return -value;
-  return value instanceof CelDuration ? duration(-value.nanoseconds) : new CelFailure("no such overload: -_");
+  return value instanceof CelDuration
+    ? duration(-value.nanoseconds)
+    : typeof value === "boolean"
+      ? noSuchOverload()
+      : unable("-_", value);
 }
 
 export const not = (value: CelValue): Evaluated => (typeof value === "boolean" ? !value : noSuchOverload());
@@ -128,13 +129,8 @@ function text(value: string): string {
   return value;
 }
 
-/** @throws {Interruption} if a text, bytes or a list would be too long */
-export function wantShort(size: number, most = LONGEST_TEXT): void {
-  if (size > most) throw new Interruption(`a value is longer than ${most}`, "cel/limit");
-}
-
 function concatenated(left: readonly CelValue[], right: readonly CelValue[]): readonly CelValue[] {
-  wantShort(left.length + right.length, LONGEST_LIST);
+  wantShort(left.length + right.length);
   return left.concat(right);
 }
 

@@ -5,7 +5,7 @@ import { type CelType, celTypes } from "../types.ts";
 import { CelDuration, CelFailure, CelTimestamp, CelUint, type CelValue, type Evaluated } from "../values.ts";
 import { int, timestamp, uint } from "./arithmetic.ts";
 import { formatDouble, parseDouble } from "./doubles.ts";
-import { formatSeconds, secondsOf } from "./spans.ts";
+import { BILLION, formatSeconds, secondsOf } from "./spans.ts";
 import { formatTimestamp, parseTimestamp } from "./timestamps.ts";
 
 /** @see google/cel-go common/types/*.go ConvertToType */
@@ -96,7 +96,7 @@ export const toTimestamp =
   (release: CelRelease) =>
   (value: CelValue): Evaluated => {
     if (value instanceof CelTimestamp) return value;
-    if (typeof value === "bigint") return timestamp(value * 1_000_000_000n);
+    if (typeof value === "bigint") return timestamp(value * BILLION);
     return typeof value === "string" ? parseTimestamp(value, release) : refuse("timestamp")(value);
   };
 

@@ -43,16 +43,36 @@ export function parseDouble(text: string): number | undefined {
 
 function parseSize(text: string): number | undefined {
   if (/^inf(?:inity)?$/i.test(text)) return Infinity;
-  const plain = text.replace(/(?<=[0-9a-fx])_(?=[0-9a-f])/gi, "");
-  const value = DECIMAL.test(plain) && !/^0x/i.test(plain) ? Number(plain) : parseHex(plain);
+  const isHex = /^0x/i.test(text);
+  if ((isHex ? MISPLACED_IN_HEX : MISPLACED).test(text)) return undefined;
+  const plain = text.replaceAll("_", "");
+  const value = isHex ? parseHex(plain) : DECIMAL.test(plain) ? Number(plain) : undefined;
   return value !== undefined && Number.isFinite(value) ? value : undefined;
 }
 
+/** Underscores may stand between digits, and behind `0x`. */
+const MISPLACED = /(?<![0-9])_|_(?![0-9])/;
+const MISPLACED_IN_HEX = /(?<![0-9a-fx])_|_(?![0-9a-f])/i;
 const DECIMAL = /^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?$/i;
 const HEX = /^0x([0-9a-f]*)(?:\.([0-9a-f]*))?p([-+]?[0-9]+)$/i;
+const HIGHEST_POWER = 100_000;
 
 function parseHex(text: string): number | undefined {
-  const [, whole = "", fraction = "", power = ""] = HEX.exec(text) ?? [];
+  const [, whole = "", fraction = "", written = ""] = HEX.exec(text) ?? [];
   if (whole === "" && fraction === "") return undefined;
-  return Number(`0x${whole}${fraction}`) * 2 ** (Number(power) - 4 * fraction.length);
+  const power = Math.max(-HIGHEST_POWER, Math.min(Number(written), HIGHEST_POWER));
+  return nearestDouble(BigInt(`0x${whole}${fraction}`), power - 4 * fraction.length);
+}
+
+/** `size` × 2^`power`; a half goes to the even one. */
+function nearestDouble(size: bigint, power: number): number {
+  if (size === 0n) return 0;
+  // What the last bit counts that a double of this size has.
+  const lowest = Math.max(size.toString(2).length + power - 53, -1074);
+  const dropped = BigInt(Math.max(lowest - power, 0));
+  const whole = size >> dropped;
+  const twice = (size - (whole << dropped)) << 1n;
+  const unit = 1n << dropped;
+  const isUp = twice > unit || (twice === unit && whole % 2n === 1n);
+  return Number(isUp ? whole + 1n : whole) * 2 ** Math.max(lowest, power);
 }

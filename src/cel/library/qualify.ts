@@ -24,7 +24,9 @@ function itemAt(list: readonly CelValue[], key: CelValue): Evaluated {
     return isQualifier(key)
       ? new CelFailure(`unsupported index type '${typeOf(key).name}' in list`)
       : badQualifier(key);
-  if (!Number.isInteger(index)) return new CelFailure(`unsupported index value ${shown(key)} in list`);
+  // As in the reference, an index is an int.
+  if (!Number.isInteger(index) || (typeof key !== "bigint" && index >= 2 ** 63))
+    return new CelFailure(`unsupported index value ${shown(key)} in list`);
   return index < 0 || index >= list.length
     ? new CelFailure(`index out of bounds: ${shown(key)}`)
     : (list[index] ?? null);
@@ -42,8 +44,15 @@ export function hasField(map: CelValue, field: string): Evaluated {
 /** Whether a value may stand in brackets behind a map or list. */
 export const isQualifier = (key: CelValue): boolean => typeof key !== "object" || key instanceof CelUint;
 
-export const badQualifier = (key: CelValue): CelFailure =>
-  new CelFailure(`invalid qualifier type: ${typeOf(key).name}`);
+export const badQualifier = (key: CelValue): CelFailure => new CelFailure(`invalid qualifier type: ${goTypeOf(key)}`);
+
+/** What the type of a value is called in the reference's own code, which some messages tell. */
+export function goTypeOf(value: CelValue): string {
+  const { kind } = typeOf(value);
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1);
+  if (kind === "list" || kind === "map") return `*types.base${name}`;
+  return kind === "type" ? "*types.Type" : `types.${name}`;
+}
 
 /** A key as messages have it. */
 function shown(key: CelValue): string {

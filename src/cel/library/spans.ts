@@ -1,7 +1,8 @@
 import type { CelDuration } from "../values.ts";
 import { formatPlain } from "./doubles.ts";
 
-const BILLION = 1_000_000_000n;
+/** Nanoseconds in a second. */
+export const BILLION = 1_000_000_000n;
 
 /** A duration in seconds: `1.5s`. */
 export const formatSeconds = ({ nanoseconds }: CelDuration): string => `${formatPlain(inUnits(nanoseconds, BILLION))}s`;

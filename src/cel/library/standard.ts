@@ -2,6 +2,7 @@ import { compileRe2, type Re2 } from "../../go/re2.ts";
 import { codePointCount } from "../code-points.ts";
 import type { CelRelease } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
+import { unable } from "../guard.ts";
 import {
   CelFailure,
   type CelValue,
@@ -67,7 +68,10 @@ const ofTexts =
   (text: CelValue, other: CelValue): Evaluated =>
     typeof text === "string" && typeof other === "string" ? call(text, other) : noSuchOverload();
 
-export const matches: Implementation = ofTexts((text, pattern) => test(compileRe2(pattern), text));
+export const matches: Implementation = (text, pattern) => {
+  if (typeof text !== "string") return unable("matches", text);
+  return typeof pattern === "string" ? test(compileRe2(pattern), text) : noSuchOverload();
+};
 
 /** Functions whose overloads each have an implementation of their own in the reference. */
 export const BOUND_BY_OVERLOAD: ReadonlySet<string> = new Set([
@@ -88,5 +92,5 @@ function isIn(value: CelValue, aggregate: CelValue): Evaluated {
 function sizeOf(value: CelValue): Evaluated {
   if (typeof value === "string") return BigInt(codePointCount(value));
   if (isList(value) || value instanceof Uint8Array) return BigInt(value.length);
-  return isMap(value) ? BigInt(sizeOfMap(value)) : new CelFailure("no such overload: size");
+  return isMap(value) ? BigInt(sizeOfMap(value)) : unable("size", value);
 }

@@ -1,3 +1,5 @@
+import { atoi } from "../../go/atoi.ts";
+import { quote } from "../../go/quote.ts";
 import { remembering } from "../../go/remembering.ts";
 import { parseTime } from "../../go/time.ts";
 import type { CelRelease } from "../environment.ts";
@@ -5,21 +7,20 @@ import type { Implementation } from "../functions.ts";
 import { refuse } from "../guard.ts";
 import { CelDuration, CelFailure, CelTimestamp, type Evaluated } from "../values.ts";
 import { timestamp } from "./arithmetic.ts";
-import { inUnits, secondsOf } from "./spans.ts";
+import { BILLION, inUnits, secondsOf } from "./spans.ts";
 
-const BILLION = 1_000_000_000n;
 const MILLION = 1_000_000n;
 
 /** @see google/cel-go common/types/string.go ConvertToType, isStrictRFC3339 */
 export function parseTimestamp(text: string, release: CelRelease): Evaluated {
-  if (release === "v0.30" && !STRICT.test(text))
-    return new CelFailure(`invalid RFC 3339 timestamp ${JSON.stringify(text)}`);
+  if (release === "v0.30" && !STRICT.test(text)) return new CelFailure(`invalid RFC 3339 timestamp ${quote(text)}`);
   const time = parseTime(text);
   if (time === undefined) return new CelFailure("type conversion error from 'string' to 'google.protobuf.Timestamp'");
   return timestamp(BigInt(time.seconds) * BILLION + BigInt(time.nanoseconds), time.offsetMinutes);
 }
 
-const STRICT = /T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const STRICT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[-+](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
  * A point in time as it was written, with its own zone.
@@ -70,7 +71,7 @@ function dayOfYear(clock: Date): number {
 
 /** The functions that tell a part of a point in time, or how long a span of time is. */
 export function timeFunctions(): [name: string, call: Implementation][] {
-  const zoneNamed = remembering(namedZone);
+  const zoneNamed = remembering(namedZone, MOST_ZONES);
   return Array.from(GETTERS, ([name, { read, unit }]) => [
     name,
     (...args) => {
@@ -83,23 +84,31 @@ export function timeFunctions(): [name: string, call: Implementation][] {
   ]);
 }
 
+/** Each takes some 100 kB, and a zone may have many names. */
+const MOST_ZONES = 100;
+
 /** A wall clock at a point in time: its UTC is what it shows. */
 function clockIn({ nanoseconds }: CelTimestamp, zone: string, zoneNamed: typeof namedZone): Date | CelFailure {
   const seconds = secondsOf(nanoseconds);
   const time = Number(seconds) * 1000 + Number((nanoseconds - seconds * BILLION) / MILLION);
-  const isOffset = zone.includes(":");
-  const offset = isOffset ? writtenOffset(zone) : zoneNamed(zone)?.(time);
-  const clock = new Date(time + (offset ?? Number.NaN));
-  if (!Number.isNaN(clock.getTime())) return clock;
-  return new CelFailure(isOffset ? `no such offset from UTC: ${JSON.stringify(zone)}` : `unknown time zone ${zone}`);
+  const offset = zone.includes(":") ? writtenOffset(zone) : (zoneNamed(zone)?.(time) ?? unknownZone(zone));
+  return typeof offset === "number" ? new Date(time + offset) : new CelFailure(offset);
 }
 
 /** In milliseconds: `-08:30`. As in the reference, the parts may be of any size and have signs. */
-function writtenOffset(zone: string): number | undefined {
-  const [, hours = "", minutes = ""] = /^([-+]?[0-9]+):([-+]?[0-9]+)$/.exec(zone) ?? [];
-  const sign = zone.startsWith("-") ? -1 : 1;
-  return hours === "" ? undefined : (Number(hours) * 60 + sign * Number(minutes)) * 60_000;
+function writtenOffset(zone: string): number | string {
+  const colon = zone.indexOf(":");
+  const hours = atoi(zone.slice(0, colon));
+  if (typeof hours === "string") return hours;
+  const minutes = atoi(zone.slice(colon + 1));
+  if (typeof minutes === "string") return minutes;
+  const offset = BigInt.asIntN(64, hours * 60n + (zone.startsWith("-") ? -minutes : minutes));
+  return Number(BigInt.asIntN(64, offset * 60n * BILLION) / BILLION) * 1000;
 }
+
+/** @see Go time.LoadLocation */
+const unknownZone = (name: string) =>
+  /^[\\/]|\.\./.test(name) ? "time: invalid location name" : `unknown time zone ${name}`;
 
 /** What a zone is ahead of UTC at a time, both in milliseconds; undefined if there is no such zone. */
 function namedZone(name: string): ((time: number) => number) | undefined {

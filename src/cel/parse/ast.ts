@@ -20,7 +20,7 @@ interface Node {
   readonly height: number;
 }
 
-export interface Literal extends Node {
+interface Literal extends Node {
   readonly kind: "literal";
   readonly value: CelValue;
 }
@@ -117,4 +117,22 @@ export interface Callee {
   readonly overload: Overload | undefined;
   /** The target is not the first part of the function's name. */
   readonly takesTarget: boolean;
+}
+
+/** A call of an operator. */
+export const callOf = (name: string, offset: number, args: readonly Expression[], height: number): Call => ({
+  kind: "call",
+  offset,
+  height,
+  name,
+  target: undefined,
+  args,
+  callee: undefined,
+});
+
+/** Of the highest of the parts; 0 if there are none. */
+export function heightOf(parts: readonly Expression[]): number {
+  let height = 0;
+  for (const part of parts) if (part.height > height) height = part.height;
+  return height;
 }

@@ -2,6 +2,9 @@ import { CelUint } from "../values.ts";
 import type { TokenKind } from "./scanner.ts";
 import { type ParsedLiteral, unquote } from "./unquote.ts";
 
+/** What a constant may be. */
+export const LITERALS = ["int", "uint", "double", "string", "bytes", "true", "false", "null"] as const;
+
 /**
  * Reads a constant; an int or a double may have its sign before it.
  *

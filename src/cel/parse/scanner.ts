@@ -1,3 +1,5 @@
+import { ESCAPED_NAME, STRING, UNFINISHED } from "./quoted.ts";
+
 /** What a token is: punctuation, operators and keywords by their text, what is left by its kind. */
 export type TokenKind =
   | Punctuation
@@ -39,9 +41,9 @@ export const tokenText = ({ text, start, end }: Scanner): string => text.slice(s
 
 /**
  * Goes on to the next token; blanks and comments are none. The longest one counts: `1.` is `1` and `.`, `'''a'` is `''` and
- * `'a'`. Of what is no token, only the first unit is read.
+ * `'a'`. What is no token ends behind the character that should have been another.
  *
- * @see google/cel-go parser/gen/CEL.g4
+ * @see google/cel-go parser/gen/CEL.g4; antlr4-go/antlr lexer.go Recover
  */
 export function advance(scanner: Scanner): void {
   const { text } = scanner;
@@ -73,6 +75,7 @@ function readSign(scanner: Scanner, code: number): void {
   const isDouble = double !== undefined && text.charCodeAt(start + 1) === double.charCodeAt(1);
   scanner.kind = isDouble ? double : start < text.length ? (SINGLE[code] ?? "unknown") : "end";
   scanner.end = isDouble ? start + 2 : Math.min(start + 1, text.length);
+  if (scanner.kind === "unknown") endUnknown(scanner);
 }
 
 /** A name, a keyword, or a string with letters before it. */
@@ -101,31 +104,19 @@ function readMatch(scanner: Scanner, form: RegExp, kind: TokenKind): void {
   form.lastIndex = scanner.start;
   const isMatch = form.test(scanner.text);
   scanner.kind = isMatch ? kind : "unknown";
-  scanner.end = isMatch ? form.lastIndex : scanner.start + 1;
+  if (isMatch) scanner.end = form.lastIndex;
+  else endUnknown(scanner);
+}
+
+function endUnknown(scanner: Scanner): void {
+  const { text, start } = scanner;
+  UNFINISHED.lastIndex = start;
+  const wrong = UNFINISHED.test(text) ? UNFINISHED.lastIndex : start;
+  const code = text.codePointAt(wrong);
+  scanner.end = code === undefined ? wrong : wrong + (code > 0xffff ? 2 : 1);
 }
 
 const NUMBER = /0x[0-9a-fA-F]+|(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?/y;
-const ESCAPED_NAME = /`[\w./ -]+`/y;
-const ESCAPE = String.raw`\\(?:[abfnrtv"'?${"`"}\\]|[0-3][0-7]{2}|[xX]${hex(2)}|u${hex(4)}|U${hex(8)})`;
-const STRING = new RegExp(
-  `[bB]?(?:[rR](?:${quoted("[^]", "[^Q\\n\\r]")})|${quoted(`[^\\\\]|${ESCAPE}`, `[^\\\\Q\\n\\r]|${ESCAPE}`)})`,
-  "y",
-);
-
-function hex(count: number): string {
-  return `[0-9a-fA-F]{${count}}`;
-}
-
-/** Strings in three quotes, or in one, of either kind: what may stand in them is given. */
-function quoted(inThree: string, inOne: string): string {
-  return ['"', "'"]
-    .map(
-      (quote) =>
-        `${quote.repeat(3)}(?:${inThree})*?${quote.repeat(3)}|${quote}(?:${inOne.replace("Q", quote)})*${quote}`,
-    )
-    .join("|");
-}
-
 const TAB = 0x09;
 const VERTICAL_TAB = 0x0b;
 const RETURN = 0x0d;

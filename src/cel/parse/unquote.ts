@@ -1,4 +1,5 @@
 import type { CelValue } from "../values.ts";
+import { ESCAPES } from "./quoted.ts";
 
 /** What a constant is, or what is wrong with it. */
 export type ParsedLiteral =
@@ -24,11 +25,9 @@ export function unquote(literal: string, { asBytes = false }: { readonly asBytes
 
 const isQuote = (character: string) => character === "'" || character === '"';
 
-const ESCAPE = /\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]))/g;
-
 function unquoteText(text: string): ParsedLiteral {
   let isValid = true;
-  const value = text.replace(ESCAPE, (_, hex2, hex4, hex8, octal, letter) => {
+  const value = text.replace(ESCAPES, (_, hex2, hex4, hex8, octal, letter) => {
     if (letter !== undefined) return PLAIN.get(letter) ?? letter;
     const code = Number.parseInt(hex2 ?? hex4 ?? hex8 ?? octal, octal === undefined ? 16 : 8);
     if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code);
@@ -45,7 +44,7 @@ function unquoteBytes(text: string): ParsedLiteral {
     for (const byte of encoder.encode(plain)) bytes.push(byte);
   };
   let end = 0;
-  for (const match of text.matchAll(ESCAPE)) {
+  for (const match of text.matchAll(ESCAPES)) {
     const [written, hex2, hex4, hex8, octal, letter = ""] = match;
     if (hex4 !== undefined || hex8 !== undefined) return { message: "unable to unescape string" };
     append(text.slice(end, match.index));

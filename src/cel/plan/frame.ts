@@ -1,3 +1,5 @@
+import { Interruption } from "../interruption.ts";
+import { MOST_STEPS } from "../library/costs.ts";
 import type { Expression } from "../parse/ast.ts";
 import { CelFailure, type CelValue, type Evaluated } from "../values.ts";
 
@@ -6,17 +8,13 @@ export interface Frame {
   readonly variable: (name: string) => Evaluated;
   /** The values of the variables of macros, by their depth. */
   readonly locals: CelValue[];
-  /** How many more elements loops may look at; long texts and large values count as many. */
   stepsLeft: number;
-  /** What has been found out of values that hold others, so that it is not found out again in each turn of a loop. */
-  readonly weights: Map<CelValue, number>;
 }
 
 export const frameOver = (variable: Frame["variable"]): Frame => ({
   variable,
   locals: [],
   stepsLeft: MOST_STEPS,
-  weights: new Map(),
 });
 
 /** How a part of an expression is evaluated. */
@@ -29,11 +27,33 @@ export interface Plan {
   readonly constant?: CelValue;
 }
 
-/** Makes the plan of a part of an expression that has been checked. */
-export type Planner = (part: Expression) => Plan;
+export const constantPlan = (constant: CelValue): Plan => ({ step: () => constant, constant });
 
-/** How many steps an evaluation may take: the elements that its loops look at together, and what its functions look at. */
-export const MOST_STEPS = 1_000_000;
+/** The values of some parts, or what the first that fails ends with. */
+export function evaluateAll(plans: readonly Plan[], frame: Frame): CelValue[] | CelFailure {
+  const values: CelValue[] = [];
+  for (const { step } of plans) {
+    const value = step(frame);
+    if (value instanceof CelFailure) return value;
+    values.push(value);
+  }
+  return values;
+}
+
+export const unchecked = () => new TypeError("Cannot evaluate an expression: it has not been checked");
+
+/** Makes the plans of the parts of an expression that has been checked. */
+export interface Planner {
+  (part: Expression): Plan;
+  /** How many parts it has made a plan of. */
+  count: number;
+}
+
+/** @throws {Interruption} if the evaluation has taken too many steps */
+export function charge(frame: Frame, steps: number): void {
+  frame.stepsLeft -= steps;
+  if (frame.stepsLeft < 0) throw new Interruption("the evaluation takes too many steps", "cel/limit");
+}
 
 /** Notes where something failed, if that is not known yet. */
 export function placed(value: Evaluated, offset: number): Evaluated {

@@ -1,8 +1,9 @@
 import type { CelEnvironment } from "../environment.ts";
+import { PARTS_PER_STEP, sortCost } from "../library/costs.ts";
+import { goTypeOf } from "../library/qualify.ts";
 import type { Comprehension, Macro } from "../parse/ast.ts";
-import { CelFailure, type CelValue, type Evaluated, isList, isMap, keysOf, noSuchOverload, typeOf } from "../values.ts";
-import { type Frame, type Planner, placed, type Step } from "./frame.ts";
-import { chargeSteps } from "./weight.ts";
+import { CelFailure, type CelValue, type Evaluated, isList, isMap, keysOf, noSuchOverload } from "../values.ts";
+import { charge, type Frame, type Planner, placed, type Step } from "./frame.ts";
 
 /**
  * What evaluates a macro. The reference makes loops with an accumulator of all of them; what they give, and which of several
@@ -10,22 +11,25 @@ import { chargeSteps } from "./weight.ts";
  *
  * @see google/cel-go parser/macro.go makeQuantifier, MakeMap, MakeFilter
  */
-export function planLoop(comprehension: Comprehension, planner: Planner, { implementations }: CelEnvironment): Step {
+export function planLoop(comprehension: Comprehension, planner: Planner, environment: CelEnvironment): Step {
   const { macro, range, variable, filter, body, offset } = comprehension;
+  const rangeStep = planner(range).step;
+  const before = planner.count;
   const loop: Loop = {
     depth: variable.meaning?.kind === "local" ? variable.meaning.depth : 0,
     filter: filter === undefined ? undefined : planner(filter).step,
     body: planner(body).step,
+    cost: Math.max(1, (planner.count - before) / PARTS_PER_STEP),
   };
   const look = looker(macro, loop);
-  const rangeStep = planner(range).step;
-  const sort = macro === "sortBy" ? implementations.get("@sortByAssociatedKeys") : undefined;
+  const sort = macro === "sortBy" ? environment.implementations.get("@sortByAssociatedKeys") : undefined;
   return (frame) => {
     const value = rangeStep(frame);
     if (value instanceof CelFailure) return value;
     const made = look(frame, value);
-    const result = sort === undefined || made instanceof CelFailure ? made : sort(value, made);
-    return placed(result, offset);
+    if (sort === undefined || made instanceof CelFailure) return placed(made, offset);
+    charge(frame, sortCost(made));
+    return placed(sort(value, made), offset);
   };
 }
 
@@ -34,6 +38,8 @@ interface Loop {
   readonly depth: number;
   readonly filter: Step | undefined;
   readonly body: Step;
+  /** How many steps a turn is. */
+  readonly cost: number;
 }
 
 type Look = (frame: Frame, range: CelValue) => Evaluated;
@@ -45,15 +51,15 @@ function looker(macro: Macro, loop: Loop): Look {
 
 /** Calls `look` with each element of the range as the variable, as long as it gives nothing; what it gives ends the loop. */
 function goOver(
-  { depth }: Loop,
+  { depth, cost }: Loop,
   frame: Frame,
   range: CelValue,
   look: () => Evaluated | undefined,
 ): Evaluated | undefined {
   const elements = isList(range) ? range : isMap(range) ? keysOf(range) : undefined;
-  if (elements === undefined) return new CelFailure(`got '${typeOf(range).name}', expected iterable type`);
+  if (elements === undefined) return new CelFailure(`got '${goTypeOf(range)}', expected iterable type`);
   for (const element of elements) {
-    chargeSteps(frame, 1);
+    charge(frame, cost);
     frame.locals[depth] = element;
     const found = look();
     if (found !== undefined) return found;

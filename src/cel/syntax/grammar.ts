@@ -1,3 +1,4 @@
+import { LITERALS } from "../parse/literals.ts";
 import type { TokenKind } from "../parse/scanner.ts";
 import { type Branch, END, type Grammar, type Place, type Predict, type RuleName } from "./places.ts";
 import { byComma, byFirst, byMember, byPrecedence, byPrimary, bySecond, byUnary } from "./predict.ts";
@@ -62,7 +63,6 @@ export function celGrammar(): Grammar {
 }
 
 const RELATIONS = ["<", "<=", ">=", ">", "==", "!=", "in"] as const;
-const LITERALS = ["int", "uint", "double", "string", "bytes", "true", "false", "null"] as const;
 
 /** What is written in a rule; a function is given the place behind it. */
 type Part = TokenKind | RuleName | ((next: Place) => Place);

@@ -1,12 +1,10 @@
+import { DEEPEST, TOO_MANY_RULES } from "../parse/limits.ts";
 import { celGrammar } from "./grammar.ts";
 import { type Branch, type Call, END, type Match, type Place, startsIn } from "./places.ts";
 import { isRule, type OpenRule, type Recognizer, type RuleContext } from "./recognizer.ts";
 import { endRecovery, failMismatched, failWithoutAlternative, recoverInline, synchronize } from "./recover.ts";
 import { giveUp, type Reports } from "./reports.ts";
 import { consume, tokenAt, tokensOf } from "./tokens.ts";
-
-/** How often a rule may be open. */
-const MOST_OPEN = 250;
 
 /**
  * Reads a text as far as it can be read and reports its errors of syntax. It keeps a stack of its own, so that no nesting can
@@ -72,7 +70,7 @@ function enter(recognizer: Recognizer, { rule, precedence, next }: Call): Place 
   recognizer.rule = open;
   const depth = (depths.get(rule) ?? 0) + 1;
   depths.set(rule, depth);
-  if (depth > MOST_OPEN) giveUp(stream.reports, `expression recursion limit exceeded: ${MOST_OPEN}`);
+  if (depth > DEEPEST) giveUp(stream.reports, TOO_MANY_RULES);
   return grammar[rule];
 }
 

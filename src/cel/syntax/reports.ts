@@ -1,4 +1,4 @@
-import type { Problem } from "../problem.ts";
+import { MOST_PROBLEMS, type Problem } from "../problem.ts";
 
 /** What has been said so far. */
 export interface Reports {
@@ -14,7 +14,7 @@ export function report(reports: Reports, offset: number | undefined, message: st
 /** The error of syntax that is one too many ends the parsing. */
 export function reportSyntax(reports: Reports, offset: number, message: string): void {
   report(reports, offset, `Syntax error: ${message}`);
-  if (reports.errors.length > MOST_ERRORS) reports.isOver = true;
+  if (reports.errors.length > MOST_PROBLEMS) reports.isOver = true;
 }
 
 /** Says why the parser gives up. */
@@ -22,6 +22,3 @@ export function giveUp(reports: Reports, message: string): void {
   report(reports, undefined, message);
   reports.isOver = true;
 }
-
-/** So many are printed; those beyond are only counted. */
-export const MOST_ERRORS = 100;

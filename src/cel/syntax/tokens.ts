@@ -1,6 +1,5 @@
 import { advance, type Scanner, type TokenKind, tokenText } from "../parse/scanner.ts";
 import { type Reports, reportSyntax } from "./reports.ts";
-import { endOfUnknown } from "./unknown-token.ts";
 
 export interface Token {
   readonly kind: TokenKind;
@@ -43,19 +42,14 @@ export function consume(stream: TokenStream): void {
 
 /** What is no token is reported and left out. */
 function readToken(scanner: Scanner, reports: Reports): Token {
-  goOn(scanner);
+  advance(scanner);
   while (scanner.kind === "unknown" && !reports.isOver) {
     reportSyntax(reports, scanner.start, `token recognition error at: '${tokenText(scanner)}'`);
-    goOn(scanner);
+    advance(scanner);
   }
   const kind = reports.isOver ? "end" : scanner.kind;
   // As in the reference: a text that is empty ends before it begins.
   return { kind, offset: scanner.text === "" ? -1 : scanner.start, text: tokenText(scanner) };
-}
-
-function goOn(scanner: Scanner): void {
-  advance(scanner);
-  if (scanner.kind === "unknown") scanner.end = endOfUnknown(scanner.text, scanner.start);
 }
 
 /** How a message quotes one token or more: with the blanks between them, but without what is no token. */
@@ -64,7 +58,7 @@ export function quoteTokens({ scanner: { text } }: TokenStream, first: Token, la
   let quoted = first.kind === "end" ? "<EOF>" : "";
   while (scanner.end < last.offset + last.text.length) {
     const { end } = scanner;
-    goOn(scanner);
+    advance(scanner);
     quoted += text.slice(end, scanner.kind === "unknown" ? scanner.start : scanner.end);
   }
   return `'${quoted.replaceAll("\t", "\\t").replaceAll("\n", "\\n").replaceAll("\r", "\\r")}'`;

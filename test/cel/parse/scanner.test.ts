@@ -61,12 +61,14 @@ test("three quotes that are not closed are an empty string and a quote", () => {
   expectTokens(["'''a'", "string ''", "string 'a'"], ["rb'a'", "identifier rb", "string 'a'"]);
 });
 
-test("of what is no token only the first character is read", () => {
+test("what is no token ends behind the character that should have been another", () => {
   expectTokens(
-    ["a & b", "identifier a", "unknown &", "identifier b"],
-    ["r'a", "identifier r", "unknown '", "identifier a"],
-    ["``", "unknown `", "unknown `"],
-    ["$é", "unknown $", "unknown é"],
+    ["a & b", "identifier a", "unknown & ", "identifier b"],
+    ["r'a", "identifier r", "unknown 'a"],
+    ["'a\nb", "unknown 'a\n", "identifier b"],
+    ["'\\u12 '", "unknown '\\u12 ", "unknown '"],
+    ["``", "unknown ``"],
+    ["$é😀a", "unknown $", "unknown é", "unknown 😀", "identifier a"],
   );
 });
 

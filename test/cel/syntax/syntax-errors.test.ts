@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inOrder } from "../../../src/cel/diagnostics.ts";
+import { celEnvironment } from "../../../src/cel/environments.ts";
+import { celLists } from "../../../src/cel/extensions/lists.ts";
 import { syntaxErrors } from "../../../src/cel/syntax/syntax-errors.ts";
 
 // The answers are those of cel-go v0.29.2, taken from the oracle.
 
+const { macros } = celEnvironment({ extensions: [celLists] });
+
 /** What is said of a text, with the offsets. */
 const say = (text: string) =>
-  inOrder(syntaxErrors(text)).map(({ offset, message }) => `${offset ?? "nowhere"}: ${message}`);
+  inOrder(syntaxErrors(text, macros)).map(({ offset, message }) => `${offset ?? "nowhere"}: ${message}`);
 
 type Row = readonly [text: string, ...errors: string[]];
 
@@ -213,6 +217,27 @@ test("macros look at their first argument, and what is missing stands before the
   );
 });
 
+test("macros of extensions look at what they stand behind, too", () => {
+  const unsorted = "sortBy can only be applied to a list, identifier, comprehension, call or select expression";
+  expectErrors(
+    ["{1: 1}.sortBy(e, 0 1)", `0: ${unsorted}`, "19: Syntax error: extraneous input '1' expecting ')'"],
+    ["has(1.sortBy(x, x))", `4: ${unsorted}`, "4: invalid argument to has() macro"],
+    ["has(-1.sortBy(x, x))", `4: ${unsorted}`, "4: invalid argument to has() macro"],
+    ["[].map(1, 1).sortBy(x, x)", "7: argument is not an identifier", `7: ${unsorted}`],
+    ["for().sortBy(x, x)", "0: reserved identifier: for", `0: ${unsorted}`],
+    ["a.?b.sortBy(x, x)", "1: unsupported syntax '.?'", `1: ${unsorted}`],
+    ["(!!A{}).sortBy(x, x) )", `4: ${unsorted}`, "21: Syntax error: extraneous input ')' expecting <EOF>"],
+    ["a.b[0].sortBy(1, x)", "14: argument is not an identifier"],
+    ["f(a || b).sortBy(__result__, x)", "17: iteration variable overwrites accumulator variable"],
+    ...["has(a.b)", "a.all(x, x)", "(a ? b : c)", "(-a)", "[]", "(a && b)"].map(
+      (list): Row => [
+        `${list}.sortBy(x, x),`,
+        `${list.length + 13}: Syntax error: extraneous input ',' expecting <EOF>`,
+      ],
+    ),
+  );
+});
+
 test("an empty text ends before it begins", () => {
   expectErrors(["", `-1: Syntax error: mismatched input '<EOF>' expecting ${OPERAND}`]);
 });
@@ -288,7 +313,7 @@ test("the places of errors are in the text or before it", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (words) => {
       const text = words.join("");
-      const offsets = syntaxErrors(text).map(({ offset = -2 }) => offset);
+      const offsets = syntaxErrors(text, macros).map(({ offset = -2 }) => offset);
       expect(offsets.filter((offset) => offset < -2 || offset > text.length)).toEqual([]);
     }),
   );
@@ -319,6 +344,6 @@ test("a text of any length and nesting has an answer", () => {
   ];
   for (const piece of pieces) {
     const text = piece.repeat(100_000 / piece.length);
-    expect(syntaxErrors(`${text} )`).length).toBeGreaterThan(0);
+    expect(syntaxErrors(`${text} )`, macros).length).toBeGreaterThan(0);
   }
 });
