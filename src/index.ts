@@ -1,7 +1,6 @@
 // Everything that is pure. Each area has an entry point of its own: `@x/tekton-core/parse`, `…/dag` and so on.
 
 export {
-  type CelDeclarations,
   CelDuration,
   type CelEnvironment,
   type CelErrorCode,
@@ -25,6 +24,7 @@ export {
   celTypes,
   checkCel,
   compileCel,
+  type Evaluated,
   evaluateCel,
 } from "./cel/index.ts";
 export {
@@ -83,6 +83,7 @@ export {
   type NodeTable,
   objectsOf,
   parseDocuments,
+  placeInside,
   placeOf,
   type ReadOptions,
   readYaml,

@@ -4,7 +4,13 @@
  * @example wrongArgument("read YAML", "a string", null).message // "Cannot read YAML: want a string, got null"
  */
 export const wrongArgument = (doing: string, want: string, given: unknown): TypeError =>
-  new TypeError(`Cannot ${doing}: want ${want}, got ${shown(given)}`);
+  new TypeError(instead(doing, want, given));
+
+/** The same for a number that is too small or too large. */
+export const outOfRange = (doing: string, want: string, given: unknown): RangeError =>
+  new RangeError(instead(doing, want, given));
+
+const instead = (doing: string, want: string, given: unknown) => `Cannot ${doing}: want ${want}, got ${shown(given)}`;
 
 /** @throws {TypeError} if `given` is no string */
 export function wantString(given: unknown, doing: string): asserts given is string {
@@ -27,5 +33,7 @@ function shown(given: unknown): string {
   if (typeof given === "string") return given.length > LONGEST_TEXT ? "a long string" : JSON.stringify(given);
   if (typeof given === "function") return "a function";
   if (typeof given !== "object" || given === null) return String(given);
-  return Array.isArray(given) ? "an array" : "an object";
+  if (Array.isArray(given)) return "an array";
+  const kind = Object.prototype.toString.call(given).slice("[object ".length, -1);
+  return kind === "Object" ? "an object" : `an object (${kind})`;
 }

@@ -59,7 +59,7 @@ test.for(functions)("$name answers whatever it is given, or says what it wants",
 });
 
 test("what was given is shown", () => {
-  const messages = [null, undefined, 5, "x", "x".repeat(50), [], {}].map(
+  const messages = [null, undefined, 5, "x", "x".repeat(50), [], {}, new Date(0), new Map()].map(
     (value) => wrongArgument("plan", "a plan", value).message,
   );
   expect(messages.map((message) => message.replace("Cannot plan: want a plan, got ", ""))).toEqual([
@@ -70,5 +70,7 @@ test("what was given is shown", () => {
     "a long string",
     "an array",
     "an object",
+    "an object (Date)",
+    "an object (Map)",
   ]);
 });

@@ -4,7 +4,7 @@ import { wantString, wrongArgument } from "../wrong-argument.ts";
 import { check } from "./check/check.ts";
 import { standardDeclarations } from "./check/standard.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
-import type { CelDeclarations } from "./environment.ts";
+import type { CelDeclarations, CelEnvironment } from "./environment.ts";
 import { Interruption } from "./interruption.ts";
 import type { Expression } from "./parse/ast.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
@@ -17,13 +17,14 @@ import type { CelType } from "./types.ts";
  * (`cel/check`). The messages are those of cel-go; the `details` of each diagnostic are what cel-go prints of it, with line and
  * column and where in the line that is.
  *
- * @param declarations an environment; without one that of Tekton's `when`, which has no variables
+ * @param environment what the expression may use; without one that of Tekton's `when`: the standard library, no variables
  * @throws {TypeError} if `text` is no string
  * @see google/cel-go cel/env.go Compile
  * @example checkCel("'a' == 1").map(({ message }) => message) // ["found no matching overload for '_==_' applied to '(string, int)'"]
  */
-export function checkCel(text: string, declarations: CelDeclarations = whenDeclarations()): readonly Diagnostic[] {
+export function checkCel(text: string, environment?: CelEnvironment): readonly Diagnostic[] {
   wantString(text, "check CEL");
+  const declarations = environment === undefined ? whenDeclarations() : environment;
   wantEnvironment(declarations, "check CEL");
   const { diagnostics = [] } = checkExpression(text, declarations);
   const isReadable = diagnostics[0]?.code !== "cel/syntax" || tooLongProblem(text) !== undefined;

@@ -7,12 +7,12 @@ import type { Step } from "./plan/frame.ts";
 import { plan } from "./plan/plan.ts";
 import type { CelType } from "./types.ts";
 
-/** An expression, ready to be evaluated as often as one likes. */
+/** An expression, ready to be evaluated as often as one likes: for `evaluateCel`. Only `compileCel` makes one. */
 export interface CelProgram {
   readonly text: string;
   /** What it gives, as far as that is known before: `dyn`, if it can be anything. */
   readonly type: CelType;
-  /** For `evaluateCel`. */
+  /** @internal */
   readonly step: Step;
 }
 

@@ -5,24 +5,28 @@ import type { Cost } from "./library/costs.ts";
 import type { Macros } from "./parse/macros.ts";
 import type { CelType } from "./types.ts";
 
-/** What the names in an expression may stand for. */
-export interface CelDeclarations {
-  /** By name; names may have points. */
+/** What expressions may use, and how they are evaluated. Only `celEnvironment` makes one. */
+export interface CelEnvironment {
+  /** The types of the variables, by their names; names may have points. */
   readonly variables: ReadonlyMap<string, CelType>;
+  /** @internal */
   readonly functions: Declarations;
+  /** @internal */
   readonly macros: Macros;
+  /** @internal */
   readonly checks: readonly CallCheck[];
-  /** The first parts of the names that have points in them. */
+  /** The first parts of the names that have points in them. @internal */
   readonly namespaces: ReadonlySet<string>;
-}
-
-/** What expressions may use, and how they are evaluated. */
-export interface CelEnvironment extends CelDeclarations {
+  /** @internal */
   readonly implementations: ReadonlyMap<string, Implementation>;
-  /** What the calls of functions cost, by their names; those that are not there by the length of what they are given. */
+  /** What the calls of functions cost, by their names; those that are not there by the length of what they are given. @internal */
   readonly costs: ReadonlyMap<string, Cost>;
+  /** @internal */
   readonly isOptimized: boolean;
 }
+
+/** What the names in an expression may stand for. */
+export type CelDeclarations = Omit<CelEnvironment, "implementations" | "costs" | "isOptimized">;
 
 /** The release of cel-go whose rules count: Tekton v1.15.0 has v0.29.2, Pipelines-as-Code v0.50.0 has v0.30.0. */
 export type CelRelease = "v0.29" | "v0.30";

@@ -13,7 +13,7 @@ import { CelType } from "./types.ts";
 
 /** What to make an environment of. */
 export interface CelOptions {
-  /** The types of the variables, by their names; names may have points. */
+  /** The types of the variables, by their names: letters, digits and `_`, and points between them. */
   readonly variables?: Readonly<Record<string, CelType>>;
   readonly functions?: readonly CelFunction[];
   readonly extensions?: readonly CelExtension[];
@@ -29,18 +29,22 @@ export interface CelOptions {
 /**
  * An environment for expressions. To make one costs more than to compile an expression: make it once.
  *
- * @throws {TypeError} if a signature cannot be read
+ * @throws {TypeError} if a name, a type or a signature cannot be read, or something else is given than the types say
  * @see google/cel-go cel/env.go NewEnv
  * @example celEnvironment({ variables: { n: celTypes.int } }).variables.get("n") === celTypes.int // true
  */
 export function celEnvironment(options: CelOptions = {}): CelEnvironment {
-  wantObject(options, "make a CEL environment", "an object with options");
+  wantObject(options, DOING, "an object with options");
   const { variables = {}, functions = [], extensions = [], release = "v0.29", optimize = false } = options;
-  wantObject(variables, "make a CEL environment", "an object with the types of variables");
-  for (const type of Object.values(variables))
-    if (!(type instanceof CelType)) throw wrongArgument("make a CEL environment", "a CelType for each variable", type);
-  for (const list of [functions, extensions])
-    if (!Array.isArray(list)) throw wrongArgument("make a CEL environment", "lists of functions and extensions", list);
+  want(release === "v0.29" || release === "v0.30", 'the release "v0.29" or "v0.30"', release);
+  wantObject(variables, DOING, "an object with the types of variables");
+  for (const [name, type] of Object.entries(variables)) {
+    want(isName(name), `a variable with ${NAME}`, name);
+    want(type instanceof CelType, `a CelType for the variable ${name}`, type);
+  }
+  want(Array.isArray(extensions), "a list of extensions", extensions);
+  for (const extension of extensions) want(Array.isArray(extension?.functions), "extensions with functions", extension);
+  want(Array.isArray(functions), "a list of functions", functions);
   const declarations = new Map(standardDeclarations());
   const implementations = new Map(standardFunctions(release));
   const costs = new Map(STANDARD_COSTS);
@@ -65,14 +69,31 @@ export function celEnvironment(options: CelOptions = {}): CelEnvironment {
 function addFunction(
   declarations: Map<string, FunctionDeclaration>,
   implementations: Map<string, Implementation>,
-  { name, signatures, call, takesAnything = false }: CelFunction,
+  added: CelFunction,
 ): void {
+  wantObject(added, DOING, "functions with a name, signatures and a call");
+  const { name, signatures, call, takesAnything = false } = added;
+  // A sign stands before what only macros call.
+  const isKnown = typeof name === "string" && (implementations.has(name) || isName(name.replace(/^@/, "")));
+  want(isKnown, `a function with ${NAME}, or that of an operator`, name);
+  want(Array.isArray(signatures) && signatures.length > 0, `signatures of the function ${name}`, signatures);
+  want(typeof call === "function", `a call of the function ${name}`, call);
   const overloads = signatures.map(parseSignature);
   declarations.set(name, { name, overloads: [...(declarations.get(name)?.overloads ?? []), ...overloads] });
   // It is called only with values that it takes.
   const implementation = call as Implementation;
   const before = implementations.get(name) ?? refuse(name);
-  implementations.set(name, takesAnything ? implementation : guarded(overloads, implementation, before));
+  implementations.set(name, takesAnything ? implementation : guarded(overloads, implementation, before, name));
+}
+
+const DOING = "make a CEL environment";
+const NAME = "a name such as `a` or `a.b`";
+
+/** Whether an expression can ask for something by its name. */
+const isName = (name: string) => name.split(".").every((part) => /^[A-Za-z_]\w*$/.test(part));
+
+function want(isGiven: boolean, wanted: string, given: unknown): void {
+  if (!isGiven) throw wrongArgument(DOING, wanted, given);
 }
 
 /** That of Tekton's `when`: the standard library, and no variables. */

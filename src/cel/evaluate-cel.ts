@@ -4,16 +4,17 @@ import { interrupted } from "./check-cel.ts";
 import type { CelProgram } from "./compile-cel.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { frameOver } from "./plan/frame.ts";
-import { CelFailure, type CelValue, type Evaluated } from "./values.ts";
+import { CelFailure, type CelValue, type Evaluated, wantValue } from "./values.ts";
 
-/** The values of variables, by their names. */
-export type CelVariables = Readonly<Record<string, CelValue>>;
+/** The values of variables, by their names. One that is undefined is not there. */
+export type CelVariables = Readonly<Record<string, CelValue | undefined>>;
 
 /**
  * What a program gives for such values of its variables, or the error that the evaluation ends with (code `cel/evaluation`). An
- * evaluation that would take too long ends with `cel/limit`.
+ * evaluation that would take too long ends with `cel/limit`. What a function of the environment throws goes through as it is.
  *
- * @throws {TypeError} if `variables` is no object
+ * @throws {TypeError} if `variables` is no object, or if a variable that is asked for, something in its data that is looked
+ * into, or what a function gives is no value of CEL: a Date, a Map, a Promise, or of a function undefined
  * @see google/cel-go cel/program.go Eval
  * @example
  * const program = compileCel("[1, 2, 3].filter(x, x > 1)");
@@ -24,8 +25,12 @@ export function evaluateCel(program: CelProgram, variables: CelVariables = {}): 
   const { text, step } = program;
   if (typeof step !== "function") throw wrongArgument("evaluate CEL", "a program of compileCel", program);
   wantObject(variables, "evaluate CEL", "an object with the variables");
-  const variable = (name: string): Evaluated =>
-    Object.hasOwn(variables, name) ? (variables[name] ?? null) : new CelFailure(`no such attribute(s): ${name}`);
+  const variable = (name: string): Evaluated => {
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (value === undefined) return new CelFailure(`no such attribute(s): ${name}`);
+    wantValue(value, "for the variable ", name);
+    return value;
+  };
   try {
     const value = step(frameOver(variable));
     if (!(value instanceof CelFailure)) return { ok: true, value, diagnostics: [] };

@@ -4,11 +4,12 @@ import type { Macros } from "./parse/macros.ts";
 import type { Problem } from "./problem.ts";
 import type { CelType } from "./types.ts";
 
-/** Functions and macros that an environment may have beside those of the standard library. */
+/** Functions that an environment may have beside those of the standard library: `celStrings`, `celLists`, or a list of one's own. */
 export interface CelExtension {
   readonly functions: readonly CelFunction[];
+  /** @internal */
   readonly macros?: Macros;
-  /** Looks at the calls of an expression whose types fit. */
+  /** Looks at the calls of an expression whose types fit. @internal */
   readonly checkCall?: CallCheck;
 }
 

@@ -11,10 +11,12 @@ import {
   lookUp,
   noSuchOverload,
   typeOf,
+  wantValue,
 } from "./values.ts";
 
 /**
- * A function that is called only with arguments that one of its overloads takes; else `otherwise` is.
+ * A function that is called only with arguments that one of its overloads takes; else `otherwise` is. What it gives has to be a
+ * value of CEL, or a failure.
  *
  * @see google/cel-go common/decls/decls.go matchesRuntimeSignature
  */
@@ -22,8 +24,14 @@ export function guarded(
   overloads: readonly Overload[],
   call: Implementation,
   otherwise: Implementation,
+  name = "",
 ): Implementation {
-  return (...args) => (overloads.some(({ params }) => areOf(args, params)) ? call(...args) : otherwise(...args));
+  return (...args) => {
+    if (!overloads.some(({ params }) => areOf(args, params))) return otherwise(...args);
+    const value = call(...args);
+    wantValue(value, "from the function ", name);
+    return value;
+  };
 }
 
 /** What a function gives for arguments that it does not take. */

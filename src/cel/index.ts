@@ -1,6 +1,7 @@
+export type { Checked, Diagnostic, Path, Severity, SourcePosition, SourceRange } from "../diagnostic.ts";
 export { checkCel } from "./check-cel.ts";
 export { type CelProgram, compileCel } from "./compile-cel.ts";
-export type { CelDeclarations, CelEnvironment, CelRelease } from "./environment.ts";
+export type { CelEnvironment, CelRelease } from "./environment.ts";
 export { type CelOptions, celEnvironment } from "./environments.ts";
 export { type CelVariables, evaluateCel } from "./evaluate-cel.ts";
 export type { CelExtension } from "./extension.ts";
@@ -9,4 +10,13 @@ export { celStrings } from "./extensions/strings.ts";
 export type { CelFunction } from "./functions.ts";
 export type { CelErrorCode } from "./interruption.ts";
 export { CelType, type CelTypeKind, celTypes } from "./types.ts";
-export { CelDuration, CelFailure, CelMap, type CelObject, CelTimestamp, CelUint, type CelValue } from "./values.ts";
+export {
+  CelDuration,
+  CelFailure,
+  CelMap,
+  type CelObject,
+  CelTimestamp,
+  CelUint,
+  type CelValue,
+  type Evaluated,
+} from "./values.ts";

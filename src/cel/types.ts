@@ -5,10 +5,10 @@ import { Interruption } from "./interruption.ts";
 const LARGEST_TYPE = 10_000;
 const DEEPEST_TYPE = 500;
 
-/** The families of types; `param` stands for one that is found out while checking. */
+/** The families of types. Two are there only while an expression is checked: `param` has to be found out, `error` is none. */
 export type CelTypeKind =
   | ("bool" | "int" | "uint" | "double" | "string" | "bytes" | "null" | "duration" | "timestamp" | "type")
-  | ("list" | "map" | "dyn" | "error" | "param" | "message");
+  | ("list" | "map" | "dyn" | "error" | "param");
 
 const PLAIN = new Set<CelTypeKind>(["bool", "int", "uint", "double", "string", "bytes", "duration", "timestamp"]);
 
@@ -23,17 +23,18 @@ export class CelType {
   readonly name: string;
   /** Of a list its elements, of a map its keys and values, of a type the type that it is. */
   readonly params: readonly CelType[];
-  /** How many types it is made of, and how many of them are inside each other. */
+  /** How many types it is made of. @internal */
   readonly size: number;
+  /** How many of them are inside each other. @internal */
   readonly depth: number;
-  /** Values of it are of no other type, and nothing in it has to be found out. */
+  /** Values of it are of no other type, and nothing in it has to be found out. @internal */
   readonly isPlain: boolean;
-  /** Nothing in it has to be found out. */
+  /** Nothing in it has to be found out. @internal */
   readonly isKnown: boolean;
-  /** Of a type that has to be found out: what it is, as far as is known. */
+  /** Of a type that has to be found out: what it is, as far as is known. @internal */
   standsFor: CelType | undefined;
 
-  /** @throws {Interruption} if it is too large */
+  /** @throws {RangeError} if it has more than 10,000 parts, or more than 500 inside each other */
   constructor(kind: CelTypeKind, name: string, params: readonly CelType[] = []) {
     wantString(kind, "make a CelType");
     wantString(name, "make a CelType");

@@ -1,4 +1,4 @@
-import { wantBigint, wantString, wrongArgument } from "../wrong-argument.ts";
+import { outOfRange, wantBigint, wantString, wrongArgument } from "../wrong-argument.ts";
 import { Interruption } from "./interruption.ts";
 import { CelType, celTypes, LIST_TYPE, MAP_TYPE } from "./types.ts";
 
@@ -22,8 +22,10 @@ export interface CelObject {
 export class CelUint {
   readonly value: bigint;
 
+  /** @throws {RangeError} if it has more than 64 bits, or is negative */
   constructor(value: bigint) {
     wantBigint(value, "make a CelUint");
+    if (BigInt.asUintN(64, value) !== value) throw outOfRange("make a CelUint", "0 to 2^64 - 1", value);
     this.value = value;
   }
 }
@@ -32,8 +34,11 @@ export class CelUint {
 export class CelDuration {
   readonly nanoseconds: bigint;
 
+  /** @throws {RangeError} if it has more than 64 bits: 292 years and some months */
   constructor(nanoseconds: bigint) {
     wantBigint(nanoseconds, "make a CelDuration");
+    if (BigInt.asIntN(64, nanoseconds) !== nanoseconds)
+      throw outOfRange("make a CelDuration", "nanoseconds from -2^63 to 2^63 - 1", nanoseconds);
     this.nanoseconds = nanoseconds;
   }
 }
@@ -44,12 +49,22 @@ export class CelTimestamp {
   /** Of its zone, in minutes east of UTC. */
   readonly offsetMinutes: number;
 
+  /** @throws {RangeError} if it is not in the years 1 to 9999, or the offset larger than any that can be written */
   constructor(nanoseconds: bigint, offsetMinutes = 0) {
     wantBigint(nanoseconds, "make a CelTimestamp");
+    if (nanoseconds < FIRST_INSTANT || nanoseconds > LAST_INSTANT)
+      throw outOfRange("make a CelTimestamp", "nanoseconds in the years 1 to 9999", nanoseconds);
+    if (!Number.isInteger(offsetMinutes) || Math.abs(offsetMinutes) > LARGEST_OFFSET)
+      throw outOfRange("make a CelTimestamp", "whole minutes of at most 25 hours", offsetMinutes);
     this.nanoseconds = nanoseconds;
     this.offsetMinutes = offsetMinutes;
   }
 }
+
+export const FIRST_INSTANT: bigint = -62_135_596_800n * 1_000_000_000n;
+export const LAST_INSTANT: bigint = 253_402_300_800n * 1_000_000_000n - 1n;
+/** In minutes; as in the reference, `+24:60` is read. */
+const LARGEST_OFFSET = 25 * 60;
 
 /** A map whose keys may be of any type. They are in the order in which they were written. */
 export class CelMap {
@@ -112,7 +127,15 @@ export type Evaluated = CelValue | CelFailure;
 export const noSuchOverload = (): CelFailure => new CelFailure("no such overload");
 
 /** What `type(value)` gives. */
-export function typeOf(value: CelValue): CelType {
+export const typeOf = (value: CelValue): CelType => wantValue(value, "in data");
+
+/**
+ * The type of a value; what lists and maps hold is not looked at.
+ *
+ * @param from where it comes from, and what that is called: for the message
+ * @throws {TypeError} if it is no value of CEL
+ */
+export function wantValue(value: Evaluated, from: string, name = ""): CelType {
   switch (typeof value) {
     case "string":
       return celTypes.string;
@@ -122,12 +145,13 @@ export function typeOf(value: CelValue): CelType {
       return celTypes.int;
     case "number":
       return celTypes.double;
-    default:
-      return typeOfObject(value);
   }
+  const type = typeof value === "object" ? typeOfObject(value) : undefined;
+  if (type === undefined) throw wrongArgument("evaluate CEL", `a value of CEL ${from}${name}`, value);
+  return type;
 }
 
-function typeOfObject(value: object | null): CelType {
+function typeOfObject(value: object | null): CelType | undefined {
   if (value === null) return celTypes.null;
   if (Array.isArray(value)) return LIST_TYPE;
   // Data of users, most often; asking for each class takes longer.
@@ -136,13 +160,15 @@ function typeOfObject(value: object | null): CelType {
   if (value instanceof Uint8Array) return celTypes.bytes;
   if (value instanceof CelTimestamp) return celTypes.timestamp;
   if (value instanceof CelDuration) return celTypes.duration;
-  return value instanceof CelType ? celTypes.type : MAP_TYPE;
+  if (value instanceof CelType) return celTypes.type;
+  // A Date or a Map holds what it holds in no fields.
+  return Object.prototype.toString.call(value) === "[object Object]" ? MAP_TYPE : undefined;
 }
 
 export const isList = (value: Evaluated): value is readonly CelValue[] => Array.isArray(value);
 
 export const isMap = (value: Evaluated): value is CelMap | CelObject =>
-  typeof value === "object" && !(value instanceof CelFailure) && typeOfObject(value) === MAP_TYPE;
+  typeof value === "object" && !(value instanceof CelFailure) && typeOf(value) === MAP_TYPE;
 
 /** The value of a key; undefined if there is none. */
 export function lookUp(map: CelMap | CelObject, key: CelValue): CelValue | undefined {

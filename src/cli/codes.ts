@@ -44,7 +44,7 @@ export const CODES: ReadonlyMap<string, string> = new Map([
   ["dag/too-large", "there are more than a million references to results, by way of aliases"],
   ["dag/no-pipeline", "a run refers to a Pipeline that was not given"],
   ["dag/invalid-done", "of `nextTasks`: tasks cannot be done before those that they wait for"],
-  ["cel/syntax", "a text is no expression"],
+  ["cel/syntax", "a text is no expression, or longer or deeper than cel-go reads"],
   ["cel/check", "the types of an expression do not fit, or nothing is called so"],
   ["cel/program", "of `compileCel`: what can be computed before the evaluation cannot be"],
   ["cel/evaluation", "the evaluation of an expression ends with an error"],

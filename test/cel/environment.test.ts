@@ -20,13 +20,13 @@ test("a variable has a type that is known before, and a value that may differ ea
   ]);
 });
 
-test("a variable without a value fails where it is asked for, one that is undefined is null", () => {
+test("a variable that is not given, or undefined, fails where it is asked for", () => {
   const environment = celEnvironment({ variables: { x: celTypes.dyn, constructor: celTypes.string } });
   expect(evaluated("x", environment)).toEqual(wrong("no such attribute(s): x"));
   expect(evaluated("constructor", environment)).toEqual(wrong("no such attribute(s): constructor"));
   expect(evaluated("true || x", environment)).toBe(true);
-  // As the caller of plain JavaScript may have it.
-  expect(evaluated("x", environment, { x: undefined as never })).toBe(null);
+  expect(evaluated("x", environment, { x: undefined })).toEqual(wrong("no such attribute(s): x"));
+  expect(evaluated("x", environment, { x: null })).toBe(null);
 });
 
 test("a name may have points: of several that fit, the whole one counts", () => {
@@ -113,15 +113,43 @@ test("what the caller of JavaScript gives instead of texts and values is said to
   );
 });
 
-test("a signature that cannot be read is said to be wrong", () => {
-  const withSignature = (signature: string) => () =>
-    celEnvironment({ functions: [{ name: "f", signatures: [signature], call: () => 1n }] });
-  for (const signature of ["int -> int", "(int)", "(int) -> ", "(int)->int", ".() -> int", ""])
-    expect(withSignature(signature)).toThrow(
-      new TypeError(`Cannot read a signature: want \`(int) -> string\`, got ${signature}`),
+test("what the caller of JavaScript gives instead of parts of an environment is said to be wrong", () => {
+  const call = () => 1n;
+  const signatures = ["() -> int"];
+  const wrongFunction = (given: unknown) => ({ functions: [given] });
+  const name = "a name such as `a` or `a.b`";
+  const rows: [options: unknown, want: string][] = [
+    [null, "an object with options, got null"],
+    [{ release: "v0.31" }, 'the release "v0.29" or "v0.30", got "v0.31"'],
+    [{ variables: ["a"] }, "an object with the types of variables, got an array"],
+    [{ variables: { a: "int" } }, 'a CelType for the variable a, got "int"'],
+    ...["", "a-b", "1a", "a.", ".a", "a..b", "a b", "é", "@a"].map((given): [unknown, string] => [
+      { variables: { [given]: celTypes.int } },
+      `a variable with ${name}, got "${given}"`,
+    ]),
+    [{ extensions: celStrings }, "a list of extensions, got an object"],
+    [{ extensions: [null] }, "extensions with functions, got null"],
+    [{ extensions: [{ functions: "f" }] }, "extensions with functions, got an object"],
+    [{ functions: { call } }, "a list of functions, got an object"],
+    [wrongFunction(call), "functions with a name, signatures and a call, got a function"],
+    ...["f-g", "f.", "", 1, undefined, "_?_:_", "_&&_", "_[_]", "a@b"].map((given): [unknown, string] => [
+      wrongFunction({ name: given, signatures, call }),
+      `a function with ${name}, or that of an operator, got ${typeof given === "string" ? `"${given}"` : given}`,
+    ]),
+    [wrongFunction({ name: "f", call }), "signatures of the function f, got undefined"],
+    [wrongFunction({ name: "f", signatures: [], call }), "signatures of the function f, got an array"],
+    [wrongFunction({ name: "f", signatures: "() -> int", call }), 'signatures of the function f, got "() -> int"'],
+    [wrongFunction({ name: "f", signatures }), "a call of the function f, got undefined"],
+    [{ extensions: [{ functions: [{ name: "f", signatures }] }] }, "a call of the function f, got undefined"],
+  ];
+  for (const [options, want] of rows)
+    expect(() => celEnvironment(options as never)).toThrow(
+      new TypeError(`Cannot make a CEL environment: want ${want}`),
     );
-  for (const name of ["integer", "Int", "AB", "constructor", "__proto__"])
-    expect(withSignature(`(list(${name})) -> int`)).toThrow(
-      new TypeError(`Cannot read a signature: there is no type ${name}`),
-    );
+});
+
+test("names that are kept for later may be declared, but no expression asks for them", () => {
+  const environment = celEnvironment({ variables: { for: celTypes.int, "a.for": celTypes.int, in: celTypes.int } });
+  expect(evaluated("a.for", environment, { "a.for": 1n })).toBe(1n);
+  expect(checkCel("for", environment)[0]?.message).toBe("reserved identifier: for");
 });

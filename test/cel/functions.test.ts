@@ -132,6 +132,69 @@ test("a known function may be given more overloads, in that environment only", (
   );
 });
 
+test("of functions that take the same values the one given last is called, before that of the standard library", () => {
+  const size = (signature: string, given: CelValue): CelFunction => ({
+    name: "size",
+    signatures: [signature],
+    call: () => given,
+  });
+  const expectSizes = expectRowsWith(
+    size("(string) -> int", 10n),
+    size("(A) -> int", 11n),
+    size("(bytes) -> int", 12n),
+  );
+  expectSizes(
+    ["size('a')", 11n],
+    ["size(b'a')", 12n],
+    ["size(body.text)", 11n],
+    ["size(1)", 11n],
+    // Which function it is, the values say: how it is called is for the checker.
+    ["'a'.size()", 11n],
+    ["1.size()", checked("found no matching overload for 'size' applied to 'int.()'")],
+  );
+  const extension = { functions: [size("(string) -> int", 20n), size("(bytes) -> int", 21n)] };
+  expecting({ functions: [size("(string) -> int", 10n)], extensions: [extension] })(
+    ["size('a')", 10n],
+    ["size(b'a')", 21n],
+    ["size([1])", 1n],
+  );
+});
+
+test("if functions that take the same values give different types, it is not known before what comes out", () => {
+  const size: CelFunction = { name: "size", signatures: ["(string) -> double"], call: () => 0.5 };
+  expectRowsWith(size)(
+    ["size('a') + 0.5", 1],
+    ["size('a') + 1", wrong("no such overload")],
+    ["size([]) + 0.5", checked("found no matching overload for '_+_' applied to '(int, double)'")],
+  );
+});
+
+test("an operator of the caller counts for itself only, and macros come before functions", () => {
+  const never = (name: string, signature: string): CelFunction => ({
+    name,
+    signatures: [signature],
+    call: () => false,
+  });
+  expectRowsWith(
+    never("_==_", "(A, A) -> bool"),
+    never("matches", "(string, string) -> bool"),
+    never("all", "list(A).(B, bool) -> bool"),
+  )(["1 == 1", false], ["1 != 1", false], ["1 in [1]", true], ["'a'.matches('a')", false], ["[1].all(x, x > 0)", true]);
+});
+
+test("an optimizing environment converts what is known when the program is made, also by functions of the caller", () => {
+  let calls = 0;
+  const call = () => BigInt(++calls);
+  const functions: CelFunction[] = [
+    { name: "int", signatures: ["(bool) -> int"], call },
+    { name: "count", signatures: ["(bool) -> int"], call },
+  ];
+  const program = compileCel("int(true)", celEnvironment({ functions, optimize: true }));
+  const given = [1, 2].map(() => program.ok && evaluateCel(program.value));
+  expect(given).toEqual(Array(2).fill({ ok: true, value: 1n, diagnostics: [] }));
+  expecting({ functions, optimize: true })(["count(true)", 2n], ["count(true)", 3n]);
+});
+
 test("a function may have points in its name, which no variable hides", () => {
   expectRowsWith({ ...twice, name: "math.twice" })(
     ["math.twice(1)", 2n],

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { publint } from "publint";
@@ -23,6 +23,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("publint has nothing to say", async () => {
   const { messages, pkg } = await publint({ pack: { tarball: bytesOf(tarball) }, strict: true });
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+test("the types do not tell what is marked as internal", () => {
+  const declarations = readdirSync("dist").filter((name) => name.endsWith(".d.ts"));
+  const isTold = (name: string) => /@internal|standsFor/.test(readFileSync(join("dist", name), "utf8"));
+  expect([declarations.includes("cel.d.ts"), declarations.filter(isTold)]).toEqual([true, []]);
 });
 
 test("the types are right for each way to import", () => {

@@ -17,12 +17,12 @@ function exportedNames(path: string): string[] {
 /** Areas that need more than a language: nothing of them is in the root. */
 const NOT_PURE = new Set(["cli", "backend"]);
 
-test("the root repeats every name of every pure area, and each name has one home", () => {
+test("the root repeats every name of every pure area, and each name has one home, but what is for all areas", () => {
   const areas = readdirSync(src, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !NOT_PURE.has(entry.name))
     .filter((entry) => readdirSync(new URL(`${entry.name}/`, src)).includes("index.ts"));
-  const names = areas.flatMap(({ name }) => exportedNames(`${name}/index.ts`));
-  expect(names.length - new Set(names).size).toBe(0);
   const diagnostic = ["Checked", "Diagnostic", "Path", "Severity", "SourcePosition", "SourceRange"];
+  const names = areas.flatMap(({ name }) => exportedNames(`${name}/index.ts`)).filter((n) => !diagnostic.includes(n));
+  expect(names.length - new Set(names).size).toBe(0);
   expect(exportedNames("index.ts").sort()).toEqual([...names, ...diagnostic].sort());
 });

@@ -6,7 +6,9 @@ import {
   CelUint,
   type CelValue,
   type Evaluated,
+  FIRST_INSTANT,
   isList,
+  LAST_INSTANT,
   noSuchOverload,
 } from "../values.ts";
 import { wantShort } from "./costs.ts";
@@ -112,9 +114,6 @@ export const uint = (value: bigint): Evaluated =>
 
 const duration = (nanoseconds: bigint): Evaluated =>
   isInt(nanoseconds) ? new CelDuration(nanoseconds) : new CelFailure("integer overflow");
-
-const FIRST_INSTANT = -62_135_596_800n * 1_000_000_000n;
-const LAST_INSTANT = 253_402_300_800n * 1_000_000_000n - 1n;
 
 /** A point in time, if it is in the years 1 to 9999. */
 export const timestamp = (nanoseconds: bigint, offsetMinutes = 0): Evaluated =>
