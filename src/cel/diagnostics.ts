@@ -52,20 +52,30 @@ const isWide = (character: string) => character > "\x7f";
 
 const lineOf = (text: string, lineStart: number): number => text.slice(0, lineStart).split("\n").length;
 
-/** What to underline: the token at the place, of a call also the name before its bracket; without a place all of the text. */
+/** What to underline: the token at the place, of a call the name before its bracket; without a place all of the text. */
 function rangeOf(text: string, offset: number | undefined): SourceRange {
   if (offset === undefined || offset < 0) return { start: positionAt(text, 0), end: positionAt(text, text.length) };
-  const start = text.charAt(offset) === "(" ? nameBefore(text, offset) : offset;
-  const scanner = scannerOver(text.slice(offset));
-  const end = scanner.start === 0 ? offset + scanner.end : offset;
+  const { start, end } = (text.charAt(offset) === "(" ? nameBefore(text, offset) : undefined) ?? tokenAt(text, offset);
   return { start: positionAt(text, start), end: positionAt(text, end) };
 }
 
-function nameBefore(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
-  while (start > 0 && /\w/.test(text.charAt(start - 1))) start--;
-  return start;
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An expression over all of the text would look at a long name from each of its characters. */
+function nameBefore(text: string, offset: number): Span | undefined {
+  let end = offset;
+  while (/\s/.test(text.charAt(end - 1))) end--;
+  let start = end;
+  while (/\w/.test(text.charAt(start - 1))) start--;
+  return start === end ? undefined : { start, end };
+}
+
+function tokenAt(text: string, offset: number): Span {
+  const scanner = scannerOver(text.slice(offset));
+  return { start: offset, end: scanner.start === 0 ? offset + scanner.end : offset };
 }
 
 function positionAt(text: string, offset: number): SourcePosition {

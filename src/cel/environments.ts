@@ -39,7 +39,6 @@ export function celEnvironment(options: CelOptions = {}): CelEnvironment {
   want(release === "v0.29" || release === "v0.30", 'the release "v0.29" or "v0.30"', release);
   wantObject(variables, DOING, "an object with the types of variables");
   for (const [name, type] of Object.entries(variables)) {
-    want(isName(name), `a variable with ${NAME}`, name);
     want(type instanceof CelType, `a CelType for the variable ${name}`, type);
   }
   want(Array.isArray(extensions), "a list of extensions", extensions);

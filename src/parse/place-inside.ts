@@ -11,7 +11,9 @@ import type { SourceDocument } from "./source-document.ts";
  * Where that cannot be told, of an alias and of what is no string, it is the place of the value: `placeOf`.
  *
  * @throws {TypeError} if it is given no document, no path or no range
- * @example placeInside(document, path, range)?.start.line // 12
+ * @example
+ * const [{ range }] = checkCel("1 == 'a'");
+ * placeInside(document, ["spec", "steps", 0, "image"], range)?.start.line // 5
  */
 export function placeInside(document: SourceDocument, path: Path, part: SourceRange): SourceRange | undefined {
   const whole = placeOf(document, path);
@@ -44,17 +46,20 @@ function marksOf(written: string): Mark[] {
   const style = written.charAt(0);
   const isQuoted = style === "'" || style === '"';
   const from = isQuoted ? 1 : style === "|" || style === ">" ? written.search(/[\r\n]/) : 0;
-  const form = style === "'" ? /''|\S/g : style === '"' ? /\\(?:x(..)|u(.{4})|U(.{8})|[\s\S])|\S/g : /\S/g;
+  const form = style === "'" ? /''|\S/g : style === '"' ? /\\(?:x(\w{2})|u(\w{4})|U(\w{8})|[\s\S])|\S/g : /\S/g;
   form.lastIndex = from;
   const marks: Mark[] = [];
   for (const match of written.slice(0, isQuoted ? -1 : undefined).matchAll(form)) {
     const [text, ...codes] = match;
     const code = codes.join("");
-    const made = code === "" ? text.replace(BLANK_ESCAPE, " ") : String.fromCodePoint(Number.parseInt(code, 16));
+    const made = code === "" ? text.replace(BLANK_ESCAPE, " ") : characterOf(Number.parseInt(code, 16));
     const mark = { start: match.index, end: match.index + text.length };
     if (made.trim() !== "") marks.push(...(code === "" ? [mark] : Array.from({ length: made.length }, () => mark)));
   }
   return marks;
 }
+
+/** YAML refuses codes that are none, but the text of a document may still hold them. */
+const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd");
 
 const BLANK_ESCAPE = /^\\[\stnvfrLP_]$/;

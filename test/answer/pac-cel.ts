@@ -61,10 +61,7 @@ function answerValue({ expression, body, headers, params, files }: Request): Ans
 function answerMatch({ expression, body, headers, event, files, repository }: Request): Answer {
   const given = recordOf(event);
   const text = (name: string) => String(given[name] ?? "");
-  // A param called `my-param` is no variable that an expression could ask for.
-  const own = Object.fromEntries(
-    paramsOf(repository).filter(([name]) => !STANDARD.has(name) && /^[A-Za-z_]\w*$/.test(name)),
-  );
+  const own = Object.fromEntries(paramsOf(repository).filter(([name]) => !STANDARD.has(name)));
   const environment = celEnvironment({
     variables: Object.fromEntries([
       ...[...STANDARD].map((name) => [name, MAPS.includes(name) ? json : celTypes.string] as const),

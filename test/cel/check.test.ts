@@ -49,15 +49,15 @@ test("the end of a string of several lines is where it goes on", () => {
   expect(printed("'''a\nb''' + 1")).toEqual([`2:6: ${noOverload("_+_", "(string, int)")}`, " | b''' + 1", " | .....^"]);
 });
 
-test("what is wrong is underlined: a name, an operator, a field's point, a call's name and bracket, a literal", () => {
+test("what is wrong is underlined: a name, an operator, a field's point, a call's name, a literal", () => {
   const underlined = (text: string) =>
     checkCel(text, environment).map(({ range }) => text.slice(range?.start.offset, range?.end.offset));
   expect(underlined("longName == 1")).toEqual(["longName"]);
   expect(underlined("1 == 'a'")).toEqual(["=="]);
   expect(underlined("1 in 'a'")).toEqual(["in"]);
   expect(underlined("n.field")).toEqual(["."]);
-  expect(underlined("s.nope(1)")).toEqual(["nope("]);
-  expect(underlined("nope (1)")).toEqual(["nope ("]);
+  expect(underlined("s.nope(1)")).toEqual(["nope"]);
+  expect(underlined("nope (1)")).toEqual(["nope"]);
   expect(underlined("'a' && 12")).toEqual(["'a'", "12"]);
   expect(underlined("s[0]")).toEqual(["["]);
 });

@@ -201,7 +201,7 @@ test("a wrong value is underlined, a wrong format where it is called, once names
   const underlined = (text: string) =>
     checkCel(text, environment).map(({ range }) => text.slice(range?.start.offset, range?.end.offset));
   expect(underlined("'%d %d'.format([1, 'a'])")).toEqual(["'a'"]);
-  expect(underlined("'%z'.format([1])")).toEqual(["format("]);
+  expect(underlined("'%z'.format([1])")).toEqual(["format"]);
   expect(underlined("['%d'.format(['a']), '%d'.format([true])]")).toEqual(["'a'", "true"]);
   expect(underlined("'%d'.format([x, 'a'])")).toEqual(["x"]);
 });
