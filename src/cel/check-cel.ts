@@ -3,9 +3,8 @@ import { lazily } from "../go/lazily.ts";
 import { wantString, wrongArgument } from "../wrong-argument.ts";
 import { check } from "./check/check.ts";
 import { standardDeclarations } from "./check/standard.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { diagnosticsOf, interrupted } from "./diagnostics.ts";
 import type { CelDeclarations, CelEnvironment } from "./environment.ts";
-import { Interruption } from "./interruption.ts";
 import type { Expression } from "./parse/ast.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
 import { parse, tooLongProblem } from "./parse/parse.ts";
@@ -39,7 +38,7 @@ export function wantEnvironment(given: unknown, doing: string): void {
 }
 
 /** An expression whose names have been found and whose types fit; else what is wrong with it. */
-export type CheckedExpression =
+type CheckedExpression =
   | { readonly expression: Expression; readonly type: CelType; readonly diagnostics?: never }
   | { readonly expression?: never; readonly diagnostics: readonly Diagnostic[] };
 
@@ -52,12 +51,6 @@ export function checkExpression(text: string, declarations: CelDeclarations): Ch
   } catch (problem) {
     return { diagnostics: interrupted(text, problem) };
   }
-}
-
-/** What ended the work on an expression; what is no interruption is thrown on. */
-export function interrupted(text: string, problem: unknown): Diagnostic[] {
-  if (!(problem instanceof Interruption)) throw problem;
-  return diagnosticsOf(text, [{ offset: undefined, message: problem.message }], problem.code);
 }
 
 const whenDeclarations = lazily(

@@ -1,6 +1,7 @@
 import type { Checked } from "../diagnostic.ts";
 import { wantString } from "../wrong-argument.ts";
-import { checkExpression, interrupted, wantEnvironment } from "./check-cel.ts";
+import { checkExpression, wantEnvironment } from "./check-cel.ts";
+import { interrupted } from "./diagnostics.ts";
 import type { CelEnvironment } from "./environment.ts";
 import { standardEnvironment } from "./environments.ts";
 import type { Step } from "./plan/frame.ts";

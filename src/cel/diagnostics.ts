@@ -1,5 +1,5 @@
 import type { Diagnostic, SourcePosition, SourceRange } from "../diagnostic.ts";
-import type { CelErrorCode } from "./interruption.ts";
+import { type CelErrorCode, Interruption } from "./interruption.ts";
 import { scannerOver } from "./parse/scanner.ts";
 import { MOST_PROBLEMS, type Problem } from "./problem.ts";
 
@@ -17,14 +17,20 @@ export function diagnosticsOf(text: string, problems: readonly Problem[], code: 
   return diagnostics;
 }
 
-export function diagnosticOf(text: string, { offset, message }: Problem, code: CelErrorCode): Diagnostic {
+/** What ended the work on an expression; what is no interruption is thrown on. */
+export function interrupted(text: string, problem: unknown): Diagnostic[] {
+  if (!(problem instanceof Interruption)) throw problem;
+  return diagnosticsOf(text, [{ offset: undefined, message: problem.message }], problem.code);
+}
+
+function diagnosticOf(text: string, { offset, message }: Problem, code: CelErrorCode): Diagnostic {
   const details = printed(text, offset, message);
   const diagnostic = { code, severity: "error", message, details, paths: [], at: [] } as const;
   return { ...diagnostic, range: rangeOf(text, offset) };
 }
 
 /** The problems that are printed, by their places: the first hundred that have been found. */
-export function inOrder(problems: readonly Problem[]): Problem[] {
+function inOrder(problems: readonly Problem[]): Problem[] {
   const placeOf = ({ offset = BEFORE_ALL }: Problem) => offset;
   return problems.slice(0, MOST_PROBLEMS).sort((one, other) => placeOf(one) - placeOf(other));
 }

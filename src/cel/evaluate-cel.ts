@@ -1,8 +1,7 @@
 import type { Checked } from "../diagnostic.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
-import { interrupted } from "./check-cel.ts";
 import type { CelProgram } from "./compile-cel.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { diagnosticsOf, interrupted } from "./diagnostics.ts";
 import { frameOver } from "./plan/frame.ts";
 import { CelFailure, type CelValue, type Evaluated, wantValue } from "./values.ts";
 

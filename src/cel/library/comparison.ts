@@ -90,7 +90,7 @@ const isNumber = (value: CelValue): value is CelNumber =>
  *
  * @see google/cel-go common/types/compare.go
  */
-export function compareNumbers(left: CelNumber, right: CelNumber): number {
+function compareNumbers(left: CelNumber, right: CelNumber): number {
   const one = left instanceof CelUint ? left.value : left;
   const other = right instanceof CelUint ? right.value : right;
   if (typeof one === typeof other) return one < other ? -1 : one > other ? 1 : one === other ? 0 : Number.NaN;
