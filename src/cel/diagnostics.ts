@@ -30,7 +30,7 @@ function diagnosticOf(text: string, { offset, message }: Problem, code: CelError
 }
 
 /** The problems that are printed, by their places: the first hundred that have been found. */
-function inOrder(problems: readonly Problem[]): Problem[] {
+export function inOrder(problems: readonly Problem[]): Problem[] {
   const placeOf = ({ offset = BEFORE_ALL }: Problem) => offset;
   return problems.slice(0, MOST_PROBLEMS).sort((one, other) => placeOf(one) - placeOf(other));
 }
