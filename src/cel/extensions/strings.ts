@@ -1,8 +1,11 @@
 import { trimSpace } from "../../go/space.ts";
 import { codePointCount, unitOffset } from "../code-points.ts";
 import type { CelExtension } from "../extension.ts";
+import { toText } from "../library/conversions.ts";
 import { searchCost, wantShort } from "../library/costs.ts";
-import { CelFailure, type CelValue, type Evaluated } from "../values.ts";
+import { formatDouble } from "../library/doubles.ts";
+import { CelType } from "../types.ts";
+import { CelFailure, type CelValue, type Evaluated, isList, isMap } from "../values.ts";
 import { checkFormat } from "./check-format.ts";
 import { format, formatCost } from "./format.ts";
 
@@ -133,10 +136,19 @@ function reverse(value: string): string {
 function join(list: readonly CelValue[], separator: string): Evaluated {
   const texts: string[] = [];
   for (const element of list) {
-    if (typeof element !== "string") return new CelFailure(`join: invalid input: ${String(element)}`);
+    if (typeof element !== "string") return new CelFailure(`join: invalid input: ${briefly(element)}`);
     texts.push(element);
   }
   return joined(texts, separator);
+}
+
+/** As the reference prints it, but that lists and maps are not printed. */
+function briefly(value: CelValue): string {
+  if (value === null) return "0";
+  if (value instanceof Uint8Array) return `[${value.join(" ")}]`;
+  if (value instanceof CelType) return value.name;
+  if (isList(value) || isMap(value)) return isList(value) ? "[…]" : "{…}";
+  return typeof value === "number" ? formatDouble(value) : String(toText(value));
 }
 
 /** The parts with something between them, if that is not too long. */

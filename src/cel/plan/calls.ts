@@ -18,7 +18,7 @@ export function callStep(callee: Callee, args: readonly Plan[], environment: Cel
       if (value instanceof CelFailure) return value;
       charge(frame, cost(value, null));
       const made = call(value);
-      return made === value ? value : finished(frame, made, offset);
+      return Object.is(made, value) ? value : finished(frame, made, offset);
     };
   if (first !== undefined && second !== undefined && args.length === 2)
     return (frame) => {
