@@ -17,7 +17,7 @@ import type { CelType } from "./types.ts";
  * column and where in the line that is.
  *
  * @param environment what the expression may use; without one that of Tekton's `when`: the standard library, no variables
- * @throws {TypeError} if `text` is no string
+ * @throws {TypeError} if `text` is no string, or `environment` was not made by `celEnvironment`
  * @see google/cel-go cel/env.go Compile
  * @example checkCel("'a' == 1").map(({ message }) => message) // ["found no matching overload for '_==_' applied to '(string, int)'"]
  */
@@ -26,8 +26,8 @@ export function checkCel(text: string, environment?: CelEnvironment): readonly D
   const declarations = environment === undefined ? whenDeclarations() : environment;
   wantEnvironment(declarations, "check CEL");
   const { diagnostics = [] } = checkExpression(text, declarations);
-  const isReadable = diagnostics[0]?.code !== "cel/syntax" || tooLongProblem(text) !== undefined;
-  const errors = isReadable ? [] : syntaxErrors(text, declarations.macros);
+  const isSyntax = diagnostics[0]?.code === "cel/syntax" && tooLongProblem(text) === undefined;
+  const errors = isSyntax ? syntaxErrors(text, declarations.macros) : [];
   return errors.length === 0 ? diagnostics : diagnosticsOf(text, errors, "cel/syntax");
 }
 
@@ -53,6 +53,7 @@ export function checkExpression(text: string, declarations: CelDeclarations): Ch
   }
 }
 
+// Not `standardEnvironment`: who only checks does not load what evaluates.
 const whenDeclarations = lazily(
   (): CelDeclarations => ({
     variables: new Map(),

@@ -18,11 +18,11 @@ export interface CelProgram {
 }
 
 /**
- * Reads an expression, checks it as `checkCel` does, and makes a program of it. What cel-go would find wrong only then has the
- * code `cel/program`.
+ * Reads an expression, checks it, and makes a program of it. Of a text that cannot be read it tells one place, in words of its
+ * own; `checkCel` tells what cel-go says. What cel-go finds only when it makes a program has the code `cel/program`.
  *
  * @param environment what the expression may use; without one that of Tekton's `when`: the standard library, no variables
- * @throws {TypeError} if `text` is no string
+ * @throws {TypeError} if `text` is no string, or `environment` was not made by `celEnvironment`
  * @see google/cel-go cel/env.go Compile, Program
  * @example compileCel("1 + 1").ok // true
  */

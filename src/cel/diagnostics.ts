@@ -17,7 +17,7 @@ export function diagnosticsOf(text: string, problems: readonly Problem[], code: 
   return diagnostics;
 }
 
-/** What ended the work on an expression; what is no interruption is thrown on. */
+/** The diagnostic of an Interruption; any other exception is thrown again. */
 export function interrupted(text: string, problem: unknown): Diagnostic[] {
   if (!(problem instanceof Interruption)) throw problem;
   return diagnosticsOf(text, [{ offset: undefined, message: problem.message }], problem.code);
@@ -26,7 +26,7 @@ export function interrupted(text: string, problem: unknown): Diagnostic[] {
 function diagnosticOf(text: string, { offset, message }: Problem, code: CelErrorCode): Diagnostic {
   const details = printed(text, offset, message);
   const diagnostic = { code, severity: "error", message, details, paths: [], at: [] } as const;
-  return { ...diagnostic, range: rangeOf(text, offset) };
+  return { ...diagnostic, range: rangeOf(text, offset, code) };
 }
 
 /** The problems that are printed, by their places: the first hundred that have been found. */
@@ -59,9 +59,10 @@ const isWide = (character: string) => character > "\x7f";
 const lineOf = (text: string, lineStart: number): number => text.slice(0, lineStart).split("\n").length;
 
 /** What to underline: the token at the place, of a call the name before its bracket; without a place all of the text. */
-function rangeOf(text: string, offset: number | undefined): SourceRange {
+function rangeOf(text: string, offset: number | undefined, code: CelErrorCode): SourceRange {
   if (offset === undefined || offset < 0) return { start: positionAt(text, 0), end: positionAt(text, text.length) };
-  const { start, end } = (text.charAt(offset) === "(" ? nameBefore(text, offset) : undefined) ?? tokenAt(text, offset);
+  const isCall = text.charAt(offset) === "(" && code !== "cel/syntax";
+  const { start, end } = (isCall ? nameBefore(text, offset) : undefined) ?? tokenAt(text, offset);
   return { start: positionAt(text, start), end: positionAt(text, end) };
 }
 

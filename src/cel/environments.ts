@@ -5,6 +5,7 @@ import type { CelEnvironment, CelRelease } from "./environment.ts";
 import type { CelExtension } from "./extension.ts";
 import type { CelFunction, FunctionDeclaration, Implementation } from "./functions.ts";
 import { guarded, refuse } from "./guard.ts";
+import { newPatterns } from "./library/patterns.ts";
 import { standardFunctions } from "./library/standard.ts";
 import { STANDARD_COSTS } from "./library/standard-costs.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
@@ -13,7 +14,7 @@ import { CelType } from "./types.ts";
 
 /** What to make an environment of. */
 export interface CelOptions {
-  /** The types of the variables, by their names: letters, digits and `_`, and points between them. */
+  /** The types of the variables, by their names. Expressions can ask for identifiers, and for identifiers with dots between. */
   readonly variables?: Readonly<Record<string, CelType>>;
   readonly functions?: readonly CelFunction[];
   readonly extensions?: readonly CelExtension[];
@@ -29,7 +30,7 @@ export interface CelOptions {
 /**
  * An environment for expressions. To make one costs more than to compile an expression: make it once.
  *
- * @throws {TypeError} if a name, a type or a signature cannot be read, or something else is given than the types say
+ * @throws {TypeError} if the name of a function, a type or a signature cannot be read, or something else is given than the types say
  * @see google/cel-go cel/env.go NewEnv
  * @example celEnvironment({ variables: { n: celTypes.int } }).variables.get("n") === celTypes.int // true
  */
@@ -45,8 +46,9 @@ export function celEnvironment(options: CelOptions = {}): CelEnvironment {
   for (const extension of extensions) want(Array.isArray(extension?.functions), "extensions with functions", extension);
   want(Array.isArray(functions), "a list of functions", functions);
   const declarations = new Map(standardDeclarations());
-  const implementations = new Map(standardFunctions(release));
-  const costs = new Map(STANDARD_COSTS);
+  const { matches, cost } = newPatterns();
+  const implementations = new Map([...standardFunctions(release), ["matches", matches]]);
+  const costs = new Map([...STANDARD_COSTS, ["matches", cost]]);
   for (const added of [...extensions.flatMap((extension) => extension.functions), ...functions]) {
     addFunction(declarations, implementations, added);
     if (added.cost !== undefined) costs.set(added.name, added.cost);

@@ -12,8 +12,8 @@ export type CelVariables = Readonly<Record<string, CelValue | undefined>>;
  * What a program gives for such values of its variables, or the error that the evaluation ends with (code `cel/evaluation`). An
  * evaluation that would take too long ends with `cel/limit`. What a function of the environment throws goes through as it is.
  *
- * @throws {TypeError} if `variables` is no object, or if a variable that is asked for, something in its data that is looked
- * into, or what a function gives is no value of CEL: a Date, a Map, a Promise, or of a function undefined
+ * @throws {TypeError} if `program` was not made by `compileCel`, `variables` is no object, or a value that is used (a variable, a
+ *   part of its data, what a function gives) is no value of CEL, such as a Date, a Map or a Promise
  * @see google/cel-go cel/program.go Eval
  * @example
  * const program = compileCel("[1, 2, 3].filter(x, x > 1)");

@@ -43,8 +43,8 @@ export class CelType {
     this.kind = kind;
     this.name = name;
     this.params = params;
-    this.size = params.length === 0 ? 1 : params.reduce((size, param) => size + param.size, 1);
-    this.depth = params.length === 0 ? 1 : params.reduce((depth, param) => Math.max(depth, param.depth + 1), 1);
+    this.size = params.reduce((size, param) => size + param.size, 1);
+    this.depth = params.reduce((depth, param) => Math.max(depth, param.depth + 1), 1);
     if (this.size > LARGEST_TYPE || this.depth > DEEPEST_TYPE)
       throw new Interruption("the type of the expression is too large", "cel/limit");
     this.isPlain = PLAIN.has(kind);

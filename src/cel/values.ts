@@ -75,10 +75,13 @@ export class CelMap {
     if (!isIterable) throw wrongArgument("make a CelMap", "keys with their values", entries);
     for (const entry of entries) {
       if (!Array.isArray(entry)) throw wrongArgument("make a CelMap", "keys with their values", entry);
-      this.#entries.set(identityOf(entry[0]), entry);
+      const [key] = entry;
+      wantValue(key, "as a key");
+      this.#entries.set(identityOf(key), entry);
     }
   }
 
+  /** How many keys it has. */
   get size(): number {
     return this.#entries.size;
   }
@@ -95,11 +98,12 @@ export class CelMap {
     return undefined;
   }
 
-  /** Whether a key is there that is the same, type and all. */
-  has(key: CelValue): boolean {
+  /** Whether a key is there that is the same, type and all. @internal */
+  hasExactly(key: CelValue): boolean {
     return this.#entries.has(identityOf(key));
   }
 
+  /** In the order in which they were given. */
   keys(): CelValue[] {
     return Array.from(this.#entries.values(), ([key]) => key);
   }

@@ -46,7 +46,7 @@ export const CODES: ReadonlyMap<string, string> = new Map([
   ["dag/invalid-done", "of `nextTasks`: tasks cannot be done before those that they wait for"],
   ["cel/syntax", "a text is no expression, or longer or deeper than cel-go reads"],
   ["cel/check", "the types of an expression do not fit, or nothing is called so"],
-  ["cel/program", "of `compileCel`: what can be computed before the evaluation cannot be"],
+  ["cel/program", "of `compileCel`: cel-go cannot make a program of it"],
   ["cel/evaluation", "the evaluation of an expression ends with an error"],
   ["cel/limit", "an expression, its evaluation, or a value of it is larger than this library allows"],
   ["validate/api-fields", "it takes beta or alpha features, or another level of `enable-api-fields`"],

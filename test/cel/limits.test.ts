@@ -163,6 +163,7 @@ test("no pattern takes longer than the text that it looks at", () => {
     ["body.text.matches('((a{1,10}){1,10})+b')", false],
     ["body.text.matches('((a{1,30}){1,30})+b')", tooMany],
     ["lists.range(1000).exists(x, 'a'.matches('(?:a?){900}' + string(x)))", tooMany],
+    ["lists.range(1000).exists(x, .matches('a', '(?:a?){900}' + string(x)))", tooMany],
     ["'a'.matches('((a{100}){100}){100}')", wrong("error parsing regexp: invalid repeat count: `{100}`")],
   );
 });

@@ -30,20 +30,11 @@ const withPoint = (digits: string, point: number) =>
 
 /** `size` × 10^`places` as a whole number, exactly; a half goes to the even one. */
 function roundedAt(size: number, places: number): bigint {
-  const { mantissa, power } = partsOf(size);
-  const above = mantissa * 10n ** BigInt(Math.max(places, 0)) * 2n ** BigInt(Math.max(power, 0));
-  const below = 10n ** BigInt(Math.max(-places, 0)) * 2n ** BigInt(Math.max(-power, 0));
+  let halvings = 0n;
+  for (; !Number.isInteger(size); size *= 2) halvings++;
+  const above = BigInt(size) * 10n ** BigInt(Math.max(places, 0));
+  const below = (10n ** BigInt(Math.max(-places, 0))) << halvings;
   const whole = above / below;
   const twice = 2n * (above % below);
   return twice > below || (twice === below && whole % 2n === 1n) ? whole + 1n : whole;
-}
-
-/** `size` as `mantissa` × 2^`power`. */
-function partsOf(size: number): { readonly mantissa: bigint; readonly power: number } {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, size);
-  const bits = view.getBigUint64(0);
-  const biased = Number(bits >> 52n);
-  const fraction = bits & ((1n << 52n) - 1n);
-  return { mantissa: biased === 0 ? fraction : fraction | (1n << 52n), power: Math.max(biased, 1) - 1075 };
 }

@@ -50,7 +50,7 @@ function areSimplyEqual(left: CelValue, right: CelValue): boolean {
 }
 
 /** What `<`, `<=`, `>` or `>=` makes of the order of two values. */
-export interface Order {
+interface Order {
   readonly name: string;
   /** What is true of a number that is below, equal to or above 0, as `left` is to `right`. */
   readonly holds: (order: number) => boolean;
@@ -86,22 +86,18 @@ const isNumber = (value: CelValue): value is CelNumber =>
   typeof value === "bigint" || typeof value === "number" || value instanceof CelUint;
 
 /**
- * As in the reference, an integer beside a double is rounded to one, if the double is in its range.
+ * As in the reference, an integer beside a double is rounded to one; beyond the range of integers that changes nothing.
  *
  * @see google/cel-go common/types/compare.go
  */
 function compareNumbers(left: CelNumber, right: CelNumber): number {
   const one = left instanceof CelUint ? left.value : left;
   const other = right instanceof CelUint ? right.value : right;
-  if (typeof one === typeof other) return one < other ? -1 : one > other ? 1 : one === other ? 0 : Number.NaN;
-  return Number(one) < Number(other)
-    ? -1
-    : Number(one) > Number(other)
-      ? 1
-      : Number(one) === Number(other)
-        ? 0
-        : Number.NaN;
+  return typeof one === typeof other ? inOrder(one, other) : inOrder(Number(one), Number(other));
 }
+
+const inOrder = (one: number | bigint, other: number | bigint) =>
+  one < other ? -1 : one > other ? 1 : one === other ? 0 : Number.NaN;
 
 /** By code points, as bytes of UTF-8 are ordered; JavaScript has surrogates before the end of the first plane. */
 export function compareTexts(left: string, right: string): number {
@@ -110,11 +106,11 @@ export function compareTexts(left: string, right: string): number {
   while (left.charCodeAt(pos) === right.charCodeAt(pos)) pos++;
   const one = left.charCodeAt(pos);
   const other = right.charCodeAt(pos);
-  if (one >= 0xd800 && other >= 0xd800) return inOrder(one) - inOrder(other);
+  if (one >= 0xd800 && other >= 0xd800) return withoutSurrogates(one) - withoutSurrogates(other);
   return pos === left.length || one < other ? -1 : 1;
 }
 
-const inOrder = (unit: number) => (unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+const withoutSurrogates = (unit: number) => (unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 function compareBytes(left: Uint8Array, right: Uint8Array): number {
   for (const [index, byte] of left.entries()) {

@@ -1,3 +1,4 @@
+import { atoi } from "../../go/atoi.ts";
 import { parseDuration } from "../../go/duration.ts";
 import type { CelRelease } from "../environment.ts";
 import { refuse } from "../guard.ts";
@@ -12,7 +13,7 @@ import { formatTimestamp, parseTimestamp } from "./timestamps.ts";
 export function toInt(value: CelValue): Evaluated {
   if (typeof value === "bigint") return value;
   if (value instanceof CelUint) return int(value.value);
-  if (typeof value === "string") return wholeIn(value, /^[-+]?[0-9]+$/) ?? unreadable(celTypes.int);
+  if (typeof value === "string") return readInt(value);
   if (value instanceof CelTimestamp) return secondsOf(value.nanoseconds);
   if (value instanceof CelDuration) return value.nanoseconds;
   if (typeof value !== "number") return refuse("int")(value);
@@ -28,18 +29,13 @@ export function toUint(value: CelValue): Evaluated {
       ? uint(BigInt(Math.trunc(value)))
       : new CelFailure("unsigned integer overflow");
   if (typeof value !== "string") return refuse("uint")(value);
-  const whole = wholeIn(value, /^[0-9]+$/);
-  return whole === undefined ? unreadable(celTypes.uint) : new CelUint(whole);
+  const whole = BigInt(/^0*([0-9]{1,20})$/.exec(value)?.[1] ?? -1);
+  return BigInt.asUintN(64, whole) === whole ? new CelUint(whole) : unreadable(celTypes.uint);
 }
 
-/** A whole number in a text, if it has 64 bits: with a sign those of an int, else those of a uint. */
-function wholeIn(text: string, form: RegExp): bigint | undefined {
-  if (!form.test(text)) return undefined;
-  const digits = text.replace(/^[-+]?0*(?=[0-9])/, "");
-  if (digits.length > 20) return undefined;
-  const whole = text.startsWith("-") ? -BigInt(digits) : BigInt(digits);
-  const fitted = form.source.startsWith("^[-+]") ? BigInt.asIntN(64, whole) : BigInt.asUintN(64, whole);
-  return fitted === whole ? whole : undefined;
+function readInt(text: string): Evaluated {
+  const whole = atoi(text);
+  return typeof whole === "bigint" ? whole : unreadable(celTypes.int);
 }
 
 export function toDouble(value: CelValue): Evaluated {

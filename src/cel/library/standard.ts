@@ -1,26 +1,16 @@
-import { compileRe2, type Re2 } from "../../go/re2.ts";
 import { codePointCount } from "../code-points.ts";
 import type { CelRelease } from "../environment.ts";
 import type { Implementation } from "../functions.ts";
 import { unable } from "../guard.ts";
-import {
-  CelFailure,
-  type CelValue,
-  type Evaluated,
-  isList,
-  isMap,
-  lookUp,
-  noSuchOverload,
-  sizeOfMap,
-  typeOf,
-} from "../values.ts";
+import { type CelValue, type Evaluated, isList, isMap, lookUp, noSuchOverload, sizeOfMap, typeOf } from "../values.ts";
 import { add, divide, modulo, multiply, negate, not, subtract } from "./arithmetic.ts";
 import { areEqual, compare } from "./comparison.ts";
 import { toBool, toBytes, toDouble, toDuration, toInt, toText, toTimestamp, toUint } from "./conversions.ts";
 import { GETTERS, timeFunctions } from "./timestamps.ts";
 
 /**
- * What the functions of the standard library do; but `&&`, `||` and `?:`, which look at what they need only.
+ * What the functions of the standard library do, except `&&`, `||` and `?:`, which evaluate only the operands they need, and
+ * `matches`, which remembers patterns.
  *
  * @see google/cel-go common/stdlib/standard.go
  */
@@ -58,7 +48,6 @@ export function standardFunctions(release: CelRelease): [name: string, call: Imp
     ["contains", ofTexts((text, part) => text.includes(part))],
     ["endsWith", ofTexts((text, part) => text.endsWith(part))],
     ["startsWith", ofTexts((text, part) => text.startsWith(part))],
-    ["matches", matches],
     ...timeFunctions(),
   ];
 }
@@ -68,20 +57,11 @@ const ofTexts =
   (text: CelValue, other: CelValue): Evaluated =>
     typeof text === "string" && typeof other === "string" ? call(text, other) : noSuchOverload();
 
-export const matches: Implementation = (text, pattern) => {
-  if (typeof text !== "string") return unable("matches", text);
-  return typeof pattern === "string" ? test(compileRe2(pattern), text) : noSuchOverload();
-};
-
 /** Functions whose overloads each have an implementation of their own in the reference. */
 export const BOUND_BY_OVERLOAD: ReadonlySet<string> = new Set([
   ...["bool", "bytes", "double", "duration", "int", "string", "timestamp", "uint", "reverse"],
   ...GETTERS.keys(),
 ]);
-
-/** Whether a pattern that has been read matches; a failure if it could not be read. */
-export const test = (re2: Re2 | string, text: string): Evaluated =>
-  typeof re2 === "string" ? new CelFailure(re2) : re2.test(text);
 
 /** @see google/cel-go common/stdlib/standard.go inAggregate */
 function isIn(value: CelValue, aggregate: CelValue): Evaluated {

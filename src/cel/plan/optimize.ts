@@ -1,7 +1,7 @@
 import { Interruption } from "../interruption.ts";
 import type { Call } from "../parse/ast.ts";
 import { CelFailure, CelMap, CelUint, type CelValue, isList, otherNumbers } from "../values.ts";
-import { frameOver, type Plan } from "./frame.ts";
+import { constantPlan, frameOver, type Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
 const CONVERSIONS = new Set([
@@ -18,22 +18,29 @@ const CONVERSIONS = new Set([
 ]);
 
 /**
- * What cel-go's option OptOptimize makes of a call: conversions of what is known are made at once, and whether something is in a
- * list that is known is looked up in a set. Both change what expressions give.
+ * What cel-go's option OptOptimize makes of a call: conversions of what is known are made at once, patterns that are known are
+ * read, and whether something is in a list that is known is looked up in a set. All of it changes what expressions give.
  *
- * @throws {Interruption} if a conversion fails: `false && int("x") == 1` is no program then
+ * @param make makes a plan of the call with other operands
+ * @throws {Interruption} if a conversion fails, or a pattern cannot be read: `false && int("x") == 1` is no program then
  * @see google/cel-go interpreter/decorators.go decOptimize
  */
-export function optimized({ name, callee }: Call, operands: readonly Plan[], plain: Plan): Plan {
+export function optimized(
+  { name, callee }: Call,
+  operands: readonly Plan[],
+  make: (operands: readonly Plan[]) => Plan,
+): Plan {
   const [first, second] = operands;
-  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(callee?.declaration.name ?? name))
-    return converted(plain);
+  const plain = make(operands);
+  const called = callee?.declaration.name ?? name;
+  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(called)) return evaluatedNow(plain);
+  if (called === "matches" && typeof second?.constant === "string") evaluatedNow(make([constantPlan(""), second]));
   const isInList = name === "@in" && callee?.overload?.params[1]?.kind === "list";
   if (first === undefined || !isInList || second?.constant === undefined || !isList(second.constant)) return plain;
   return membership(first, second.constant, plain);
 }
 
-function converted({ step }: Plan): Plan {
+function evaluatedNow({ step }: Plan): Plan {
   const value = step(frameOver(() => null));
   if (value instanceof CelFailure) throw new Interruption(value.message, "cel/program");
   return { step: () => value, constant: value };
@@ -51,7 +58,7 @@ function membership({ step }: Plan, list: readonly CelValue[], plain: Plan): Pla
   return {
     step: (frame) => {
       const value = step(frame);
-      return value instanceof CelFailure ? value : set.has(value);
+      return value instanceof CelFailure ? value : set.hasExactly(value);
     },
   };
 }

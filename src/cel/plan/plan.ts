@@ -2,7 +2,6 @@ import { TYPE_NAMES } from "../check/standard.ts";
 import type { CelEnvironment } from "../environment.ts";
 import { Interruption } from "../interruption.ts";
 import { badQualifier, elementAt, hasField, isQualifier } from "../library/qualify.ts";
-import { matches } from "../library/standard.ts";
 import type { Call, Expression, Meaning, Select } from "../parse/ast.ts";
 import { CelFailure } from "../values.ts";
 import { callStep } from "./calls.ts";
@@ -10,7 +9,6 @@ import { constantPlan, type Plan, type Planner, placed, type Step, unchecked } f
 import { planList, planMap } from "./literals.ts";
 import { conditionalStep, logicalStep } from "./logic.ts";
 import { planLoop } from "./loops.ts";
-import { planMatches } from "./matches.ts";
 import { optimized } from "./optimize.ts";
 
 /**
@@ -86,9 +84,8 @@ function planCall(call: Call, environment: CelEnvironment, planner: Planner): Pl
   if (name === "_[_]" && key !== undefined && !isQualifier(key))
     throw new Interruption(badQualifier(key).message, "cel/program");
   if (name === "_[_]") return { step: indexStep(operands, offset) };
-  if (environment.implementations.get(name) === matches) return planMatches(operands, environment, offset);
-  const plain = { step: callStep(callee, operands, environment, offset) };
-  return environment.isOptimized ? optimized(call, operands, plain) : plain;
+  const make = (given: readonly Plan[]) => ({ step: callStep(callee, given, environment, offset) });
+  return environment.isOptimized ? optimized(call, operands, make) : make(operands);
 }
 
 function indexStep([list, key]: readonly Plan[], offset: number): Step {
