@@ -1,7 +1,7 @@
 import { celEnv, parse, plan } from "@bufbuild/cel";
 import { Environment } from "@marcbachmann/cel-js";
+import { celEnvironment } from "../src/cel/cel-environment.ts";
 import { compileCel } from "../src/cel/compile-cel.ts";
-import { celEnvironment } from "../src/cel/environments.ts";
 import { evaluateCel } from "../src/cel/evaluate-cel.ts";
 import { celTypes } from "../src/cel/types.ts";
 import { type Candidate, measure } from "./measure.ts";

@@ -1,15 +1,13 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { lazily } from "../go/lazily.ts";
-import { wantString, wrongArgument } from "../wrong-argument.ts";
-import { check } from "./check/check.ts";
+import { wantString } from "../wrong-argument.ts";
 import { standardDeclarations } from "./check/standard.ts";
-import { diagnosticsOf, interrupted } from "./diagnostics.ts";
-import type { CelDeclarations, CelEnvironment } from "./environment.ts";
-import type { Expression } from "./parse/ast.ts";
+import { checkExpression } from "./check-expression.ts";
+import { diagnosticsOf } from "./diagnostics.ts";
+import { type CelDeclarations, type CelEnvironment, wantEnvironment } from "./environment.ts";
 import { STANDARD_MACROS } from "./parse/macros.ts";
-import { parse, tooLongProblem } from "./parse/parse.ts";
+import { tooLongProblem } from "./parse/parse.ts";
 import { syntaxErrors } from "./syntax/syntax-errors.ts";
-import type { CelType } from "./types.ts";
 
 /**
  * What is wrong with an expression before anything is evaluated: its syntax (code `cel/syntax`), or else its names and types
@@ -29,28 +27,6 @@ export function checkCel(text: string, environment?: CelEnvironment): readonly D
   const isSyntax = diagnostics[0]?.code === "cel/syntax" && tooLongProblem(text) === undefined;
   const errors = isSyntax ? syntaxErrors(text, declarations.macros) : [];
   return errors.length === 0 ? diagnostics : diagnosticsOf(text, errors, "cel/syntax");
-}
-
-/** @throws {TypeError} if `given` is none that `celEnvironment` has made */
-export function wantEnvironment(given: unknown, doing: string): void {
-  const isEnvironment = typeof given === "object" && given !== null && "macros" in given && "namespaces" in given;
-  if (!isEnvironment) throw wrongArgument(doing, "an environment of celEnvironment", given);
-}
-
-/** An expression whose names have been found and whose types fit; else what is wrong with it. */
-type CheckedExpression =
-  | { readonly expression: Expression; readonly type: CelType; readonly diagnostics?: never }
-  | { readonly expression?: never; readonly diagnostics: readonly Diagnostic[] };
-
-export function checkExpression(text: string, declarations: CelDeclarations): CheckedExpression {
-  const { expression, problems: errors } = parse(text, declarations.macros);
-  if (expression === undefined) return { diagnostics: diagnosticsOf(text, errors, "cel/syntax") };
-  try {
-    const { type, problems } = check(expression, declarations);
-    return problems.length === 0 ? { expression, type } : { diagnostics: diagnosticsOf(text, problems, "cel/check") };
-  } catch (problem) {
-    return { diagnostics: interrupted(text, problem) };
-  }
 }
 
 // Not `standardEnvironment`: who only checks does not load what evaluates.

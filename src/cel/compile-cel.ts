@@ -1,9 +1,9 @@
 import type { Checked } from "../diagnostic.ts";
 import { wantString } from "../wrong-argument.ts";
-import { checkExpression, wantEnvironment } from "./check-cel.ts";
+import { standardEnvironment } from "./cel-environment.ts";
+import { checkExpression } from "./check-expression.ts";
 import { interrupted } from "./diagnostics.ts";
-import type { CelEnvironment } from "./environment.ts";
-import { standardEnvironment } from "./environments.ts";
+import { type CelEnvironment, wantEnvironment } from "./environment.ts";
 import type { Step } from "./plan/frame.ts";
 import { plan } from "./plan/plan.ts";
 import type { CelType } from "./types.ts";

@@ -1,7 +1,6 @@
-import type { Declarations } from "./check/standard.ts";
+import { wrongArgument } from "../wrong-argument.ts";
 import type { CallCheck } from "./extension.ts";
-import type { Implementation } from "./functions.ts";
-import type { Cost } from "./library/costs.ts";
+import type { Cost, Declarations, Implementation } from "./functions.ts";
 import type { Macros } from "./parse/macros.ts";
 import type { CelType } from "./types.ts";
 
@@ -30,3 +29,9 @@ export type CelDeclarations = Omit<CelEnvironment, "implementations" | "costs" |
 
 /** The release of cel-go whose rules count: Tekton v1.15.0 has v0.29.2, Pipelines-as-Code v0.50.0 has v0.30.0. */
 export type CelRelease = "v0.29" | "v0.30";
+
+/** @throws {TypeError} if `given` is none that `celEnvironment` has made */
+export function wantEnvironment(given: unknown, doing: string): void {
+  const isEnvironment = typeof given === "object" && given !== null && "macros" in given && "namespaces" in given;
+  if (!isEnvironment) throw wrongArgument(doing, "an environment of celEnvironment", given);
+}

@@ -1,4 +1,3 @@
-import type { Cost } from "./library/costs.ts";
 import type { CelType } from "./types.ts";
 import type { CelValue, Evaluated } from "./values.ts";
 
@@ -21,8 +20,17 @@ export interface FunctionDeclaration {
   readonly overloads: readonly Overload[];
 }
 
+/** Declarations of functions, by their names. */
+export type Declarations = ReadonlyMap<string, FunctionDeclaration>;
+
 /** What a function does, whichever overload is called: values carry their types. No argument is a failure. */
 export type Implementation = (...args: CelValue[]) => Evaluated;
+
+/**
+ * How many steps of an evaluation it is to call a function with such arguments; the second is null if there is only one.
+ * To find it out takes no longer than so many steps.
+ */
+export type Cost = (first: CelValue, second: CelValue) => number;
 
 /**
  * A function for an environment. With the name of one that is there, it adds ways to call that: of functions that take the same

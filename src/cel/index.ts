@@ -1,8 +1,8 @@
 export type { Checked, Diagnostic, Path, Severity, SourcePosition, SourceRange } from "../diagnostic.ts";
+export { type CelOptions, celEnvironment } from "./cel-environment.ts";
 export { checkCel } from "./check-cel.ts";
 export { type CelProgram, compileCel } from "./compile-cel.ts";
 export type { CelEnvironment, CelRelease } from "./environment.ts";
-export { type CelOptions, celEnvironment } from "./environments.ts";
 export { type CelVariables, evaluateCel } from "./evaluate-cel.ts";
 export type { CelExtension } from "./extension.ts";
 export { celLists } from "./extensions/lists.ts";

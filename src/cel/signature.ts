@@ -10,6 +10,7 @@ import { CelType, celTypes, typeOfType, typeParam } from "./types.ts";
  */
 export function parseSignature(signature: string): Overload {
   wantString(signature, "read a signature");
+  if (signature.length > LONGEST) throw new TypeError(`Cannot read a signature of more than ${LONGEST} characters`);
   const reader: Reader = { signature, rest: signature.trim() };
   const receiver = reader.rest.startsWith("(") ? [] : [readType(reader)];
   const isMember = receiver.length > 0;
@@ -22,6 +23,9 @@ export function parseSignature(signature: string): Overload {
   const typeParams = [...new Set(signature.match(/\b[A-Z]\b/g))].sort();
   return { params: [...receiver, ...params], result, isMember, typeParams };
 }
+
+/** Types may be inside each other; each takes a part of the call stack. */
+const LONGEST = 5000;
 
 interface Reader {
   readonly signature: string;

@@ -89,6 +89,18 @@ export const LIST_TYPE = celTypes.list(celTypes.dyn);
 export const MAP_TYPE = celTypes.map(celTypes.dyn, celTypes.dyn);
 
 /**
+ * What the names of types stand for.
+ *
+ * @see google/cel-go common/stdlib/standard.go stdTypes
+ */
+export const TYPE_NAMES: ReadonlyMap<string, CelType> = new Map(
+  [
+    ...[celTypes.bool, celTypes.int, celTypes.uint, celTypes.double, celTypes.string, celTypes.bytes, celTypes.null],
+    ...[celTypes.duration, celTypes.timestamp, celTypes.type, LIST_TYPE, MAP_TYPE],
+  ].map((type) => [type.name, type]),
+);
+
+/**
  * A type as the checker's messages have it.
  *
  * @see google/cel-go checker/format.go FormatCELType

@@ -116,7 +116,7 @@ export class CelMap {
 /** What went wrong in an evaluation; a value until it has been seen whether anybody asks for it. */
 export class CelFailure {
   readonly message: string;
-  /** Of the part of the expression that failed; the evaluation fills it in. */
+  /** Of the part of the expression that failed; the evaluation fills it in. @internal */
   readonly offset: number | undefined;
 
   constructor(message: string, offset?: number) {

@@ -1,7 +1,7 @@
 import { quote } from "./quote.ts";
 
 /**
- * A whole number in a text, with a sign or without; if there is none of 64 bits, what Go says.
+ * The int64 that a text is in decimal digits, with or without a sign; else Go's error message.
  *
  * @see Go strconv.Atoi
  * @example atoi("1x") // 'strconv.Atoi: parsing "1x": invalid syntax'
@@ -9,7 +9,7 @@ import { quote } from "./quote.ts";
 export function atoi(text: string): bigint | string {
   const [, sign, digits] = /^([-+]?)0*([0-9]+)$/.exec(text) ?? [];
   if (digits === undefined) return `strconv.Atoi: parsing ${quote(text)}: invalid syntax`;
-  // To read one that is long takes long.
+  // BigInt takes time by the square of the length.
   const number = digits.length > 19 ? undefined : BigInt(sign + digits);
   return number !== undefined && BigInt.asIntN(64, number) === number
     ? number

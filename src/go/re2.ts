@@ -12,7 +12,8 @@ export interface Re2 {
 }
 
 /**
- * Reads a pattern by the rules of RE2, as Go does: matching takes time linear in the text. If it is none, the words of Go.
+ * Reads a pattern by the rules of RE2, as Go does: matching takes time linear in the text. Returns Go's error message if
+ * the pattern is invalid.
  *
  * To read a pattern takes time in proportion to the square of its length: a literal of 100,000 characters takes a minute,
  * so patterns that users write need a limit.
@@ -42,7 +43,7 @@ export function compileRe2(pattern: string): Re2 | string {
 /**
  * The automaton's states, each a set of instructions, are made while a text is read. When they are many, @bufbuild/re2 goes
  * on without them, in time that grows with the square of the program. It is made to forget them instead, as RE2 does, and
- * sooner where each may be large.
+ * sooner where each may be large. These are internals of @bufbuild/re2 0.6.1: an update has to look here.
  */
 function keepLinear({ dfa, prog }: ReturnType<RE2JS["re2"]>): void {
   const limit = Math.min(dfa.stateLimit, 4e6 / prog.numInst());

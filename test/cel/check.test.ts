@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { checkCel } from "../../src/cel/check-cel.ts";
-import { celEnvironment } from "../../src/cel/environments.ts";
 import { VARIABLES } from "./evaluated.ts";
 
 const environment = celEnvironment({ variables: VARIABLES });
@@ -60,6 +60,7 @@ test("what is wrong is underlined: a name, an operator, a field's point, a call'
   expect(underlined("nope (1)")).toEqual(["nope"]);
   expect(underlined("'a' && 12")).toEqual(["'a'", "12"]);
   expect(underlined("s[0]")).toEqual(["["]);
+  expect(underlined("1 (2)")).toEqual(["("]);
 });
 
 test("errors come in the order of their places, not of their finding", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { checkCel } from "../../src/cel/check-cel.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
-import { celEnvironment } from "../../src/cel/environments.ts";
 import { evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";

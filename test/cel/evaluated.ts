@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { type CelOptions, celEnvironment } from "../../src/cel/cel-environment.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
 import type { CelEnvironment } from "../../src/cel/environment.ts";
-import { type CelOptions, celEnvironment } from "../../src/cel/environments.ts";
 import { type CelVariables, evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import type { CelErrorCode } from "../../src/cel/interruption.ts";
 import { celTypes } from "../../src/cel/types.ts";

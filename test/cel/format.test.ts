@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { checkCel } from "../../src/cel/check-cel.ts";
-import { celEnvironment } from "../../src/cel/environments.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
 import { expecting, type Row, wrong } from "./evaluated.ts";
 

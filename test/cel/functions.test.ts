@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
-import { celEnvironment } from "../../src/cel/environments.ts";
 import { evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import type { CelFunction } from "../../src/cel/functions.ts";
 import { CelFailure, type CelValue } from "../../src/cel/values.ts";
@@ -17,6 +17,13 @@ const firstOf: CelFunction = {
   call: (list: readonly CelValue[]) => list[0] ?? null,
 };
 const checked = (message: string) => wrong(message, "cel/check");
+
+test("where a failure is, the evaluation knows better than the function", () => {
+  const fail: CelFunction = { name: "fail", signatures: ["() -> bool"], call: () => new CelFailure("no", 999) };
+  const program = compileCel("1 > 2 || fail()", celEnvironment({ functions: [fail] }));
+  const [problem] = program.ok ? evaluateCel(program.value).diagnostics : [];
+  expect(problem?.details).toBe("ERROR: <input>:1:14: no\n | 1 > 2 || fail()\n | .............^");
+});
 
 test("a function of the caller is called with what its signature takes", () => {
   expectRowsWith(twice)(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { celEnvironment } from "../../src/cel/environments.ts";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { celTypes } from "../../src/cel/types.ts";
 import { CelDuration, CelTimestamp, CelUint } from "../../src/cel/values.ts";
 import { evaluated, wrong } from "./evaluated.ts";

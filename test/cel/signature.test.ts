@@ -68,5 +68,8 @@ test("of a signature that cannot be read it is said where, and what is wanted", 
         `Cannot read the signature ${JSON.stringify(signature)}: ${problem}, as in "string.(list(A), int) -> A"`,
       ),
     );
+  expect(() => read(`(${"list(".repeat(100_000)}`)).toThrow(
+    new TypeError("Cannot read a signature of more than 5000 characters"),
+  );
   expect(() => read(null as never)).toThrow(new TypeError("Cannot read a signature: want a string, got null"));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { checkCel } from "../../src/cel/check-cel.ts";
 import { compileCel } from "../../src/cel/compile-cel.ts";
-import { celEnvironment } from "../../src/cel/environments.ts";
 import { formatType } from "../../src/cel/types.ts";
 import { evaluated, VARIABLES, valuesWith, wrong } from "./evaluated.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { celEnvironment } from "../../src/cel/environments.ts";
+import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
 import { CelUint, type CelValue } from "../../src/cel/values.ts";

@@ -11,13 +11,12 @@ import type {
   Select,
 } from "../parse/ast.ts";
 import type { Problem } from "../problem.ts";
-import { type CelType, celTypes, ERROR_TYPE, formatType, typeOfType } from "../types.ts";
+import { type CelType, celTypes, ERROR_TYPE, formatType, TYPE_NAMES, typeOfType } from "../types.ts";
 import { typeOf } from "../values.ts";
 import { areAssignable, isDynOrError, mostGeneral, substituted } from "./assignable.ts";
 import { type Checker, newTypeParam, undeclared } from "./checker.ts";
 import { checkComprehension } from "./comprehension.ts";
 import { checkLogical, resolveOverload } from "./overloads.ts";
-import { TYPE_NAMES } from "./standard.ts";
 
 /**
  * Finds out of what type an expression is, what its names mean, and what is wrong with it.

@@ -1,6 +1,5 @@
-import type { FunctionDeclaration } from "../functions.ts";
+import type { Declarations } from "../functions.ts";
 import { parseSignature } from "../signature.ts";
-import { type CelType, celTypes, LIST_TYPE, MAP_TYPE } from "../types.ts";
 
 const ORDERED = ["bool", "int", "uint", "double", "string", "bytes", "timestamp", "duration"];
 const NUMBERS = ["int", "uint", "double"];
@@ -75,9 +74,6 @@ const SIGNATURES: readonly (readonly [name: string, signatures: readonly string[
   ...["getHours", "getMinutes", "getSeconds", "getMilliseconds"].map((name) => [name, inUnits] as const),
 ];
 
-/** Declarations of functions, by their names. */
-export type Declarations = ReadonlyMap<string, FunctionDeclaration>;
-
 export function standardDeclarations(): Declarations {
   const mixed = MIXED.map(([left, right]) => ({
     ...parseSignature(`(${left}, ${right}) -> bool`),
@@ -90,15 +86,3 @@ export function standardDeclarations(): Declarations {
     }),
   );
 }
-
-/**
- * What the names of types stand for.
- *
- * @see google/cel-go common/stdlib/standard.go stdTypes
- */
-export const TYPE_NAMES: ReadonlyMap<string, CelType> = new Map(
-  [
-    ...[celTypes.bool, celTypes.int, celTypes.uint, celTypes.double, celTypes.string, celTypes.bytes, celTypes.null],
-    ...[celTypes.duration, celTypes.timestamp, celTypes.type, LIST_TYPE, MAP_TYPE],
-  ].map((type) => [type.name, type]),
-);

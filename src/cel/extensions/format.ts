@@ -1,12 +1,13 @@
 import { atoi } from "../../go/atoi.ts";
-import { type Cost, wantShort, weightOf } from "../library/costs.ts";
+import type { Cost } from "../functions.ts";
+import { wantShort, weightOf } from "../library/costs.ts";
 import type { CelType, CelTypeKind } from "../types.ts";
 import { CelFailure, CelUint, type CelValue, type Evaluated, typeOf } from "../values.ts";
 import { formatExponent, formatFixed } from "./decimals.ts";
 import { shownDouble, shownText } from "./shown-text.ts";
 
 /** What stands behind a `%`. */
-export interface Clause {
+interface Clause {
   readonly verb: string;
   /** Digits behind the point, for `%f` and `%e`. */
   readonly precision: number;

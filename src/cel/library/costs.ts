@@ -1,11 +1,6 @@
+import type { Cost } from "../functions.ts";
 import { Interruption } from "../interruption.ts";
 import { type CelValue, isList, isMap, keysOf, lookUp, sizeOfMap } from "../values.ts";
-
-/**
- * How many steps of an evaluation it is to call a function with such arguments; the second is null if there is only one.
- * To find it out takes no longer than so many steps.
- */
-export type Cost = (first: CelValue, second: CelValue) => number;
 
 /** How many steps an evaluation may take: of each turn of a loop there is one at least, and functions take theirs. */
 export const MOST_STEPS = 1_000_000;

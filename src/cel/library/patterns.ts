@@ -1,9 +1,9 @@
 import { compileRe2, type Re2 } from "../../go/re2.ts";
 import { remembering } from "../../go/remembering.ts";
-import type { Implementation } from "../functions.ts";
+import type { Cost, Implementation } from "../functions.ts";
 import { unable } from "../guard.ts";
 import { CelFailure, noSuchOverload } from "../values.ts";
-import { type Cost, MOST_STEPS } from "./costs.ts";
+import { MOST_STEPS } from "./costs.ts";
 
 /** What an environment has read of patterns: most often it is the same one that is looked for again and again. */
 export interface Patterns {

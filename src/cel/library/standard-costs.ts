@@ -1,5 +1,6 @@
+import type { Cost } from "../functions.ts";
 import { isList, isMap } from "../values.ts";
-import { type Cost, lengthOf, searchCost, weightOf } from "./costs.ts";
+import { lengthOf, searchCost, weightOf } from "./costs.ts";
 import { GETTERS } from "./timestamps.ts";
 
 /** Values of which one has more elements than the other are told apart at once. */

@@ -43,7 +43,7 @@ function formatOffset(minutes: number): string {
   return `${minutes < 0 ? "-" : "+"}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
 }
 
-/** What a function tells of a point in time, seen as a wall clock; `unit`, if it tells how many of them a span of time has. */
+/** What a getter reads of a wall clock. `unit`, in nanoseconds, where it also counts the whole units of a duration. */
 interface Getter {
   readonly read: (clock: Date) => number;
   readonly unit?: bigint;

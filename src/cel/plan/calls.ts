@@ -5,7 +5,7 @@ import { lengthCost, madeCost } from "../library/costs.ts";
 import { BOUND_BY_OVERLOAD } from "../library/standard.ts";
 import type { Callee } from "../parse/ast.ts";
 import { CelFailure, type Evaluated } from "../values.ts";
-import { charge, evaluateAll, type Frame, type Plan, placed, type Step } from "./frame.ts";
+import { charge, evaluateAll, type Frame, type Plan, type Step } from "./frame.ts";
 
 /** Calls a function, unless an argument has failed. */
 export function callStep(callee: Callee, args: readonly Plan[], environment: CelEnvironment, offset: number): Step {
@@ -50,7 +50,8 @@ function implementationOf({ declaration, overload }: Callee, { implementations }
 /** What a function has made counts as well. */
 function finished(frame: Frame, value: Evaluated, offset: number): Evaluated {
   if (typeof value === "boolean") return value;
-  if (value instanceof CelFailure) return placed(value, offset);
+  // Callers may have made it with an offset of their own.
+  if (value instanceof CelFailure) return new CelFailure(value.message, offset);
   charge(frame, madeCost(value));
   return value;
 }

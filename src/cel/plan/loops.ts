@@ -21,12 +21,12 @@ export function planLoop(comprehension: Comprehension, planner: Planner, environ
     body: planner.plan(body).step,
     cost: Math.max(1, (planner.count - before) / PARTS_PER_STEP),
   };
-  const look = looker(macro, loop);
+  const evaluate = evaluatorOf(macro, loop);
   const sort = macro === "sortBy" ? environment.implementations.get("@sortByAssociatedKeys") : undefined;
   return (frame) => {
     const value = rangeStep(frame);
     if (value instanceof CelFailure) return value;
-    const made = look(frame, value);
+    const made = evaluate(frame, value);
     if (sort === undefined || made instanceof CelFailure) return placed(made, offset);
     charge(frame, sortCost(made));
     return placed(sort(value, made), offset);
@@ -42,33 +42,34 @@ interface Loop {
   readonly cost: number;
 }
 
-type Look = (frame: Frame, range: CelValue) => Evaluated;
+/** Evaluates a loop over a range. */
+type LoopEvaluator = (frame: Frame, range: CelValue) => Evaluated;
 
-function looker(macro: Macro, loop: Loop): Look {
+function evaluatorOf(macro: Macro, loop: Loop): LoopEvaluator {
   if (macro === "all" || macro === "exists") return quantifier(loop, { decides: macro === "exists" });
   return macro === "existsOne" ? existsOne(loop) : collection(loop);
 }
 
-/** Calls `look` with each element of the range as the variable, as long as it gives nothing; what it gives ends the loop. */
+/** Visits each element of the range as the iteration variable, until a visit gives something, which ends the loop. */
 function goOver(
   { depth, cost }: Loop,
   frame: Frame,
   range: CelValue,
-  look: () => Evaluated | undefined,
+  visit: () => Evaluated | undefined,
 ): Evaluated | undefined {
   const elements = isList(range) ? range : isMap(range) ? keysOf(range) : undefined;
   if (elements === undefined) return new CelFailure(`got '${goTypeOf(range)}', expected iterable type`);
   for (const element of elements) {
     charge(frame, cost);
     frame.locals[depth] = element;
-    const found = look();
+    const found = visit();
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** An element that decides makes up for others that fail. */
-function quantifier(loop: Loop, { decides }: { readonly decides: boolean }): Look {
+function quantifier(loop: Loop, { decides }: { readonly decides: boolean }): LoopEvaluator {
   return (frame, range) => {
     let failure: CelFailure | undefined;
     const decided = goOver(loop, frame, range, () => {
@@ -81,26 +82,26 @@ function quantifier(loop: Loop, { decides }: { readonly decides: boolean }): Loo
   };
 }
 
-function existsOne(loop: Loop): Look {
+function existsOne(loop: Loop): LoopEvaluator {
   return (frame, range) => {
     let failure: CelFailure | undefined;
     let count = 0;
-    const unlooked = goOver(loop, frame, range, () => {
+    const notIterable = goOver(loop, frame, range, () => {
       const value = loop.body(frame);
       if (value === true) count++;
       else if (value !== false) failure = value instanceof CelFailure ? value : noSuchOverload();
       return undefined;
     });
-    return unlooked ?? failure ?? count === 1;
+    return notIterable ?? failure ?? count === 1;
   };
 }
 
 /** `map` and `filter`: of several failures the last of the filter counts, else the first of the body. */
-function collection(loop: Loop): Look {
+function collection(loop: Loop): LoopEvaluator {
   return (frame, range) => {
     let failure: CelFailure | undefined;
     const list: CelValue[] = [];
-    const unlooked = goOver(loop, frame, range, () => {
+    const notIterable = goOver(loop, frame, range, () => {
       const isWanted = loop.filter === undefined || loop.filter(frame);
       if (isWanted !== true && isWanted !== false)
         failure = isWanted instanceof CelFailure ? isWanted : noSuchOverload();
@@ -110,6 +111,6 @@ function collection(loop: Loop): Look {
       else list.push(value);
       return undefined;
     });
-    return unlooked ?? failure ?? list;
+    return notIterable ?? failure ?? list;
   };
 }

@@ -1,8 +1,8 @@
-import { TYPE_NAMES } from "../check/standard.ts";
 import type { CelEnvironment } from "../environment.ts";
 import { Interruption } from "../interruption.ts";
 import { badQualifier, elementAt, hasField, isQualifier } from "../library/qualify.ts";
 import type { Call, Expression, Meaning, Select } from "../parse/ast.ts";
+import { TYPE_NAMES } from "../types.ts";
 import { CelFailure } from "../values.ts";
 import { callStep } from "./calls.ts";
 import { constantPlan, type Plan, type Planner, placed, type Step, unchecked } from "./frame.ts";

@@ -45,7 +45,7 @@ export const END: End = { type: "end" };
  * Which alternative of a branch is taken; if none is, -1 or -2, by how many tokens it takes to see that.
  *
  * ANTLR simulates the grammar until one alternative is left. For this grammar, that comes to these functions. They look no
- * further than it does: tokens that are looked at are read, and what is none is complained of.
+ * further than it does: reading a token also reports the text before it that is no token.
  *
  * @see antlr4-go/antlr parser_atn_simulator.go AdaptivePredict
  */

@@ -16,9 +16,16 @@ export function recognize(text: string, reports: Reports): RuleContext {
   const grammar = celGrammar();
   const stream = tokensOf(text, reports);
   const root: OpenRule = { rule: "start", offset: tokenAt(stream).offset, children: [], precedence: 0, behind: END };
-  const recognizer = {
-    ...{ grammar, startsOf: startsIn(grammar), stream, rule: root, depths: new Map() },
-    ...{ isRecovering: false, recoveries: 0, lastIndex: -1, lastPlaces: new Set<Place>() },
+  const recognizer: Recognizer = {
+    grammar,
+    startsOf: startsIn(grammar),
+    stream,
+    rule: root,
+    depths: new Map(),
+    isRecovering: false,
+    recoveries: 0,
+    lastIndex: -1,
+    lastPlaces: new Set(),
   };
   let place: Place | undefined = grammar.start;
   while (place !== undefined && !reports.isOver) place = step(recognizer, place);

@@ -3,7 +3,7 @@
  * matter to Go, and long names are as good as short ones. For a name that Go does not know it is one that @bufbuild/re2
  * does not know.
  *
- * as in the reference: scripts with two words in their name (`Old_Persian`) are not found.
+ * As in the reference: scripts with two words in their name (`Old_Persian`) are not found.
  *
  * @see Go regexp/syntax unicodeTable
  * @example classNameInRe2("uppercase letter") // "Lu"

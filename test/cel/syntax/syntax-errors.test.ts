@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { celEnvironment } from "../../../src/cel/cel-environment.ts";
 import { inOrder } from "../../../src/cel/diagnostics.ts";
-import { celEnvironment } from "../../../src/cel/environments.ts";
 import { celLists } from "../../../src/cel/extensions/lists.ts";
 import { syntaxErrors } from "../../../src/cel/syntax/syntax-errors.ts";
 

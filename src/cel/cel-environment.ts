@@ -74,9 +74,9 @@ function addFunction(
 ): void {
   wantObject(added, DOING, "functions with a name, signatures and a call");
   const { name, signatures, call, takesAnything = false } = added;
-  // A sign stands before what only macros call.
-  const isKnown = typeof name === "string" && (implementations.has(name) || isName(name.replace(/^@/, "")));
-  want(isKnown, `a function with ${NAME}, or that of an operator`, name);
+  // `@` marks functions that only macros call.
+  const isCallable = typeof name === "string" && (implementations.has(name) || isName(name.replace(/^@/, "")));
+  want(isCallable, `a function with ${NAME}, or that of an operator`, name);
   want(Array.isArray(signatures) && signatures.length > 0, `signatures of the function ${name}`, signatures);
   want(typeof call === "function", `a call of the function ${name}`, call);
   const overloads = signatures.map(parseSignature);
