@@ -44,12 +44,14 @@ export function resolveOverload(
 /** What an overload gives for such arguments; undefined if it does not take them. */
 function resultOf(checker: Checker, overload: Overload, args: readonly CelType[]): CelType | undefined {
   const { params, result, typeParams } = overload;
-  const [left, right] = args;
+  if (typeParams.length === 0) return areAssignable(args, params) ? substituted(result) : undefined;
   // `==` takes any two values of the same type: where the types are known, nothing has to be found out for it.
+  const left = args[0];
+  const right = args[1];
   const isEquality = params.length === 2 && typeParams.length === 1 && params.every(({ kind }) => kind === "param");
   if (isEquality && left?.isKnown && right?.isKnown && result.isKnown && args.length === 2)
     return areAssignable([right], [left]) ? result : undefined;
-  const own = typeParams.length === 0 ? overload : instantiated(checker, overload);
+  const own = instantiated(checker, overload);
   return areAssignable(args, own.params) ? substituted(own.result) : undefined;
 }
 

@@ -11,7 +11,8 @@ import { charge, evaluateAll, type Frame, type Plan, type Step } from "./frame.t
 export function callStep(callee: Callee, args: readonly Plan[], environment: CelEnvironment, offset: number): Step {
   const call = implementationOf(callee, environment);
   const cost = environment.costs.get(callee.declaration.name) ?? lengthCost;
-  const [first, second] = args.map(({ step }) => step);
+  const first = args[0]?.step;
+  const second = args[1]?.step;
   if (first !== undefined && args.length === 1)
     return (frame) => {
       const value = first(frame);
