@@ -1,3 +1,4 @@
+import { wrongArgument } from "../wrong-argument.ts";
 import type { Implementation, Overload } from "./functions.ts";
 import type { CelType } from "./types.ts";
 import {
@@ -27,9 +28,14 @@ export function guarded(
   name = "",
 ): Implementation {
   return (...args) => {
-    if (!overloads.some(({ params }) => areOf(args, params))) return otherwise(...args);
+    const overload = overloads.find(({ params }) => areOf(args, params));
+    if (overload === undefined) return otherwise(...args);
     const value = call(...args);
-    wantValue(value, "from the function ", name);
+    if (value instanceof CelFailure) return value;
+    const given = wantValue(value, "from the function ", name);
+    const { kind, isPlain } = overload.result;
+    if (isPlain && given.kind !== kind)
+      throw wrongArgument("evaluate CEL", `a value of type ${kind} from the function ${name}`, value);
     return value;
   };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { celEnvironment } from "../../src/cel/cel-environment.ts";
+import { compileCel } from "../../src/cel/compile-cel.ts";
+import { type CelVariables, evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import { celTypes } from "../../src/cel/types.ts";
 import { CelDuration, CelTimestamp, CelUint } from "../../src/cel/values.ts";
 import { evaluated, wrong } from "./evaluated.ts";
@@ -119,4 +121,39 @@ test("numbers of CEL have their ranges", () => {
     "0001-01-02T01:00:00+25:00",
     "9999-12-30T22:59:59.999999999-25:00",
   ]);
+});
+
+test("a variable, or what a function gives, is of the type that was declared", () => {
+  const environment = celEnvironment({
+    variables: { n: celTypes.int, b: celTypes.bytes, list: celTypes.list(celTypes.int) },
+    functions: [{ name: "five", signatures: ["() -> int"], call: () => 5 }],
+  });
+  const evaluate = (text: string, variables: CelVariables) => {
+    const program = compileCel(text, environment);
+    return program.ok ? evaluateCel(program.value, variables) : program;
+  };
+  const throws = (text: string, variables: CelVariables, message: string) =>
+    expect(() => evaluate(text, variables)).toThrow(new TypeError(`Cannot evaluate CEL: want ${message}`));
+  throws("n > 2", { n: 3 }, "a value of type int for the variable n, got 3");
+  throws("n", { n: "3" }, 'a value of type int for the variable n, got "3"');
+  throws("size(b)", { b: "x" }, 'a value of type bytes for the variable b, got "x"');
+  throws("five()", {}, "a value of type int from the function five, got 5");
+  expect(evaluate("true || n > 2", { n: 3 })).toEqual({ ok: true, value: true, diagnostics: [] });
+  expect(evaluate("list[0]", { list: [1] })).toEqual({ ok: true, value: 1, diagnostics: [] });
+});
+
+test("data may have the type that TypeScript knows it by", () => {
+  interface Push {
+    readonly ref: string;
+  }
+  const body: Push = { ref: "refs/heads/main" };
+  const program = compileCel("body.ref", celEnvironment({ variables: { body: celTypes.dyn } }));
+  expect(program.ok && evaluateCel(program.value, { body })).toEqual({ ok: true, value: body.ref, diagnostics: [] });
+});
+
+test("a variable that is not there is underlined", () => {
+  const environment = celEnvironment({ variables: { n: celTypes.int } });
+  const program = compileCel("1 > 2 || n > 2", environment);
+  const [problem] = program.ok ? evaluateCel(program.value).diagnostics : [];
+  expect(problem?.details).toBe("ERROR: <input>:1:10: no such attribute(s): n\n | 1 > 2 || n > 2\n | .........^");
 });

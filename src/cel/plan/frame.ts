@@ -1,11 +1,12 @@
 import { Interruption } from "../interruption.ts";
 import { MOST_STEPS } from "../library/costs.ts";
 import type { Expression } from "../parse/ast.ts";
+import type { CelType } from "../types.ts";
 import { CelFailure, type CelValue, type Evaluated } from "../values.ts";
 
 /** What an evaluation knows. */
 export interface Frame {
-  readonly variable: (name: string) => Evaluated;
+  readonly variable: (name: string, type: CelType) => Evaluated;
   /** The values of the variables of macros, by their depth. */
   readonly locals: CelValue[];
   stepsLeft: number;
@@ -52,7 +53,7 @@ export interface Planner {
 /** @throws {Interruption} if the evaluation has taken too many steps */
 export function charge(frame: Frame, steps: number): void {
   frame.stepsLeft -= steps;
-  if (frame.stepsLeft < 0) throw new Interruption("the evaluation takes too many steps", "cel/limit");
+  if (frame.stepsLeft < 0) throw new Interruption(`the evaluation takes more than ${MOST_STEPS} steps`, "cel/limit");
 }
 
 /** Notes where something failed, if that is not known yet. */

@@ -33,9 +33,9 @@ function planPart(part: Expression, environment: CelEnvironment, planner: Planne
     case "literal":
       return constantPlan(part.value);
     case "identifier":
-      return planName(part.meaning);
+      return planName(part.meaning, part.offset);
     case "select":
-      return part.meaning === undefined ? planSelect(part, planner) : planName(part.meaning);
+      return part.meaning === undefined ? planSelect(part, planner) : planName(part.meaning, part.offset);
     case "call":
       return planCall(part, environment, planner);
     case "list":
@@ -49,7 +49,7 @@ function planPart(part: Expression, environment: CelEnvironment, planner: Planne
   }
 }
 
-function planName(meaning: Meaning | undefined): Plan {
+function planName(meaning: Meaning | undefined, offset: number): Plan {
   if (meaning === undefined) throw unchecked();
   if (meaning.kind === "type") return constantPlan(meaning.value);
   // As in the reference: a variable whose value is a type is taken for the name of one.
@@ -57,7 +57,10 @@ function planName(meaning: Meaning | undefined): Plan {
   if (named !== undefined) return constantPlan(named);
   if (meaning.type.kind === "type")
     throw new Interruption(`reference to undefined type: ${meaning.name}`, "cel/program");
-  if (meaning.kind === "variable") return { step: (frame) => frame.variable(meaning.name) };
+  if (meaning.kind === "variable") {
+    const { name, type } = meaning;
+    return { step: (frame) => placed(frame.variable(name, type), offset) };
+  }
   const { depth } = meaning;
   return { step: (frame) => frame.locals[depth] ?? null };
 }
