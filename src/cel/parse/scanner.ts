@@ -48,8 +48,13 @@ export const tokenText = ({ text, start, end }: Scanner): string => text.slice(s
 export function advance(scanner: Scanner): void {
   const { text } = scanner;
   const start = skipBlanks(text, scanner.end);
-  const code = text.charCodeAt(start);
   scanner.start = start;
+  if (start >= text.length) {
+    scanner.kind = "end";
+    scanner.end = start;
+    return;
+  }
+  const code = text.charCodeAt(start);
   if (isLetter(code)) readWord(scanner, code);
   else if (isQuote(code)) readMatch(scanner, STRING, "string");
   else if (isDigit(code) || (code === POINT && isDigit(text.charCodeAt(start + 1)))) readNumber(scanner);
@@ -73,8 +78,8 @@ function readSign(scanner: Scanner, code: number): void {
   const { text, start } = scanner;
   const double = DOUBLE[code];
   const isDouble = double !== undefined && text.charCodeAt(start + 1) === double.charCodeAt(1);
-  scanner.kind = isDouble ? double : start < text.length ? (SINGLE[code] ?? "unknown") : "end";
-  scanner.end = isDouble ? start + 2 : Math.min(start + 1, text.length);
+  scanner.kind = isDouble ? double : (SINGLE[code] ?? "unknown");
+  scanner.end = start + (isDouble ? 2 : 1);
   if (scanner.kind === "unknown") endUnknown(scanner);
 }
 
