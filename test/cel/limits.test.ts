@@ -181,3 +181,10 @@ test("places and counts may be any int", () => {
     [`lists.range(${MOST})`, wrong(`lists.range: size ${MOST} exceeds maximum allowed (1000000)`)],
   );
 });
+
+test("what is known is computed beforehand as long as an evaluation may take, and no longer", () => {
+  const beforehand = expecting({ extensions, release: "v0.30", optimize: true });
+  const pattern = (index: number) => `'a'.matches('(?i)[${index}!-\uffff]')`;
+  const patterns = (count: number) => Array.from({ length: count }, (_, index) => pattern(index)).join(" && ");
+  beforehand([patterns(10), true], [patterns(30), tooMany]);
+});

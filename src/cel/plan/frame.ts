@@ -48,6 +48,8 @@ export interface Planner {
   readonly plan: (part: Expression) => Plan;
   /** How many parts it has made a plan of. */
   count: number;
+  /** For what is evaluated already: all of it together takes no more steps than an evaluation. */
+  readonly frame: Frame;
 }
 
 /** @throws {Interruption} if the evaluation has taken too many steps */

@@ -1,7 +1,7 @@
 import { Interruption } from "../interruption.ts";
 import type { Call } from "../parse/ast.ts";
 import { CelFailure, CelMap, CelUint, type CelValue, isList, otherNumbers } from "../values.ts";
-import { constantPlan, frameOver, type Plan } from "./frame.ts";
+import { constantPlan, type Frame, type Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
 const CONVERSIONS = new Set([
@@ -22,26 +22,29 @@ const CONVERSIONS = new Set([
  * read, and whether something is in a list that is known is looked up in a set. All of it changes what expressions give.
  *
  * @param make makes a plan of the call with other operands
+ * @param frame for what is evaluated now
  * @throws {Interruption} if a conversion fails, or a pattern cannot be read: `false && int("x") == 1` is no program then
  * @see google/cel-go interpreter/decorators.go decOptimize
  */
 export function optimized(
   { name, callee }: Call,
   operands: readonly Plan[],
-  make: (operands: readonly Plan[]) => Plan,
+  { make, frame }: { readonly make: (operands: readonly Plan[]) => Plan; readonly frame: Frame },
 ): Plan {
   const [first, second] = operands;
   const plain = make(operands);
   const called = callee?.declaration.name ?? name;
-  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(called)) return evaluatedNow(plain);
-  if (called === "matches" && typeof second?.constant === "string") evaluatedNow(make([constantPlan(""), second]));
+  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(called))
+    return evaluatedNow(plain, frame);
+  if (called === "matches" && typeof second?.constant === "string")
+    evaluatedNow(make([constantPlan(""), second]), frame);
   const isInList = name === "@in" && callee?.overload?.params[1]?.kind === "list";
   if (first === undefined || !isInList || second?.constant === undefined || !isList(second.constant)) return plain;
   return membership(first, second.constant, plain);
 }
 
-function evaluatedNow({ step }: Plan): Plan {
-  const value = step(frameOver(() => null));
+function evaluatedNow({ step }: Plan, frame: Frame): Plan {
+  const value = step(frame);
   if (value instanceof CelFailure) throw new Interruption(value.message, "cel/program");
   return { step: () => value, constant: value };
 }

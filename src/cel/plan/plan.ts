@@ -5,7 +5,7 @@ import type { Call, Expression, Meaning, Select } from "../parse/ast.ts";
 import { TYPE_NAMES } from "../types.ts";
 import { CelFailure } from "../values.ts";
 import { callStep } from "./calls.ts";
-import { constantPlan, type Plan, type Planner, placed, type Step, unchecked } from "./frame.ts";
+import { constantPlan, frameOver, type Plan, type Planner, placed, type Step, unchecked } from "./frame.ts";
 import { planList, planMap } from "./literals.ts";
 import { conditionalStep, logicalStep } from "./logic.ts";
 import { planLoop } from "./loops.ts";
@@ -20,6 +20,7 @@ import { optimized } from "./optimize.ts";
 export function plan(expression: Expression, environment: CelEnvironment): Step {
   const planner: Planner = {
     count: 0,
+    frame: frameOver(() => null),
     plan: (part) => {
       planner.count++;
       return planPart(part, environment, planner);
@@ -88,7 +89,7 @@ function planCall(call: Call, environment: CelEnvironment, planner: Planner): Pl
     throw new Interruption(badQualifier(key).message, "cel/program");
   if (name === "_[_]") return { step: indexStep(operands, offset) };
   const make = (given: readonly Plan[]) => ({ step: callStep(callee, given, environment, offset) });
-  return environment.isOptimized ? optimized(call, operands, make) : make(operands);
+  return environment.isOptimized ? optimized(call, operands, { make, frame: planner.frame }) : make(operands);
 }
 
 function indexStep([list, key]: readonly Plan[], offset: number): Step {
