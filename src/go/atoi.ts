@@ -7,10 +7,11 @@ import { quote } from "./quote.ts";
  * @example atoi("1x") // 'strconv.Atoi: parsing "1x": invalid syntax'
  */
 export function atoi(text: string): bigint | string {
-  const [, sign, digits] = /^([-+]?)0*([0-9]+)$/.exec(text) ?? [];
+  const [, sign, digits] = /^([-+]?)([0-9]+)$/.exec(text) ?? [];
   if (digits === undefined) return `strconv.Atoi: parsing ${quote(text)}: invalid syntax`;
   // BigInt takes time by the square of the length.
-  const number = digits.length > 19 ? undefined : BigInt(sign + digits);
+  const significant = digits.replace(/^0+(?=[0-9])/, "");
+  const number = significant.length > 19 ? undefined : BigInt(`${sign}${significant}`);
   return number !== undefined && BigInt.asIntN(64, number) === number
     ? number
     : `strconv.Atoi: parsing ${quote(text)}: value out of range`;

@@ -24,3 +24,9 @@ test("of what is none it is said why", () => {
   const tooLarge = ["9223372036854775808", "-9223372036854775809", "9".repeat(100)];
   expect(tooLarge.map(atoi)).toEqual(tooLarge.map((text) => problem(`"${text}"`, "value out of range")));
 });
+
+test("a text of a million zeros is answered, number or not", () => {
+  const zeros = "0".repeat(1_000_000);
+  expect([zeros, `-${zeros}7`].map(atoi)).toEqual([0n, -7n]);
+  expect(atoi(`${zeros}x`)).toBe(`strconv.Atoi: parsing "${zeros}x": invalid syntax`);
+});
