@@ -97,6 +97,14 @@ test("who looks for a long text in a long one may look long", () => {
   );
 });
 
+test("a loop over a map lists all of its keys, even if it ends at the first", () => {
+  const keys = Object.fromEntries(Array.from({ length: 5000 }, (_, id) => [`k${id}`, id]));
+  expecting({ body: { keys } })(
+    ["body.keys.exists(one, body.keys.all(other, other != ''))", true],
+    ["body.keys.all(one, body.keys.exists(other, other != ''))", tooMany],
+  );
+});
+
 test("large data that is asked little of is no trouble", () => {
   const commits = Array.from({ length: 5000 }, (_, id) => ({
     id,

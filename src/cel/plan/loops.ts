@@ -57,7 +57,7 @@ function goOver(
   range: CelValue,
   visit: () => Evaluated | undefined,
 ): Evaluated | undefined {
-  const elements = isList(range) ? range : isMap(range) ? keysOf(range) : undefined;
+  const elements = elementsOf(range, frame);
   if (elements === undefined) return new CelFailure(`got '${goTypeOf(range)}', expected iterable type`);
   for (const element of elements) {
     charge(frame, cost);
@@ -66,6 +66,15 @@ function goOver(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** All keys of a map are listed, even if the first visit ends the loop. */
+function elementsOf(range: CelValue, frame: Frame): readonly CelValue[] | undefined {
+  if (isList(range)) return range;
+  if (!isMap(range)) return undefined;
+  const keys = keysOf(range);
+  charge(frame, keys.length / PARTS_PER_STEP);
+  return keys;
 }
 
 /** An element that decides makes up for others that fail. */
