@@ -22,9 +22,9 @@ export function wantBigint(given: unknown, doing: string): asserts given is bigi
   if (typeof given !== "bigint") throw wrongArgument(doing, "a bigint", given);
 }
 
-/** @throws {TypeError} if `given` is no object, or an array */
+/** @throws {TypeError} if `given` is no object, or one such as an array or a Map, which holds what it holds in no fields */
 export function wantObject(given: unknown, doing: string, want: string): asserts given is object {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw wrongArgument(doing, want, given);
+  if (typeof given !== "object" || given === null || Symbol.iterator in given) throw wrongArgument(doing, want, given);
 }
 
 const LONGEST_TEXT = 40;

@@ -77,7 +77,11 @@ function addFunction(
   // `@` marks functions that only macros call.
   const isCallable = typeof name === "string" && (implementations.has(name) || isName(name.replace(/^@/, "")));
   want(isCallable, `a function with ${NAME}, or that of an operator`, name);
-  want(Array.isArray(signatures) && signatures.length > 0, `signatures of the function ${name}`, signatures);
+  want(
+    Array.isArray(signatures) && signatures.length > 0,
+    `one or more signatures of the function ${name}`,
+    signatures,
+  );
   want(typeof call === "function", `a call of the function ${name}`, call);
   const overloads = signatures.map(parseSignature);
   declarations.set(name, { name, overloads: [...(declarations.get(name)?.overloads ?? []), ...overloads] });

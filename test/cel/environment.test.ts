@@ -122,6 +122,7 @@ test("what the caller of JavaScript gives instead of parts of an environment is 
     [null, "an object with options, got null"],
     [{ release: "v0.31" }, 'the release "v0.29" or "v0.30", got "v0.31"'],
     [{ variables: ["a"] }, "an object with the types of variables, got an array"],
+    [{ variables: new Map() }, "an object with the types of variables, got an object (Map)"],
     [{ variables: { a: "int" } }, 'a CelType for the variable a, got "int"'],
     [{ extensions: celStrings }, "a list of extensions, got an object"],
     [{ extensions: [null] }, "extensions with functions, got null"],
@@ -132,9 +133,12 @@ test("what the caller of JavaScript gives instead of parts of an environment is 
       wrongFunction({ name: given, signatures, call }),
       `a function with ${name}, or that of an operator, got ${typeof given === "string" ? `"${given}"` : given}`,
     ]),
-    [wrongFunction({ name: "f", call }), "signatures of the function f, got undefined"],
-    [wrongFunction({ name: "f", signatures: [], call }), "signatures of the function f, got an array"],
-    [wrongFunction({ name: "f", signatures: "() -> int", call }), 'signatures of the function f, got "() -> int"'],
+    [wrongFunction({ name: "f", call }), "one or more signatures of the function f, got undefined"],
+    [wrongFunction({ name: "f", signatures: [], call }), "one or more signatures of the function f, got an array"],
+    [
+      wrongFunction({ name: "f", signatures: "() -> int", call }),
+      'one or more signatures of the function f, got "() -> int"',
+    ],
     [wrongFunction({ name: "f", signatures }), "a call of the function f, got undefined"],
     [{ extensions: [{ functions: [{ name: "f", signatures }] }] }, "a call of the function f, got undefined"],
   ];
