@@ -6,7 +6,7 @@ import type { CelType } from "./types.ts";
 
 /** What expressions may use, and how they are evaluated. Only `celEnvironment` makes one. */
 export interface CelEnvironment {
-  /** The types of the variables, by their names; names may have points. */
+  /** The types of the variables, by their names; names may have dots. */
   readonly variables: ReadonlyMap<string, CelType>;
   /** @internal */
   readonly functions: Declarations;
@@ -14,7 +14,7 @@ export interface CelEnvironment {
   readonly macros: Macros;
   /** @internal */
   readonly checks: readonly CallCheck[];
-  /** The first parts of the names that have points in them. @internal */
+  /** The first parts of the names that have dots in them. @internal */
   readonly namespaces: ReadonlySet<string>;
   /** @internal */
   readonly implementations: ReadonlyMap<string, Implementation>;

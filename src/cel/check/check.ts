@@ -118,7 +118,7 @@ function globalNamed({ declarations }: Checker, name: string): Meaning | undefin
 const typeOfMeaning = (meaning: Meaning): CelType =>
   meaning.kind === "type" ? typeOfType(meaning.value) : meaning.type;
 
-/** A field, unless the names with points between them are the name of something. */
+/** A field, unless the names with dots between them are the name of something. */
 function checkSelect(checker: Checker, select: Select): CelType {
   const global = qualifiedNamed(checker, select);
   if (global !== undefined) {

@@ -1,7 +1,7 @@
 import { Interruption } from "../interruption.ts";
 import { compareTexts } from "../library/comparison.ts";
 import { formatPlain } from "../library/doubles.ts";
-import { formatSeconds } from "../library/spans.ts";
+import { formatSeconds } from "../library/durations.ts";
 import { formatTimestamp } from "../library/timestamps.ts";
 import { CelType } from "../types.ts";
 import { CelDuration, CelTimestamp, CelUint, type CelValue, isList, isMap, keysOf, lookUp } from "../values.ts";

@@ -6,7 +6,7 @@ import { type CelType, celTypes } from "../types.ts";
 import { CelDuration, CelFailure, CelTimestamp, CelUint, type CelValue, type Evaluated } from "../values.ts";
 import { int, timestamp, uint } from "./arithmetic.ts";
 import { formatDouble, parseDouble } from "./doubles.ts";
-import { BILLION, formatSeconds, secondsOf } from "./spans.ts";
+import { formatSeconds, NANOSECONDS_PER_SECOND, secondsOf } from "./durations.ts";
 import { formatTimestamp, parseTimestamp } from "./timestamps.ts";
 
 /** @see google/cel-go common/types/*.go ConvertToType */
@@ -92,7 +92,7 @@ export const toTimestamp =
   (release: CelRelease) =>
   (value: CelValue): Evaluated => {
     if (value instanceof CelTimestamp) return value;
-    if (typeof value === "bigint") return timestamp(value * BILLION);
+    if (typeof value === "bigint") return timestamp(value * NANOSECONDS_PER_SECOND);
     return typeof value === "string" ? parseTimestamp(value, release) : refuse("timestamp")(value);
   };
 

@@ -7,16 +7,16 @@ import type { Implementation } from "../functions.ts";
 import { refuse } from "../guard.ts";
 import { CelDuration, CelFailure, CelTimestamp, type Evaluated } from "../values.ts";
 import { timestamp } from "./arithmetic.ts";
-import { BILLION, inUnits, secondsOf } from "./spans.ts";
+import { inUnits, NANOSECONDS_PER_SECOND, secondsOf } from "./durations.ts";
 
-const MILLION = 1_000_000n;
+const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
 
 /** @see google/cel-go common/types/string.go ConvertToType, isStrictRFC3339 */
 export function parseTimestamp(text: string, release: CelRelease): Evaluated {
   if (release === "v0.30" && !STRICT.test(text)) return new CelFailure(`invalid RFC 3339 timestamp ${quote(text)}`);
   const time = parseTime(text);
   if (time === undefined) return new CelFailure("type conversion error from 'string' to 'google.protobuf.Timestamp'");
-  return timestamp(BigInt(time.seconds) * BILLION + BigInt(time.nanoseconds), time.offsetMinutes);
+  return timestamp(BigInt(time.seconds) * NANOSECONDS_PER_SECOND + BigInt(time.nanoseconds), time.offsetMinutes);
 }
 
 const STRICT =
@@ -29,7 +29,7 @@ const STRICT =
  */
 export function formatTimestamp({ nanoseconds, offsetMinutes }: CelTimestamp): string {
   const seconds = secondsOf(nanoseconds);
-  const fraction = String(nanoseconds - seconds * BILLION)
+  const fraction = String(nanoseconds - seconds * NANOSECONDS_PER_SECOND)
     .padStart(9, "0")
     .replace(/0+$/, "");
   const local = new Date((Number(seconds) + offsetMinutes * 60) * 1000).toISOString().slice(0, 19);
@@ -57,10 +57,10 @@ export const GETTERS = new Map<string, Getter>([
   ["getDayOfMonth", { read: (clock) => clock.getUTCDate() - 1 }],
   ["getDate", { read: (clock) => clock.getUTCDate() }],
   ["getDayOfWeek", { read: (clock) => clock.getUTCDay() }],
-  ["getHours", { read: (clock) => clock.getUTCHours(), unit: 3600n * BILLION }],
-  ["getMinutes", { read: (clock) => clock.getUTCMinutes(), unit: 60n * BILLION }],
-  ["getSeconds", { read: (clock) => clock.getUTCSeconds(), unit: BILLION }],
-  ["getMilliseconds", { read: (clock) => clock.getUTCMilliseconds(), unit: MILLION }],
+  ["getHours", { read: (clock) => clock.getUTCHours(), unit: 3600n * NANOSECONDS_PER_SECOND }],
+  ["getMinutes", { read: (clock) => clock.getUTCMinutes(), unit: 60n * NANOSECONDS_PER_SECOND }],
+  ["getSeconds", { read: (clock) => clock.getUTCSeconds(), unit: NANOSECONDS_PER_SECOND }],
+  ["getMilliseconds", { read: (clock) => clock.getUTCMilliseconds(), unit: NANOSECONDS_PER_MILLISECOND }],
 ]);
 
 function dayOfYear(clock: Date): number {
@@ -90,7 +90,8 @@ const MOST_ZONES = 100;
 /** A wall clock at a point in time: its UTC is what it shows. */
 function clockIn({ nanoseconds }: CelTimestamp, zone: string, zoneNamed: typeof namedZone): Date | CelFailure {
   const seconds = secondsOf(nanoseconds);
-  const time = Number(seconds) * 1000 + Number((nanoseconds - seconds * BILLION) / MILLION);
+  const time =
+    Number(seconds) * 1000 + Number((nanoseconds - seconds * NANOSECONDS_PER_SECOND) / NANOSECONDS_PER_MILLISECOND);
   const offset = zone.includes(":") ? writtenOffset(zone) : (zoneNamed(zone)?.(time) ?? unknownZone(zone));
   return typeof offset === "number" ? new Date(time + offset) : new CelFailure(offset);
 }
@@ -103,7 +104,7 @@ function writtenOffset(zone: string): number | string {
   const minutes = atoi(zone.slice(colon + 1));
   if (typeof minutes === "string") return minutes;
   const offset = BigInt.asIntN(64, hours * 60n + (zone.startsWith("-") ? -minutes : minutes));
-  return Number(BigInt.asIntN(64, offset * 60n * BILLION) / BILLION) * 1000;
+  return Number(BigInt.asIntN(64, offset * 60n * NANOSECONDS_PER_SECOND) / NANOSECONDS_PER_SECOND) * 1000;
 }
 
 /** @see Go time.LoadLocation */

@@ -38,7 +38,7 @@ export interface Select extends Node {
   readonly operand: Expression;
   readonly field: string;
   readonly isTest: boolean;
-  /** If it is no field, but a name with points in it. */
+  /** If it is no field, but a name with dots in it. */
   meaning: Meaning | undefined;
 }
 

@@ -9,7 +9,7 @@ export function parseMember(parser: Parser, minus: number | undefined): Expressi
   let member = parsePrimary(parser, minus);
   const mayBeName = kind === "identifier" || kind === ".";
   let variable = mayBeName && member.kind === "identifier" ? member.name : undefined;
-  // As long as there are only names with points between them, they may be the name of a message.
+  // As long as there are only names with dots between them, they may be the name of a message.
   let isName = variable !== undefined;
   for (;;) {
     if (parser.kind === ".") {

@@ -1,11 +1,11 @@
 import type { CelDuration } from "../values.ts";
 import { formatPlain } from "./doubles.ts";
 
-/** Nanoseconds in a second. */
-export const BILLION = 1_000_000_000n;
+export const NANOSECONDS_PER_SECOND = 1_000_000_000n;
 
 /** A duration in seconds: `1.5s`. */
-export const formatSeconds = ({ nanoseconds }: CelDuration): string => `${formatPlain(inUnits(nanoseconds, BILLION))}s`;
+export const formatSeconds = ({ nanoseconds }: CelDuration): string =>
+  `${formatPlain(inUnits(nanoseconds, NANOSECONDS_PER_SECOND))}s`;
 
 /** Go computes with floats: what is nearly a whole number may become one. */
 export const inUnits = (nanoseconds: bigint, unit: bigint): number =>
@@ -13,6 +13,6 @@ export const inUnits = (nanoseconds: bigint, unit: bigint): number =>
 
 /** Whole seconds, rounded down. */
 export const secondsOf = (nanoseconds: bigint): bigint => {
-  const rest = ((nanoseconds % BILLION) + BILLION) % BILLION;
-  return (nanoseconds - rest) / BILLION;
+  const rest = ((nanoseconds % NANOSECONDS_PER_SECOND) + NANOSECONDS_PER_SECOND) % NANOSECONDS_PER_SECOND;
+  return (nanoseconds - rest) / NANOSECONDS_PER_SECOND;
 };
