@@ -100,8 +100,7 @@ function sort(name: string, list: CelValue, keys: CelValue): Evaluated {
   if (list.length === 0) return list;
   if (!isComparable(first)) return new CelFailure("list elements must be comparable");
   if (keys.some((key) => typeOf(key) !== typeOf(first))) return new CelFailure("list elements must have the same type");
-  const isBefore = (one: number, other: number) => (orderOf(keys[one] ?? null, keys[other] ?? null) ?? 0) < 0;
   const places = list.map((_, index) => index);
-  places.sort((one, other) => (isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0));
+  places.sort((one, other) => orderOf(keys[one] ?? null, keys[other] ?? null) ?? 0);
   return places.map((place) => list[place] ?? null);
 }

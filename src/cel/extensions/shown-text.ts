@@ -1,5 +1,5 @@
+import { compareCodePoints } from "../../go/json.ts";
 import { Interruption } from "../interruption.ts";
-import { compareTexts } from "../library/comparison.ts";
 import { formatPlain } from "../library/doubles.ts";
 import { formatSeconds } from "../library/durations.ts";
 import { formatTimestamp } from "../library/timestamps.ts";
@@ -36,7 +36,7 @@ function shownMap(map: Parameters<typeof keysOf>[0], depth: number): string {
   const entries = keysOf(map).map(
     (key) => [shown(key, depth + 1), shown(lookUp(map, key) ?? null, depth + 1)] as const,
   );
-  entries.sort(([one], [other]) => compareTexts(one, other));
+  entries.sort(([one], [other]) => compareCodePoints(one, other));
   return `{${entries.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
 }
 

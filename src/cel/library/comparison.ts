@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../../go/json.ts";
 import type { CelRelease } from "../environment.ts";
 import { CelType } from "../types.ts";
 import {
@@ -68,7 +69,7 @@ export function compare(left: CelValue, right: CelValue, { name, holds, release 
 
 /** Below 0 if `left` comes first, NaN if a number is none; undefined if the values cannot be ordered. */
 export function orderOf(left: CelValue, right: CelValue): number | undefined {
-  if (typeof left === "string") return typeof right === "string" ? compareTexts(left, right) : undefined;
+  if (typeof left === "string") return typeof right === "string" ? compareCodePoints(left, right) : undefined;
   if (isNumber(left)) return isNumber(right) ? compareNumbers(left, right) : undefined;
   if (typeof left === "boolean") return typeof right === "boolean" ? Number(left) - Number(right) : undefined;
   if (left instanceof Uint8Array) return right instanceof Uint8Array ? compareBytes(left, right) : undefined;
@@ -98,19 +99,6 @@ function compareNumbers(left: CelNumber, right: CelNumber): number {
 
 const inOrder = (one: number | bigint, other: number | bigint) =>
   one < other ? -1 : one > other ? 1 : one === other ? 0 : Number.NaN;
-
-/** By code points, as bytes of UTF-8 are ordered; JavaScript has surrogates before the end of the first plane. */
-export function compareTexts(left: string, right: string): number {
-  if (left === right) return 0;
-  let pos = 0;
-  while (left.charCodeAt(pos) === right.charCodeAt(pos)) pos++;
-  const one = left.charCodeAt(pos);
-  const other = right.charCodeAt(pos);
-  if (one >= 0xd800 && other >= 0xd800) return withoutSurrogates(one) - withoutSurrogates(other);
-  return pos === left.length || one < other ? -1 : 1;
-}
-
-const withoutSurrogates = (unit: number) => (unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 function compareBytes(left: Uint8Array, right: Uint8Array): number {
   for (const [index, byte] of left.entries()) {
