@@ -7,9 +7,11 @@
 export function remembering<K, V>(find: (key: K) => V, most = Infinity): (key: K) => V {
   const found = new Map<K, { readonly value: V }>();
   return (key) => {
-    const known = found.get(key) ?? { value: find(key) };
+    const known = found.get(key);
+    if (known !== undefined) return known.value;
+    const value = find(key);
     if (found.size >= most) found.clear();
-    found.set(key, known);
-    return known.value;
+    found.set(key, { value });
+    return value;
   };
 }
