@@ -1,14 +1,17 @@
 import type { CelDeclarations } from "../environment.ts";
-import type {
-  Call,
-  Expression,
-  Identifier,
-  ListLiteral,
-  Local,
-  MapLiteral,
-  Meaning,
-  MessageLiteral,
-  Select,
+import {
+  type Call,
+  dottedName,
+  type Expression,
+  type Identifier,
+  isAbsolute,
+  type ListLiteral,
+  type Local,
+  type MapLiteral,
+  type Meaning,
+  type MessageLiteral,
+  plainName,
+  type Select,
 } from "../parse/ast.ts";
 import type { Problem } from "../problem.ts";
 import { type CelType, celTypes, ERROR_TYPE, formatType, TYPE_NAMES, typeOfType } from "../types.ts";
@@ -142,9 +145,7 @@ function qualifiedName({ declarations }: Checker, part: Expression): string | un
   let first = part;
   while (first.kind === "select" && !first.isTest) first = first.operand;
   if (first.kind !== "identifier" || !declarations.namespaces.has(plainName(first.name))) return undefined;
-  let name = "";
-  for (; part.kind === "select"; part = part.operand) name = `.${part.field}${name}`;
-  return first.name + name;
+  return dottedName(part);
 }
 
 /** @see google/cel-go checker/checker.go checkSelectField */
@@ -174,11 +175,6 @@ function checkCall(checker: Checker, call: Call): CelType {
   call.callee = { declaration, overload, takesTarget };
   return type;
 }
-
-const plainName = (name: string) => (isAbsolute(name) ? name.slice(1) : name);
-/** Written with a point before it, it is no variable of a macro. */
-const isAbsolute = (name: string) => name.charCodeAt(0) === POINT;
-const POINT = 0x2e;
 
 /** @see google/cel-go checker/checker.go checkCreateList */
 function checkList(checker: Checker, { elements }: ListLiteral): CelType {

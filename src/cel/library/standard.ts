@@ -57,11 +57,11 @@ const ofTexts =
   (text: CelValue, other: CelValue): Evaluated =>
     typeof text === "string" && typeof other === "string" ? call(text, other) : noSuchOverload();
 
+/** Functions that make a value of one type of a value of another. */
+export const CONVERSIONS = ["bool", "bytes", "double", "duration", "int", "string", "timestamp", "uint"] as const;
+
 /** Functions whose overloads each have an implementation of their own in the reference. */
-export const BOUND_BY_OVERLOAD: ReadonlySet<string> = new Set([
-  ...["bool", "bytes", "double", "duration", "int", "string", "timestamp", "uint", "reverse"],
-  ...GETTERS.keys(),
-]);
+export const BOUND_BY_OVERLOAD: ReadonlySet<string> = new Set([...CONVERSIONS, "reverse", ...GETTERS.keys()]);
 
 /** @see google/cel-go common/stdlib/standard.go inAggregate */
 function isIn(value: CelValue, aggregate: CelValue): Evaluated {

@@ -136,3 +136,16 @@ export function heightOf(parts: readonly Expression[]): number {
   for (const part of parts) if (part.height > height) height = part.height;
   return height;
 }
+
+/** `a.b.c` as one name, of names with dots between them. */
+export function dottedName(part: Expression): string {
+  let fields = "";
+  let first = part;
+  for (; first.kind === "select"; first = first.operand) fields = `.${first.field}${fields}`;
+  return first.kind === "identifier" ? first.name + fields : fields;
+}
+
+/** Written with a dot before it, a name is no variable of a macro. */
+export const isAbsolute = (name: string): boolean => name.charCodeAt(0) === DOT;
+export const plainName = (name: string): string => (isAbsolute(name) ? name.slice(1) : name);
+const DOT = 0x2e;

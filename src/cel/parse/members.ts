@@ -1,4 +1,4 @@
-import { callOf, type Expression, heightOf } from "./ast.ts";
+import { callOf, dottedName, type Expression, heightOf } from "./ast.ts";
 import { parseMessage } from "./collections.ts";
 import { accept, isAt, type Parser, take, takeField } from "./parser.ts";
 import { parseCall, parsePrimary, wantUnreserved } from "./primary.ts";
@@ -21,7 +21,7 @@ export function parseMember(parser: Parser, minus: number | undefined): Expressi
       member = parseIndex(parser, member);
       isName = false;
     } else if (parser.kind === "{" && isName) {
-      member = parseMessage(parser, nameOf(member));
+      member = parseMessage(parser, dottedName(member));
       isName = false;
       variable = undefined;
     } else break;
@@ -46,12 +46,4 @@ function parseIndex(parser: Parser, operand: Expression): Expression {
   const args = [operand, parser.parseExpression(parser)];
   take(parser, "]");
   return callOf("_[_]", offset, args, heightOf(args) + 1);
-}
-
-/** `a.b.c` as one name. */
-function nameOf(member: Expression): string {
-  let name = "";
-  let part = member;
-  for (; part.kind === "select"; part = part.operand) name = `.${part.field}${name}`;
-  return part.kind === "identifier" ? part.name + name : name;
 }

@@ -1,4 +1,4 @@
-import { type Expression, heightOf } from "./ast.ts";
+import { type Expression, heightOf, plainName } from "./ast.ts";
 import { parseList, parseMap } from "./collections.ts";
 import { LITERALS, parseLiteral } from "./literals.ts";
 import { expandMacro } from "./macros.ts";
@@ -54,7 +54,7 @@ export function parseCall(parser: Parser, name: string, target: Expression | und
 
 /** A variable or function may not be called so, with or without a point before it. */
 export function wantUnreserved({ problems }: Parser, offset: number, name: string): void {
-  const plain = name.startsWith(".") ? name.slice(1) : name;
+  const plain = plainName(name);
   if (isReserved(plain)) problems.push({ offset, message: `reserved identifier: ${plain}` });
 }
 

@@ -1,21 +1,11 @@
 import { Interruption } from "../interruption.ts";
+import { CONVERSIONS } from "../library/standard.ts";
 import type { Call } from "../parse/ast.ts";
 import { CelFailure, CelMap, CelUint, type CelValue, isList, otherNumbers } from "../values.ts";
 import { constantPlan, type Frame, type Plan } from "./frame.ts";
 
 /** Functions that are called before the evaluation starts, if their argument is known. */
-const CONVERSIONS = new Set([
-  "bool",
-  "bytes",
-  "double",
-  "duration",
-  "dyn",
-  "int",
-  "string",
-  "timestamp",
-  "type",
-  "uint",
-]);
+const CALLED_BEFORE: ReadonlySet<string> = new Set([...CONVERSIONS, "dyn", "type"]);
 
 /**
  * What cel-go's option OptOptimize makes of a call: conversions of what is known are made at once, patterns that are known are
@@ -34,7 +24,7 @@ export function optimized(
   const [first, second] = operands;
   const plain = make(operands);
   const called = callee?.declaration.name ?? name;
-  if (first?.constant !== undefined && operands.length === 1 && CONVERSIONS.has(called))
+  if (first?.constant !== undefined && operands.length === 1 && CALLED_BEFORE.has(called))
     return evaluatedNow(plain, frame);
   if (called === "matches" && typeof second?.constant === "string")
     evaluatedNow(make([constantPlan(""), second]), frame);

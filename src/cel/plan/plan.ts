@@ -1,7 +1,7 @@
 import type { CelEnvironment } from "../environment.ts";
 import { Interruption } from "../interruption.ts";
 import { badQualifier, elementAt, hasField, isQualifier } from "../library/qualify.ts";
-import type { Call, Expression, Meaning, Select } from "../parse/ast.ts";
+import { type Call, type Expression, type Meaning, plainName, type Select } from "../parse/ast.ts";
 import { TYPE_NAMES } from "../types.ts";
 import { CelFailure } from "../values.ts";
 import { callStep } from "./calls.ts";
@@ -46,7 +46,7 @@ function planPart(part: Expression, environment: CelEnvironment, planner: Planne
     case "comprehension":
       return { step: planLoop(part, planner, environment) };
     case "message":
-      throw new Interruption(`unknown type: ${part.name.replace(/^\./, "")}`, "cel/program");
+      throw new Interruption(`unknown type: ${plainName(part.name)}`, "cel/program");
   }
 }
 
