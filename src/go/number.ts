@@ -1,3 +1,5 @@
+import { withExponent, withPoint } from "./digits.ts";
+
 /**
  * A number with the precision of a float32, as Go's `%g` prints it: as few digits as tell it from its neighbours,
  * with an exponent of two digits or more below 1e-4 and from 1e6 on. YAML keys that are floats become strings so.
@@ -15,7 +17,7 @@ export function formatFloat32(x: number): string {
   if (size === 0) return `${sign}0`;
 
   const { digits, exponent } = shortestDecimal(size);
-  if (exponent < -4 || exponent >= 6) return `${sign}${withPoint(digits, 1)}e${formatExponent(exponent)}`;
+  if (exponent < -4 || exponent >= 6) return sign + withExponent(withPoint(digits, 1), exponent);
   if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
   return sign + withPoint(digits.padEnd(exponent + 1, "0"), exponent + 1);
 }
@@ -74,14 +76,6 @@ function splitFloat32(size: number) {
 function toDecimal(value: bigint, unit: number): Decimal {
   const digits = value.toString();
   return { digits: digits.replace(/0+$/, ""), exponent: unit + digits.length - 1 };
-}
-
-function withPoint(digits: string, place: number): string {
-  return digits.length > place ? `${digits.slice(0, place)}.${digits.slice(place)}` : digits;
-}
-
-function formatExponent(exponent: number): string {
-  return `${exponent < 0 ? "-" : "+"}${Math.abs(exponent).toString().padStart(2, "0")}`;
 }
 
 const floorLog10 = (size: number) => Number(size.toExponential().split("e")[1]);

@@ -1,3 +1,5 @@
+import { withExponent, withPoint } from "../../go/digits.ts";
+
 /**
  * A double with so many digits behind the point. JavaScript's own way rounds a half up, Go's to the even digit.
  *
@@ -21,12 +23,8 @@ export function formatExponent(value: number, precision: number): string {
     exponent++;
     digits = digits.slice(0, -1);
   }
-  const power = `${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
-  return `${sign}${withPoint(digits.padEnd(precision + 1, "0"), 1)}e${power}`;
+  return sign + withExponent(withPoint(digits.padEnd(precision + 1, "0"), 1), exponent);
 }
-
-const withPoint = (digits: string, point: number) =>
-  point < digits.length ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
 
 /** `size` × 10^`places` as a whole number, exactly; a half goes to the even one. */
 function roundedAt(size: number, places: number): bigint {

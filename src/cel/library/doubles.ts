@@ -1,3 +1,5 @@
+import { withExponent, withPoint } from "../../go/digits.ts";
+
 /**
  * A double as Go prints it with `%g`: as few digits as tell it from its neighbours, with an exponent below 1e-4 and from 1e6
  * on.
@@ -11,7 +13,7 @@ export function formatDouble(value: number): string {
   const [mantissa = "", exponent = ""] = value.toExponential().split("e");
   const power = Number(exponent);
   if (value === 0 || (power >= -4 && power < 6)) return formatPlain(value);
-  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return withExponent(mantissa, power);
 }
 
 /**
@@ -25,8 +27,7 @@ export function formatPlain(value: number): string {
   const digits = mantissa.replace(/[-.]/g, "");
   const point = Number(exponent) + 1;
   if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
-  const whole = digits.slice(0, point).padEnd(point, "0");
-  return digits.length > point ? `${sign}${whole}.${digits.slice(point)}` : sign + whole;
+  return sign + withPoint(digits.padEnd(point, "0"), point);
 }
 
 /**
