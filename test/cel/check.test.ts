@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
-import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { checkCel } from "../../src/cel/check-cel.ts";
-import { VARIABLES } from "./evaluated.ts";
+import { environment, expectMessages, noMatch, undeclared } from "./messages.ts";
 
-const environment = celEnvironment({ variables: VARIABLES });
-
-const messages = (text: string) => checkCel(text, environment).map(({ message }) => message);
 /** What cel-go prints of a text, in lines. */
 const printed = (text: string) =>
   checkCel(text, environment).flatMap(({ details = "" }) => details.replaceAll("ERROR: <input>:", "").split("\n"));
-
-const undeclared = (name: string) => `undeclared reference to '${name}' (in container '')`;
-const noOverload = (name: string, types: string) => `found no matching overload for '${name}' applied to '${types}'`;
-
-/** Expects of expressions that each has these errors, in order. */
-const expectMessages = (...rows: readonly (readonly [text: string, ...messages: string[]])[]) =>
-  expect(rows.map(([text]) => [text, ...messages(text)])).toEqual(rows);
 
 test("an error says what and where, in words and in numbers", () => {
   expect(checkCel("n +\n  s", environment)).toEqual([
@@ -40,13 +29,13 @@ test("each error stands with its own line", () => {
 });
 
 test("columns count characters, and those beyond ASCII are as wide as two", () => {
-  expect(printed("'é' + 1")).toEqual([`1:5: ${noOverload("_+_", "(string, int)")}`, " | 'é' + 1", " | .．..^"]);
+  expect(printed("'é' + 1")).toEqual([`1:5: ${noMatch("_+_", "(string, int)")}`, " | 'é' + 1", " | .．..^"]);
   expect(printed("'😀' + x")).toEqual([`1:7: ${undeclared("x")}`, " | '😀' + x", " | .．....^"]);
   expect(checkCel("'😀' + x")[0]?.range?.start).toEqual({ line: 1, column: 8, offset: 7 });
 });
 
 test("the end of a string of several lines is where it goes on", () => {
-  expect(printed("'''a\nb''' + 1")).toEqual([`2:6: ${noOverload("_+_", "(string, int)")}`, " | b''' + 1", " | .....^"]);
+  expect(printed("'''a\nb''' + 1")).toEqual([`2:6: ${noMatch("_+_", "(string, int)")}`, " | b''' + 1", " | .....^"]);
 });
 
 test("what is wrong is underlined: a name, an operator, a field's point, a call's name, a literal", () => {
@@ -67,7 +56,7 @@ test("errors come in the order of their places, not of their finding", () => {
   expectMessages(
     ["f(x, y)", undeclared("f"), undeclared("x"), undeclared("y")],
     ["x[y].z(w)", undeclared("x"), undeclared("y"), undeclared("z"), undeclared("w")],
-    ["1 + 'a' + true", noOverload("_+_", "(int, string)"), noOverload("_+_", "(!error!, bool)")],
+    ["1 + 'a' + true", noMatch("_+_", "(int, string)"), noMatch("_+_", "(!error!, bool)")],
     ["{x: y, z: 1}", undeclared("x"), undeclared("y"), undeclared("z")],
   );
 });
@@ -76,7 +65,7 @@ test("what is wrong once is no type that goes on", () => {
   expectMessages(
     ["x.y.z + 1", undeclared("x")],
     ["x == 1 && !x", undeclared("x"), undeclared("x")],
-    ["[1]['a'] + 1", noOverload("_[_]", "(list(int), string)")],
+    ["[1]['a'] + 1", noMatch("_[_]", "(list(int), string)")],
     ["(1 && 2) || 3", ...[1, 2, 3].map(() => "expected type 'bool' but found 'int'")],
   );
 });

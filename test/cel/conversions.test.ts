@@ -1,9 +1,8 @@
 import { test } from "vitest";
 import { CelDuration, CelTimestamp, CelUint } from "../../src/cel/values.ts";
-import { expecting, type Row, wrong } from "./evaluated.ts";
+import { expecting, type Row, unconverted, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({ body: { none: null, list: [1], number: 7 } });
-const unreadable = (type: string) => wrong(`type conversion error from 'string' to '${type}'`);
 const overflow = wrong("integer overflow");
 const uintOverflow = wrong("unsigned integer overflow");
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -15,7 +14,7 @@ test("an int is read from digits, with or without a sign", () => {
     ["int('+0042')", 42n],
     ["int('-9223372036854775808')", -9_223_372_036_854_775_808n],
     ...["9223372036854775808", " 42", "0x10", "4_2", "4.2", "-", ""].map(
-      (text): Row => [`int('${text}')`, unreadable("int")],
+      (text): Row => [`int('${text}')`, unconverted("int")],
     ),
   );
 });
@@ -47,7 +46,7 @@ test("an int is what a uint is, the seconds of a point in time, and the nanoseco
 test("a uint is read from digits only, and made of what is not below 0", () => {
   expectRows(
     ["uint('18446744073709551615')", new CelUint(18_446_744_073_709_551_615n)],
-    ...["18446744073709551616", "+1", "-1", "1u", ""].map((text): Row => [`uint('${text}')`, unreadable("uint")]),
+    ...["18446744073709551616", "+1", "-1", "1u", ""].map((text): Row => [`uint('${text}')`, unconverted("uint")]),
     ["uint(5)", new CelUint(5n)],
     ["uint(-1)", uintOverflow],
     ["uint(4.9)", new CelUint(4n)],
@@ -58,7 +57,7 @@ test("a uint is read from digits only, and made of what is not below 0", () => {
 });
 
 test("a double is read as Go reads one", () => {
-  const unread = (text: string): Row => [`double('${text}')`, unreadable("double")];
+  const unread = (text: string): Row => [`double('${text}')`, unconverted("double")];
   expectRows(
     ["double('1.5')", 1.5],
     ["double('-1.5E-3')", -0.0015],
@@ -96,7 +95,7 @@ test("a bool is read from a few words", () => {
   expectRows(
     ...["true", "TRUE", "True", "t", "T", "1"].map((text): Row => [`bool('${text}')`, true]),
     ...["false", "FALSE", "False", "f", "F", "0"].map((text): Row => [`bool('${text}')`, false]),
-    ...["yes", "tRUE", "", " true"].map((text): Row => [`bool('${text}')`, unreadable("bool")]),
+    ...["yes", "tRUE", "", " true"].map((text): Row => [`bool('${text}')`, unconverted("bool")]),
   );
 });
 

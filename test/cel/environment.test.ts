@@ -7,9 +7,7 @@ import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
 import { type CelType, celTypes } from "../../src/cel/types.ts";
 import { CelUint, type CelValue } from "../../src/cel/values.ts";
-import { evaluated, expecting, type Row, wrong } from "./evaluated.ts";
-
-const checked = (message: string) => wrong(message, "cel/check");
+import { checked, evaluated, expecting, type Row, wrong } from "./evaluated.ts";
 
 test("a variable has a type that is known before, and a value that may differ each time", () => {
   const program = compileCel("count + 1", celEnvironment({ variables: { count: celTypes.int } }));

@@ -17,6 +17,11 @@ export interface Wrong {
 }
 
 export const wrong = (message: string, code: CelErrorCode = "cel/evaluation"): Wrong => ({ code, message });
+export const unreadable = (message: string): Wrong => wrong(message, "cel/syntax");
+export const checked = (message: string): Wrong => wrong(message, "cel/check");
+export const noOverload: Wrong = wrong("no such overload");
+/** For a text of which no value of a type can be made. */
+export const unconverted = (type: string): Wrong => wrong(`type conversion error from 'string' to '${type}'`);
 
 /** What an expression gives, or what is wrong with it. */
 export function evaluated(text: string, environment?: CelEnvironment, variables?: CelVariables): CelValue | Wrong {
@@ -49,3 +54,7 @@ export function expecting({ body = {}, ...options }: CelOptions & { readonly bod
 }
 
 const shortened = (text: string) => (text.length > 300 ? `${text.slice(0, 100)}…` : text);
+
+/** A text with so many brackets, or the like, around it. */
+export const around = (times: number, open: string, inner: string, close: string): string =>
+  open.repeat(times) + inner + close.repeat(times);

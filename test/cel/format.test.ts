@@ -2,10 +2,9 @@ import { expect, test } from "vitest";
 import { celEnvironment } from "../../src/cel/cel-environment.ts";
 import { checkCel } from "../../src/cel/check-cel.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
-import { expecting, type Row, wrong } from "./evaluated.ts";
+import { checked, expecting, type Row, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({ body: { list: ["a", "b"], number: 7 }, extensions: [celStrings] });
-const checked = (message: string) => wrong(message, "cel/check");
 
 /** A row of a format, one value that it is given, and what that makes. */
 const formatted = (format: string, value: string, made: string): Row => [`'${format}'.format([${value}])`, made];

@@ -4,7 +4,7 @@ import { compileCel } from "../../src/cel/compile-cel.ts";
 import { evaluateCel } from "../../src/cel/evaluate-cel.ts";
 import type { CelFunction } from "../../src/cel/functions.ts";
 import { CelFailure, type CelValue } from "../../src/cel/values.ts";
-import { evaluated, expecting, wrong } from "./evaluated.ts";
+import { checked, evaluated, expecting, wrong } from "./evaluated.ts";
 
 /** Expects of rows what they give with functions of the caller. */
 const expectRowsWith = (...functions: readonly CelFunction[]) =>
@@ -16,7 +16,6 @@ const firstOf: CelFunction = {
   signatures: ["(list(A)) -> A", "list(A).() -> A"],
   call: (list: readonly CelValue[]) => list[0] ?? null,
 };
-const checked = (message: string) => wrong(message, "cel/check");
 
 test("where a failure is, the evaluation knows better than the function", () => {
   const fail: CelFunction = { name: "fail", signatures: ["() -> bool"], call: () => new CelFailure("no", 999) };

@@ -3,7 +3,7 @@ import { checkCel } from "../../src/cel/check-cel.ts";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
 import type { CelValue } from "../../src/cel/values.ts";
-import { expecting, wrong } from "./evaluated.ts";
+import { around, expecting, wrong } from "./evaluated.ts";
 
 // Each of these is answered; how long that takes, only the test runner looks at.
 
@@ -17,8 +17,6 @@ const again = (times: number, text: string, make: (text: string) => string) => {
   for (let left = times; left > 0; left--) text = make(text);
   return text;
 };
-const around = (times: number, open: string, inner: string, close: string) =>
-  open.repeat(times) + inner + close.repeat(times);
 
 /** Loops inside each other, each of which finds out that a type holds the one of the loop around it twice. */
 function quadrupled(): string {

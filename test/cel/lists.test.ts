@@ -1,13 +1,12 @@
 import { test } from "vitest";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { CelMap, CelUint } from "../../src/cel/values.ts";
-import { expecting, wrong } from "./evaluated.ts";
+import { checked, expecting, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({
   body: { list: ["b", "a"], deep: [[1], [[2]]], number: 7, map: { a: 1 } },
   extensions: [celLists],
 });
-const checked = (message: string) => wrong(message, "cel/check");
 
 test("slice has a start and an end, both within the list", () => {
   expectRows(

@@ -1,9 +1,8 @@
 import { test } from "vitest";
 import { CelMap, CelUint } from "../../src/cel/values.ts";
-import { expecting, wrong } from "./evaluated.ts";
+import { expecting, unreadable, wrong } from "./evaluated.ts";
 
 const expectRows = expecting();
-const unreadable = (message: string) => wrong(message, "cel/syntax");
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
 test("an int has 64 bits, and may be written in hex", () => {

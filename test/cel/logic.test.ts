@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { evaluated, expecting, wrong } from "./evaluated.ts";
+import { evaluated, expecting, noOverload, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({ body: { flag: true, number: 7, none: null, list: [] } });
 const division = wrong("division by zero");
 const modulus = wrong("modulus by zero");
-const noOverload = wrong("no such overload");
 
 test("false decides &&, wherever it stands: what fails beside it does not count", () => {
   expectRows(

@@ -2,15 +2,12 @@ import { expect, test } from "vitest";
 import { checkCel } from "../../src/cel/check-cel.ts";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
-import { expecting, wrong } from "./evaluated.ts";
+import { around, expecting, unreadable, wrong } from "./evaluated.ts";
 
 // Each of these is answered; how long that takes, only the test runner looks at.
 
 const extensions = [celStrings, celLists];
 const expectRows = expecting({ extensions });
-const unreadable = (message: string) => wrong(message, "cel/syntax");
-const around = (times: number, open: string, inner: string, close: string) =>
-  open.repeat(times) + inner + close.repeat(times);
 
 test("what stands in brackets may be 250 deep", () => {
   const tooDeep = unreadable("expression recursion limit exceeded: 250");

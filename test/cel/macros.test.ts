@@ -1,14 +1,13 @@
 import { test } from "vitest";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { CelMap } from "../../src/cel/values.ts";
-import { expecting, wrong } from "./evaluated.ts";
+import { expecting, noOverload, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({
   body: { labels: [{ name: "bug" }, { name: "ui" }], number: 7, nested: { b: 1, a: 2 } },
   extensions: [celLists],
 });
 const division = wrong("division by zero");
-const noOverload = wrong("no such overload");
 
 test("all, exists and exists_one count the elements of a list that fit", () => {
   expectRows(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CelMap, CelUint } from "../../src/cel/values.ts";
-import { evaluated, expecting, wrong } from "./evaluated.ts";
+import { checked, evaluated, expecting, wrong } from "./evaluated.ts";
 
 const body = {
   list: ["a", "b"],
@@ -14,7 +14,6 @@ const body = {
 const expectRows = expecting({ body });
 const noKey = (key: string) => wrong(`no such key: ${key}`);
 const outside = (index: string) => wrong(`index out of bounds: ${index}`);
-const checked = (message: string) => wrong(message, "cel/check");
 
 test("an element of a list has an index that is a whole number of any type", () => {
   expectRows(

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { CelDuration, CelTimestamp, CelUint } from "../../src/cel/values.ts";
-import { evaluated, expecting, type Row, wrong } from "./evaluated.ts";
+import { evaluated, expecting, noOverload, type Row, wrong } from "./evaluated.ts";
 
 const expectRows = expecting();
 const overflow = wrong("integer overflow");
 const uintOverflow = wrong("unsigned integer overflow");
-const noOverload = wrong("no such overload");
 const SECOND = 1_000_000_000n;
 const HOUR = 3600n * SECOND;
 

@@ -1,10 +1,9 @@
 import { test } from "vitest";
 import { celLists } from "../../src/cel/extensions/lists.ts";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
-import { expecting, wrong } from "./evaluated.ts";
+import { expecting, noOverload, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({ extensions: [celStrings, celLists] });
-const noOverload = wrong("no such overload");
 
 test("what cannot be done with a value names the function, but for values that are asked themselves", () => {
   expectRows(

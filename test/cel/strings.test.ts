@@ -1,10 +1,9 @@
 import { test } from "vitest";
 import { celStrings } from "../../src/cel/extensions/strings.ts";
-import { expecting, type Row, wrong } from "./evaluated.ts";
+import { checked, expecting, type Row, wrong } from "./evaluated.ts";
 
 const expectRows = expecting({ body: { list: ["a", "b"], number: 7, none: null }, extensions: [celStrings] });
 const outside = (index: number) => wrong(`index out of range: ${index}`);
-const checked = (message: string) => wrong(message, "cel/check");
 
 test("contains, startsWith and endsWith are in every environment", () => {
   expecting()(
