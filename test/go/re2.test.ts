@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileRe2, type Re2 } from "../../src/go/re2.ts";
 import { compileRegexp } from "../../src/go/regexp/regexp.ts";
+import { anyPattern, searchedText } from "./patterns.ts";
 
 const compiled = (pattern: string): Re2 => {
   const re2 = compileRe2(pattern);
@@ -341,31 +342,9 @@ test("a quoted text finds itself", () => {
   );
 });
 
-const syntax = fc.string({
-  unit: fc.constantFrom(
-    ..."aab.*+?|()[]{}^$\\-,:12iPdpLlQEk<>\n",
-    ...[
-      "(?:",
-      "(?P<n>",
-      "[^",
-      "\\b",
-      "\\w",
-      "[[:alpha:]]",
-      "[[:",
-      "{*",
-      "\\p{Letter}",
-      "\\p{lu}",
-      "\\pl",
-      "\u00e9",
-      "\ud800",
-    ],
-  ),
-});
-const subject = fc.string({ unit: fc.constantFrom(..."aabbkL1{[: \n", "\u00e9", "\u{1f600}", "\ud800") });
-
 test("the two readers of patterns agree about what is none, and about what matches", () => {
   fc.assert(
-    fc.property(syntax, fc.array(subject), (pattern, texts) => {
+    fc.property(anyPattern, fc.array(searchedText), (pattern, texts) => {
       const regexp = compileRegexp(pattern);
       const re2 = compileRe2(pattern);
       if (typeof re2 === "string")
