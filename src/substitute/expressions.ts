@@ -13,6 +13,15 @@ export function dottedExpressions(text: string): string[] {
   return Array.from(text.matchAll(/\$\(([\w.-]+(?:\[(?:[0-9]+|\*)\])?)\)/g), ([, expression = ""]) => expression);
 }
 
+/**
+ * The expression of a text that is one reference in dotted notation and nothing else; undefined of any other text.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/resultref.go exactVariableSubstitutionFormat
+ * @example wholeExpression("$(params.list[*])") // "params.list[*]"
+ */
+export const wholeExpression = (text: string): string | undefined =>
+  text.startsWith("$(") ? /^\$\(([\w.-]+(?:\[(?:[0-9]+|\*)\])?)\)$/.exec(text)?.[1] : undefined;
+
 /** The texts of a value: of an array its items, of an object its values. */
 export function textsOf(value: ParamValue): readonly string[] {
   if (typeof value === "string") return [value];

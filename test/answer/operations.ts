@@ -6,6 +6,8 @@ import { answerConvert } from "./convert.ts";
 import { answerCandidates, answerDag } from "./dag.ts";
 import { answerPacCel } from "./pac-cel.ts";
 import { answerValidate } from "./validate.ts";
+import { answerSubstitute } from "./substitute.ts";
+import { answerApplyTaskRun } from "./apply-taskrun.ts";
 import { answerWhen } from "./when.ts";
 
 /** A request, as JSON: what its operation reads of it is checked there. */
@@ -23,6 +25,8 @@ export const operations: ReadonlyMap<string, (request: Request) => Answer> = new
   ["dag", answerDag],
   ["candidates", answerCandidates],
   ["matrix", answerMatrix],
+  ["substitute", answerSubstitute],
+  ["apply-taskrun", answerApplyTaskRun],
   ["when", answerWhen],
   ["cel", answerPacCel],
 ]);

@@ -19,10 +19,13 @@ export function withFields<T extends object>(object: T, changes: Changes<T>): T 
 }
 
 /** `list` with each item replaced; `list` itself if no item changes, and nothing if there is none. */
-export function mapList<T>(list: readonly T[] | undefined, replace: (item: T) => T): readonly T[] | undefined {
+export function mapList<T>(
+  list: readonly T[] | undefined,
+  replace: (item: T, index: number) => T,
+  doing = "set defaults",
+): readonly T[] | undefined {
   // Plain JavaScript may give anything.
-  if (list !== undefined && !Array.isArray(list))
-    throw wrongArgument("set defaults", "lists where the types say so", list);
+  if (list !== undefined && !Array.isArray(list)) throw wrongArgument(doing, "lists where the types say so", list);
   const replaced = list?.map(replace);
   return replaced?.some((item, index) => item !== list?.[index]) ? replaced : list;
 }

@@ -1,0 +1,156 @@
+import { quote } from "../../go/quote.ts";
+import { compileRegexp } from "../../go/regexp/regexp.ts";
+import type { Param, ParamSpec, ParamValue } from "../../types/param.ts";
+import type { StepActionSpec } from "../../types/step-action.ts";
+import { type OpenReplacements, taskSpellingsOf, textOf } from "../param-replacements.ts";
+import { literalPrefix } from "../seen-variables.ts";
+import { addOver, nameIn, refersToParams, taskDefaults } from "./params.ts";
+
+/** What is made, or why it cannot be, in the words of the reference. */
+type Made<T> = { readonly value: T } | { readonly problem: string };
+
+/**
+ * What stands for the params of a step action that a step gives `given`, with the params of the task put in already.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go applyStepActionParameters
+ */
+export function stepActionParams(action: StepActionSpec, given: readonly Param[]): Made<OpenReplacements> {
+  const declared = action.params ?? [];
+  const replacements = taskDefaults(declared);
+  const resolved = resolveParams(declared, new Map(given.map(({ name, value }) => [name, value])));
+  if ("problem" in resolved) return resolved;
+  for (const param of resolved.value) addOver(replacements, param);
+  const problem = addStepResults(replacements, action, given) ?? mixedTypes(replacements);
+  return problem === undefined ? { value: replacements } : { problem };
+}
+
+/** The values of the params: those that are given, and the defaults, with the params to which these refer. */
+function resolveParams(declared: readonly ParamSpec[], given: ReadonlyMap<string, ParamValue>): Made<readonly Param[]> {
+  const values = new Map<string, ParamValue>();
+  const waiting = new Map<string, Waiting>();
+  for (const { name, default: value } of declared) {
+    const known = given.get(name) ?? value;
+    if (known === undefined) continue;
+    if (given.has(name) || !refersToParams(textOf(known))) values.set(name, known);
+    else waiting.set(name, { text: textOf(known), references: referencesIn(textOf(known)) });
+  }
+  for (const name of inOrder(waiting, values)) values.set(name, resolve(waiting.get(name), values));
+  for (const [name, { references }] of waiting) {
+    const missing = references.find((reference) => !values.has(reference));
+    if (missing === undefined) continue;
+    if (declared.some((param) => param.name === missing))
+      return { problem: "circular dependency detected in parameter references" };
+    return { problem: `parameter ${quote(name)} references non-existent parameter ${quote(missing)}` };
+  }
+  return { value: Array.from(values, ([name, value]) => ({ name, value })) };
+}
+
+/** A default that refers to other params. */
+interface Waiting {
+  readonly text: string;
+  readonly references: readonly string[];
+}
+
+const PARAMS = literalPrefix("params");
+
+/** As in the reference: a reference in brackets leads nowhere. */
+const referencesIn = (text: string): string[] => PARAMS.find(text).map((reference) => nameIn(reference.text));
+
+/** The names of those that can be resolved, each behind those that it refers to. */
+function inOrder(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<string, ParamValue>): readonly string[] {
+  const open = new Map<string, number>();
+  const dependents = new Map<string, string[]>();
+  for (const [name, { references }] of waiting) {
+    const missing = new Set(references.filter((reference) => !known.has(reference)));
+    open.set(name, missing.size);
+    for (const reference of missing) dependents.set(reference, [...(dependents.get(reference) ?? []), name]);
+  }
+  const ready = [...open].filter(([, count]) => count === 0).map(([name]) => name);
+  // The list grows while it is walked.
+  for (const name of ready)
+    for (const dependent of dependents.get(name) ?? []) {
+      const left = (open.get(dependent) ?? 0) - 1;
+      open.set(dependent, left);
+      if (left === 0) ready.push(dependent);
+    }
+  return ready;
+}
+
+/** As in the reference: one after the other, so that what is put in may be replaced by the next. */
+const resolve = ({ text, references }: Waiting = { text: "", references: [] }, values: ReadonlyMap<string, ParamValue>) =>
+  references.reduce((before, name) => before.replaceAll(`$(params.${name})`, () => textOf(values.get(name))), text);
+
+/**
+ * Params whose value is a result of another step: the step action gets a reference to that result, as only the step knows it.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go replacementsFromStepResults
+ */
+function addStepResults(
+  { strings }: OpenReplacements,
+  action: StepActionSpec,
+  given: readonly Param[],
+): string | undefined {
+  const declared = new Map((action.params ?? []).map((param) => [param.name, param]));
+  for (const { name, value } of given) {
+    if (typeof value !== "string" || !value.startsWith("$(steps.")) continue;
+    const result = stepResultIn(value.slice("$(".length).replace(/\)$/, ""));
+    if (result === undefined) return NO_STEP_RESULT;
+    const param = declared.get(name);
+    if (param === undefined) continue;
+    if (param.type === "object")
+      for (const key of Object.keys(param.properties ?? {})) strings.set(`params.${name}.${key}`, `$(${result}.${key})`);
+    else if (param.type === "array") {
+      for (const variable of taskSpellingsOf(name)) strings.set(`${variable}[*]`, `$(${result}[*])`);
+      for (const { variable, index } of itemsIn(action, name)) strings.set(variable, `$(${result}[${index}])`);
+    } else for (const variable of taskSpellingsOf(name)) strings.set(variable, value);
+  }
+  return undefined;
+}
+
+/**
+ * The variable for a whole result, without its index or key; undefined if the expression is for something else.
+ *
+ * @see tektoncd/pipeline pkg/internal/resultref/resultref.go ParseStepExpression
+ */
+function stepResultIn(expression: string): string | undefined {
+  const [steps, step, results, result = "", key, ...more] = expression.split(".");
+  if (steps !== "steps" || results !== "results" || expression.split(".").length < 4 || more.length > 0) return undefined;
+  return `steps.${step}.results.${key === undefined ? result.replaceAll(/\[([0-9])*\*?\]/g, "") : result}`;
+}
+
+const NO_STEP_RESULT =
+  'must be one of the form 1). "steps.<stepName>.results.<resultName>"; 2). "steps.<stepName>.results.<objectResultName>.<individualAttribute>"';
+
+/**
+ * The items of an array param that a step action asks for. As in the reference: not in its script.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go replacementsArrayIdxStepResults
+ */
+function itemsIn({ command = [], args = [], env = [] }: StepActionSpec, name: string): { variable: string; index: string }[] {
+  const texts = [...command, ...args, ...env.map(({ value = "" }) => value)].filter((text) => text.includes("$(params"));
+  // As in the reference: the name goes into the expression as it is.
+  const patterns = [`params.${name}`, `params\\[${quote(name)}\\]`, `params\\['${name}'\\]`];
+  return patterns.flatMap((pattern) => {
+    const regexp = texts.length === 0 ? undefined : compileRegexp(`\\$\\(${pattern}\\[([0-9]+)\\*?\\]\\)`);
+    return texts.flatMap((text) =>
+      (regexp?.findAll(text) ?? []).flatMap(({ start, end, groups: [, index] }) =>
+        index === undefined
+          ? []
+          : [{ variable: text.slice(start + 2, end - 1), index: text.slice(index.start, index.end) }],
+      ),
+    );
+  });
+}
+
+/**
+ * A param that is a text by its default and an array by what is given, or the other way round.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go checkForDuplicateKeys
+ */
+function mixedTypes({ strings, arrays }: OpenReplacements): string | undefined {
+  const [variable] = [...arrays.keys()].filter((key) => strings.has(key)).sort();
+  if (variable === undefined) return undefined;
+  const name = /^(?:inputs\.)?params\.(\w+)$|^params\["([^"]+)"\]$|^params\['([^']+)'\]$/.exec(variable);
+  const shown = name?.[1] ?? name?.[2] ?? name?.[3] ?? variable;
+  return `invalid parameter substitution: ${shown}. Please check the types of the default value and the passed value`;
+}

@@ -1,0 +1,34 @@
+import { fnv32a } from "../../go/fnv.ts";
+import type { Volume } from "../../types/kubernetes/volume.ts";
+import type { WorkspaceBinding } from "../../types/workspace.ts";
+
+/**
+ * The volumes behind the workspaces that a TaskRun binds, by the names of the workspaces. Those with the same claim share one.
+ *
+ * @see tektoncd/pipeline pkg/workspace/apply.go CreateVolumes
+ * @example workspaceVolumes([{ name: "source", emptyDir: {} }]).get("source") // { name: "ws-cdefc", emptyDir: {} }
+ */
+export function workspaceVolumes(bindings: readonly WorkspaceBinding[] = []): ReadonlyMap<string, Volume> {
+  const volumes = new Map<string, Volume>();
+  const byClaim = new Map<string, Volume>();
+  const taken = new Set<string>();
+  for (const binding of bindings) {
+    let name = volumeName(binding.name);
+    while (taken.has(name)) name = volumeName(`${name}$`);
+    taken.add(name);
+    const source = SOURCES.find((field) => binding[field] !== undefined);
+    if (source === undefined) continue;
+    const claim = source === "persistentVolumeClaim" ? binding[source]?.claimName : undefined;
+    const shared = claim === undefined ? undefined : byClaim.get(claim);
+    const volume: Volume = shared ?? { name, [source]: binding[source] };
+    volumes.set(binding.name, volume);
+    if (claim !== undefined) byClaim.set(claim, volume);
+  }
+  return volumes;
+}
+
+/** The first that a binding has is the one that counts. */
+const SOURCES = ["persistentVolumeClaim", "emptyDir", "configMap", "secret", "projected", "csi"] as const;
+
+/** @see tektoncd/pipeline pkg/names/generate.go GenerateHashedName */
+const volumeName = (name: string): string => `ws-${fnv32a(name).toString(16).slice(0, 5).padEnd(5, "0")}`;

@@ -1,0 +1,51 @@
+import { decodeConfig } from "../../src/decode/config.ts";
+import { decodeType } from "../../src/decode/decode-type.ts";
+import { decodeStepAction, decodeTask, decodeTaskRun } from "../../src/decode/decode.ts";
+import { encodeType } from "../../src/decode/encode.ts";
+import { isRecord } from "../../src/decode/json-record.ts";
+import { structType } from "../../src/decode/types.ts";
+import type { Checked } from "../../src/diagnostic.ts";
+import { substituteTaskRun } from "../../src/substitute/task-run/substitute-task-run.ts";
+import type { Config } from "../../src/types/config.ts";
+import type { TaskRun } from "../../src/types/task-run.ts";
+import type { Answer, Request } from "./operations.ts";
+
+export function answerApplyTaskRun(request: Request): Answer {
+  const config = configOf(request);
+  const taskRun = named(valueOf(decodeTaskRun(request["taskRun"])));
+  const task = request["task"] === undefined ? undefined : valueOf(decodeTask(request["task"]));
+  const stepActions = (Array.isArray(request["stepActions"]) ? request["stepActions"] : []).map((action) =>
+    valueOf(decodeStepAction({ ...action, apiVersion: "tekton.dev/v1beta1" })),
+  );
+  const getStepAction = ({ name }: { name?: string }) => stepActions.find(({ metadata }) => metadata.name === name);
+  const made = substituteTaskRun({ taskRun, ...(task && { task }), getStepAction, config });
+  if (!made.ok) return { checks: [], error: `stepactions: ${made.diagnostics[0]?.message}` };
+  const { taskSpec, volumes, workspaces, podTemplate } = made.value;
+  return {
+    checks: [],
+    taskSpec: encodeType({ kind: "struct", struct: structType("TaskSpec") }, taskSpec),
+    workspaces,
+    volumes: Object.fromEntries(volumes),
+    podTemplate,
+  };
+}
+
+/** As the oracle does: what has no namespace is in "default", and a name that is to be generated ends in "x". */
+function named(run: TaskRun): TaskRun {
+  const { metadata = {} } = run;
+  const name = metadata.name || `${metadata.generateName ?? ""}x`;
+  return { ...run, metadata: { ...metadata, name, namespace: metadata.namespace || "default" } };
+}
+
+export function configOf({ flags, defaults }: Request): Config {
+  const config = decodeConfig({
+    ...(isRecord(flags) ? { featureFlags: flags } : {}),
+    ...(isRecord(defaults) ? { defaults } : {}),
+  });
+  return valueOf(config);
+}
+
+export function valueOf<T>(decoded: Checked<T>): T {
+  if (!decoded.ok) throw new Error(decoded.diagnostics[0]?.message);
+  return decoded.value;
+}
