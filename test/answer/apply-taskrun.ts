@@ -1,13 +1,15 @@
 import { decodeConfig } from "../../src/decode/config.ts";
-import { decodeType } from "../../src/decode/decode-type.ts";
 import { decodeStepAction, decodeTask, decodeTaskRun } from "../../src/decode/decode.ts";
 import { encodeType } from "../../src/decode/encode.ts";
 import { isRecord } from "../../src/decode/json-record.ts";
 import { structType } from "../../src/decode/types.ts";
 import type { Checked } from "../../src/diagnostic.ts";
 import { substituteTaskRun } from "../../src/substitute/task-run/substitute-task-run.ts";
+import { taskRunWithDefaults } from "../../src/types/defaults/task-run.ts";
 import type { Config } from "../../src/types/config.ts";
+import type { PipelineRun } from "../../src/types/pipeline-run.ts";
 import type { TaskRun } from "../../src/types/task-run.ts";
+import type { WorkspaceBinding } from "../../src/types/workspace.ts";
 import type { Answer, Request } from "./operations.ts";
 
 export function answerApplyTaskRun(request: Request): Answer {
@@ -20,22 +22,29 @@ export function answerApplyTaskRun(request: Request): Answer {
   const getStepAction = ({ name }: { name?: string }) => stepActions.find(({ metadata }) => metadata.name === name);
   const made = substituteTaskRun({ taskRun, ...(task && { task }), getStepAction, config });
   if (!made.ok) return { checks: [], error: `stepactions: ${made.diagnostics[0]?.message}` };
-  const { taskSpec, volumes, workspaces, podTemplate } = made.value;
+  const { taskSpec, volumes, workspaces } = made.value;
   return {
     checks: [],
-    taskSpec: encodeType({ kind: "struct", struct: structType("TaskSpec") }, taskSpec),
-    workspaces,
-    volumes: Object.fromEntries(volumes),
-    podTemplate,
+    taskSpec: encodeAs("TaskSpec", taskSpec),
+    workspaces: encodeBindings(workspaces),
+    volumes: Object.fromEntries(Array.from(volumes, ([name, volume]) => [name, encodeAs("Volume", volume)])),
+    // What only the pod is made from is another stage.
+    podTemplate: taskRunWithDefaults(taskRun, { config }).spec?.podTemplate,
   };
 }
 
 /** As the oracle does: what has no namespace is in "default", and a name that is to be generated ends in "x". */
-function named(run: TaskRun): TaskRun {
+export function named<R extends TaskRun | PipelineRun>(run: R): R {
   const { metadata = {} } = run;
   const name = metadata.name || `${metadata.generateName ?? ""}x`;
   return { ...run, metadata: { ...metadata, name, namespace: metadata.namespace || "default" } };
 }
+
+/** As Go prints it. */
+export const encodeAs = <T>(type: string, value: T): T => encodeType({ kind: "struct", struct: structType(type) }, value);
+
+export const encodeBindings = (bindings: readonly WorkspaceBinding[]): readonly WorkspaceBinding[] =>
+  bindings.map((binding) => encodeAs("WorkspaceBinding", binding));
 
 export function configOf({ flags, defaults }: Request): Config {
   const config = decodeConfig({

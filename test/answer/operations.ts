@@ -7,6 +7,7 @@ import { answerCandidates, answerDag } from "./dag.ts";
 import { answerPacCel } from "./pac-cel.ts";
 import { answerValidate } from "./validate.ts";
 import { answerSubstitute } from "./substitute.ts";
+import { answerApplyPipelineRun } from "./apply-pipelinerun.ts";
 import { answerApplyTaskRun } from "./apply-taskrun.ts";
 import { answerWhen } from "./when.ts";
 
@@ -27,6 +28,7 @@ export const operations: ReadonlyMap<string, (request: Request) => Answer> = new
   ["matrix", answerMatrix],
   ["substitute", answerSubstitute],
   ["apply-taskrun", answerApplyTaskRun],
+  ["apply-pipelinerun", answerApplyPipelineRun],
   ["when", answerWhen],
   ["cel", answerPacCel],
 ]);

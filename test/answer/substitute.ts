@@ -23,7 +23,7 @@ export function answerSubstitute(request: Request): Answer {
 
 function seen(text: string, printed: string, vars: readonly string[]): Answer {
   const prefix = compilePrefix(printed);
-  if (prefix === undefined) return {};
+  if (prefix === undefined) return unreadable(printed);
   const known = new Set(vars);
   const found = prefix.find(text);
   const { names, problem = "" } = extractNames(text, prefix);
@@ -39,6 +39,24 @@ function seen(text: string, printed: string, vars: readonly string[]): Answer {
     prohibited: leaves(prohibitedVariable(text, prefix, known)),
     entireProhibited: leaves(wholeVariable(text, prefix, known)),
     isolated: leaves(mixedVariable(text, prefix, known)),
+  };
+}
+
+/**
+ * A prefix that is no regular expression: such a one the library passes over without a word, as the validators that use it do.
+ * The words are those for a bracket that is not closed.
+ */
+function unreadable(printed: string): Answer {
+  const value = String.raw`.*?(\[\*\])?`;
+  const pattern = String.raw`(\$(\(${printed}(\.(?P<var1>${value})|\["(?P<var2>${value})"\]|\['(?P<var3>${value})'\])\)))`;
+  const problem = `failed to parse regex pattern: error parsing regexp: missing closing ): \`${pattern}\``;
+  const message = `extractEntireVariablesFromString failed : ${problem}`;
+  return {
+    extract: { present: false, error: "", expressionsError: problem },
+    unknown: [],
+    prohibited: [],
+    entireProhibited: [{ message, paths: [""], level: "error" }],
+    isolated: [],
   };
 }
 

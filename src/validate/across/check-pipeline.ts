@@ -4,7 +4,7 @@ import { quote } from "../../go/quote.ts";
 import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
 import type { Param } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
-import { isCustomTask } from "../pipeline/custom-task.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import { type ItemReference, validateOutOfBoundArrayParams } from "./array-index.ts";
 import { ofBest } from "./catalog.ts";
 import { checkRun } from "./check-run.ts";

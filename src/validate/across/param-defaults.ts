@@ -1,7 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import { isList } from "../../go/json.ts";
-import { quote } from "../../go/quote.ts";
-import { dottedExpressions } from "../../substitute/expressions.ts";
+import { orderOfDefaults } from "../../substitute/pipeline-run/default-order.ts";
 import type { ParamSpec, ParamValue } from "../../types/param.ts";
 import type { GivenParams } from "./given-params.ts";
 import { type GivenParam, hasReferences } from "./given-type.ts";
@@ -21,61 +20,22 @@ export function* unresolvedDefaults(
   placeOf: (index: number) => Path,
 ): Generator<Mismatch> {
   if (!declared.some((param) => typeof param.default === "string" && param.default.includes("$("))) return;
-  const defaults = new Map<string, Default>();
+  const indexes = new Map<string, number>();
+  const defaults = new Map<string, string>();
   for (const [index, { name, type, default: value }] of declared.entries())
-    if (type === "string" && typeof value === "string" && !isGiven(`params.${name}`))
-      defaults.set(`params.${name}`, { references: referencesIn(value), index });
-  const resolved = new Set<string>();
-  const failed = new Set<string>();
-  const problemOf = (key: string, path: readonly string[]): Problem | undefined => {
-    if (path.includes(key)) return { key, message: `circular dependency detected in param ${quote(key)}` };
-    const here = [...path, key];
-    for (const reference of here.length > LONGEST_CHAIN ? [] : (defaults.get(key)?.references ?? [])) {
-      if (resolved.has(reference) || isGiven(reference)) continue;
-      const problem = defaults.has(reference) ? problemOf(reference, here) : undefinedIn(key, reference);
-      if (problem === undefined) continue;
-      for (const name of here) failed.add(name);
-      return problem;
+    if (type === "string" && typeof value === "string" && !isGiven(`params.${name}`)) {
+      defaults.set(`params.${name}`, value);
+      indexes.set(`params.${name}`, index);
     }
-    // At the end of a chain that is too long nothing is known of the rest.
-    if (here.length <= LONGEST_CHAIN) resolved.add(key);
-    return undefined;
-  };
-  for (const start of defaults.keys()) {
-    const problem = failed.has(start) ? undefined : problemOf(start, []);
-    if (problem === undefined) continue;
-    const { key, message } = problem;
-    const at = placeOf(defaults.get(key)?.index ?? 0);
-    yield {
-      check: "param-default",
-      message: `parameter resolution failed: ${message}`,
-      reason: "PipelineValidationFailed",
-      at,
-    };
-  }
+  for (const { variable, message, isByChance } of orderOfDefaults(defaults, isGiven).problems)
+    if (isByChance !== true)
+      yield {
+        check: "param-default",
+        message,
+        reason: "PipelineValidationFailed",
+        at: placeOf(indexes.get(variable) ?? 0),
+      };
 }
-
-interface Default {
-  readonly references: readonly string[];
-  readonly index: number;
-}
-
-interface Problem {
-  readonly key: string;
-  readonly message: string;
-}
-
-/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go maxParamReferenceDepth */
-const LONGEST_CHAIN = 11;
-
-/** As in the reference: references in brackets are passed over. */
-const referencesIn = (text: string): string[] =>
-  dottedExpressions(text).filter((expression) => expression.startsWith("params."));
-
-const undefinedIn = (key: string, reference: string): Problem => ({
-  key,
-  message: `param ${quote(key)} references undefined param ${quote(reference)}`,
-});
 
 /**
  * The same for a Pipeline by itself: what a run can rely on at most, if it gives only what it has to. It may give more, so these

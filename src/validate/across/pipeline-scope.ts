@@ -5,7 +5,7 @@ import type { TaskResult } from "../../types/result.ts";
 import { keysOf } from "../object-params.ts";
 import { typeOfValue } from "../param-specs.ts";
 import { isChildPipeline } from "../pipeline/child-pipelines.ts";
-import { isMatrixed } from "../pipeline/matrix.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
 import { hasReferences, type Scope } from "./given-type.ts";
 import type { KnownTask } from "./resolved-task.ts";
 import type { KnownResults } from "./results.ts";

@@ -6,7 +6,7 @@ import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { StepAction } from "../../types/step-action.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { PipelineRef, StepRef, TaskRef } from "../../types/task-ref.ts";
-import { isCustomTask } from "../pipeline/custom-task.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import { didYouMean } from "./advice.ts";
 import { type ItemReference, itemsOfPipeline, itemsOfTask } from "./array-index.ts";
 import type { Catalog, Seeker } from "./catalog.ts";

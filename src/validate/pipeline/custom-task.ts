@@ -31,7 +31,3 @@ export function validateCustomTask(task: PipelineTask): readonly Finding[] {
   }
   return found;
 }
-
-/** As in the reference: any kind but Task, and any API version, makes it a task of another controller. */
-export const isCustomTask = ({ taskRef, taskSpec }: PipelineTask): boolean =>
-  [taskRef, taskSpec].some((task) => ((task?.kind ?? "") !== "" && task?.kind !== "Task") || !!task?.apiVersion);

@@ -1,3 +1,4 @@
+import { isMatrixed } from "../../types/is-matrixed.ts";
 import { looksLikeResult, parseResultExpression } from "../../substitute/expressions.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
@@ -34,9 +35,6 @@ export function validateMatrices(
   return found;
 }
 
-/** Whether a task has a matrix that says something. */
-export const isMatrixed = ({ matrix }: PipelineTask): boolean =>
-  (matrix?.params ?? []).length > 0 || (matrix?.include ?? []).length > 0;
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateMatrix */
 function validateMatrix(

@@ -8,7 +8,7 @@ import { validateArtifactReference } from "./artifact-references.ts";
 import { validateBetaFields } from "./beta-fields.ts";
 import { validateResultsOfChildPipelines } from "./child-pipelines.ts";
 import { validatePipelineContextVariables } from "./context-variables.ts";
-import { isCustomTask } from "./custom-task.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import { validatePipelineParameterVariables } from "./declared-params.ts";
 import { validateEmptySpec } from "./empty-spec.ts";
 import { validateExecutionStatusVariables } from "./execution-status.ts";

@@ -15,7 +15,8 @@ import { isDnsLabel } from "../names.ts";
 import { validateRef } from "../reference.ts";
 import { isParamRef } from "../task/step.ts";
 import { validateTaskSpec } from "../task/task-spec.ts";
-import { isCustomTask, validateCustomTask } from "./custom-task.ts";
+import { validateCustomTask } from "./custom-task.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 
 /**
  * A pipeline task's name stands in references and in the names of its runs.

@@ -4,7 +4,7 @@ import { mayRefer } from "../../substitute/result-references.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Step } from "../../types/step.ts";
 import { mergeStepsWithStepTemplate } from "../task/step-template.ts";
-import { isCustomTask } from "./custom-task.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import { type Expressions, expressionsIn, expressionsOf } from "./expressions.ts";
 
 /** A list of pipeline tasks, and the expressions in them: these are looked at by one check after the other. */

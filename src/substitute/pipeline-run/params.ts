@@ -1,0 +1,84 @@
+import { isList } from "../../go/json.ts";
+import type { Param, ParamSpec } from "../../types/param.ts";
+import {
+  addParam,
+  addValue,
+  isObjectValue,
+  noReplacements,
+  type OpenReplacements,
+  spellingsOf,
+  textOf,
+} from "../param-replacements.ts";
+import { replacerOf } from "../replacer.ts";
+import { type DefaultProblem, orderOfDefaults } from "./default-order.ts";
+
+/** What stands for the params of a pipeline, and what is wrong with its defaults. */
+export interface PipelineParams {
+  readonly replacements: OpenReplacements;
+  readonly problems: readonly DefaultProblem[];
+}
+
+/**
+ * What stands for the params of a pipeline: what the run gives, else the defaults. Of a string, the default may refer to other
+ * params; of an array or an object only texts are put in, once.
+ *
+ * The reference resolves defaults in no particular order, and fails or not by it where a chain is longer than 11; here such a
+ * chain is always too long.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParameters
+ */
+export function pipelineParams(declared: readonly ParamSpec[] = [], given: readonly Param[] = []): PipelineParams {
+  const replacements = noReplacements();
+  for (const param of given) addParam(replacements, param);
+  const problems = addStringDefaults(replacements, declared);
+  for (const { name, type, default: value } of declared)
+    if (type === "array" && value !== undefined && !replacements.arrays.has(`params.${name}`))
+      addArrayDefault(replacements, name, isList(value) ? value : []);
+  for (const { name, type, default: value } of declared)
+    if (type === "object" && value !== undefined && !replacements.objects.has(`params.${name}`))
+      addObjectDefault(replacements, name, isObjectValue(value) ? value : {});
+  return { replacements, problems };
+}
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go resolveArrayParam */
+function addArrayDefault(replacements: OpenReplacements, name: string, items: readonly string[]): void {
+  const { text } = replacerOf(replacements);
+  const resolved = items.map(text);
+  for (const variable of spellingsOf(name)) addValue(replacements, variable, resolved);
+}
+
+/**
+ * As in the reference: the keys of a default are there in all spellings, those of a value in dotted notation only.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go resolveObjectParam
+ */
+function addObjectDefault(
+  replacements: OpenReplacements,
+  name: string,
+  properties: Readonly<Record<string, string>>,
+): void {
+  const { text } = replacerOf(replacements);
+  const resolved = Object.entries(properties).map(([key, value]) => [key, text(value)] as const);
+  for (const variable of spellingsOf(name)) {
+    replacements.objects.set(variable, Object.fromEntries(resolved));
+    for (const [key, value] of resolved) replacements.strings.set(`${variable}.${key}`, value);
+  }
+}
+
+/** The strings that are not given, in an order in which each has the values that it refers to. */
+function addStringDefaults(replacements: OpenReplacements, declared: readonly ParamSpec[]): readonly DefaultProblem[] {
+  const { strings } = replacements;
+  const names = new Map<string, string>();
+  const defaults = new Map<string, string>();
+  for (const { name, type = "", default: value } of declared) {
+    const variable = `params.${name}`;
+    if ((type !== "string" && type !== "") || value === undefined || strings.has(variable)) continue;
+    defaults.set(variable, textOf(value));
+    names.set(variable, name);
+  }
+  const { order, problems } = orderOfDefaults(defaults, (variable) => strings.has(variable));
+  const { text } = replacerOf(replacements);
+  for (const variable of order)
+    addParam(replacements, { name: names.get(variable) ?? "", value: text(defaults.get(variable) ?? "") });
+  return problems;
+}

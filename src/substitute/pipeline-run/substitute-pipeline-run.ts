@@ -1,0 +1,183 @@
+import type { Checked } from "../../diagnostic.ts";
+import { type Config, defaultConfig } from "../../types/config.ts";
+import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
+import { pipelineRunWithDefaults } from "../../types/defaults/pipeline-run.ts";
+import { mapList, withFields } from "../../types/defaults/share.ts";
+import type { Param } from "../../types/param.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
+import type { Pipeline, PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
+import type { PipelineRun } from "../../types/pipeline-run.ts";
+import type { WorkspaceBinding } from "../../types/workspace.ts";
+import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { contextVariables, type MissingContexts } from "../contexts.ts";
+import { WORKSPACE_BINDINGS } from "../fields.ts";
+import { addParam, noReplacements } from "../param-replacements.ts";
+import { replaceIn } from "../replace-fields.ts";
+import { replacerOf } from "../replacer.ts";
+import { mergeStepTemplate } from "../step-template.ts";
+import { pipelineParams } from "./params.ts";
+import { replaceInPipeline } from "./pipeline-tasks.ts";
+
+/** What the PipelineSpec of a run is made of. */
+export interface PipelineRunParts {
+  readonly pipelineRun: PipelineRun;
+  /** The Pipeline that the run refers to; left out if the pipeline is written in the run. */
+  readonly pipeline?: Pipeline;
+  /** How the cluster is set up; `defaultConfig` when left out. */
+  readonly config?: Config;
+  /** What becomes of what the run does not say; `"empty"` when left out. */
+  readonly missingContexts?: MissingContexts;
+}
+
+/** A PipelineRun with its variables replaced, as far as they are known when it starts. */
+export interface SubstitutedPipelineRun {
+  /** What becomes `status.pipelineSpec`. What its tasks will give, `$(tasks.x.results.y)`, is still in it. */
+  readonly pipelineSpec: PipelineSpec;
+  readonly workspaces: readonly WorkspaceBinding[];
+}
+
+/**
+ * The pipeline that a PipelineRun will run: params, contexts and workspaces are put in, in the order of the PipelineRun
+ * controller. Only defaults that cannot be resolved are refused; for the run's other mistakes see `checkPipelineRun`.
+ *
+ * @throws {TypeError} if it is not given a decoded PipelineRun, or neither a pipeline nor one in the run
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
+ */
+export function substitutePipelineRun(parts: PipelineRunParts): Checked<SubstitutedPipelineRun> {
+  const { pipelineRun, pipelineSpec, pipelineName } = resolvedPipelineRun(parts);
+  const { params = [], workspaces = [] } = pipelineRun.spec ?? {};
+  const withParams = substitutePipelineParams(mergeStepTemplates(pipelineSpec), params);
+  if (!withParams.ok) return withParams;
+  let spec = withParams.value;
+  spec = substitutePipelineContexts(spec, pipelineRun, pipelineName, parts.missingContexts);
+  spec = substitutePipelineWorkspaces(spec, workspaces);
+  return {
+    ok: true,
+    value: { pipelineSpec: spec, workspaces: substitutePipelineBindings(workspaces, params) },
+    diagnostics: [],
+  };
+}
+
+/** A PipelineRun and its pipeline with their defaults, and the name that `$(context.pipeline.name)` stands for. */
+export interface ResolvedPipelineRun {
+  readonly pipelineRun: PipelineRun;
+  readonly pipelineSpec: PipelineSpec;
+  readonly pipelineName: string;
+}
+
+/** @throws {TypeError} if there is no pipeline */
+export function resolvedPipelineRun({
+  pipelineRun,
+  pipeline,
+  config = defaultConfig,
+}: PipelineRunParts): ResolvedPipelineRun {
+  wantObject(pipelineRun, DOING, "a decoded PipelineRun");
+  if (pipeline !== undefined) wantObject(pipeline.spec, DOING, "a decoded Pipeline");
+  const run = pipelineRunWithDefaults(pipelineRun, { config });
+  const embedded = run.spec?.pipelineSpec;
+  const spec = embedded ?? pipeline?.spec;
+  if (spec === undefined)
+    throw wrongArgument(DOING, "the Pipeline that the PipelineRun refers to, or one in the run", pipeline);
+  const { metadata = {} } = embedded === undefined && pipeline !== undefined ? pipeline : run;
+  return { pipelineRun: run, pipelineSpec: pipelineSpecWithDefaults(spec, config), pipelineName: metadata.name ?? "" };
+}
+
+const DOING = "replace the variables of a PipelineRun";
+
+/**
+ * A pipeline in whose embedded tasks the steps have what the step template gives them. As in the reference: the check of the
+ * pipeline leaves it so behind; and what is called by another name, a custom task, it does not look into.
+ */
+export function mergeStepTemplates(spec: PipelineSpec): PipelineSpec {
+  const merge = (task: PipelineTask): PipelineTask =>
+    isCustomTask(task)
+      ? task
+      : withFields(task, {
+          taskSpec: task.taskSpec && mergeStepTemplate(task.taskSpec),
+          pipelineSpec: task.pipelineSpec && mergeStepTemplates(task.pipelineSpec),
+        });
+  return withFields(spec, { tasks: mapList(spec.tasks, merge, DOING), finally: mapList(spec.finally, merge, DOING) });
+}
+
+/**
+ * A pipeline with the values of its params: those that the PipelineRun gives, else the defaults.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParameters
+ */
+export function substitutePipelineParams(spec: PipelineSpec, params: readonly Param[] = []): Checked<PipelineSpec> {
+  const { replacements, problems } = pipelineParams(spec.params, params);
+  if (problems.length === 0)
+    return { ok: true, value: replaceInPipeline(spec, replacerOf(replacements)), diagnostics: [] };
+  const diagnostics = problems.map(({ variable, message }) => {
+    const index = spec.params?.findIndex(({ name }) => `params.${name}` === variable) ?? 0;
+    const at = ["params", index, "default"];
+    const paths = [`params[${index}].default`];
+    return { code: "substitute/param-default", severity: "error", message, paths, at } as const;
+  });
+  return { ok: false, diagnostics };
+}
+
+/**
+ * A pipeline with what is known of its run: `$(context.pipelineRun.name)` and the like.
+ *
+ * @param pipelineName - the name of the Pipeline, or that of the PipelineRun if the pipeline is written in it
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyContexts
+ */
+export const substitutePipelineContexts = (
+  spec: PipelineSpec,
+  pipelineRun: PipelineRun,
+  pipelineName: string,
+  missing: MissingContexts = "empty",
+): PipelineSpec => {
+  const replacer = replacerOf({ strings: pipelineContexts(pipelineRun, pipelineName, missing) });
+  const names = [{ displayName: "text" }] as const;
+  // As in the reference: those of matrixed tasks, too.
+  return replaceInPipeline(replaceIn(spec, { tasks: names, finally: names }, replacer), replacer);
+};
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go GetContextReplacements */
+export const pipelineContexts = (
+  { metadata = {} }: PipelineRun,
+  pipelineName: string,
+  missing: MissingContexts,
+): ReadonlyMap<string, string> =>
+  contextVariables(missing, {
+    "context.pipelineRun.name": metadata.name,
+    "context.pipeline.name": pipelineName,
+    "context.pipelineRun.namespace": metadata.namespace,
+    "context.pipelineRun.uid": metadata.uid,
+  });
+
+/**
+ * A pipeline that knows which workspaces its run binds: `$(workspaces.x.bound)`.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyWorkspaces
+ */
+export const substitutePipelineWorkspaces = (
+  spec: PipelineSpec,
+  bindings: readonly WorkspaceBinding[] = [],
+): PipelineSpec => replaceInPipeline(spec, replacerOf({ strings: boundWorkspaces(spec, bindings) }));
+
+/** What stands for the variables that tell whether a workspace is bound. */
+export const boundWorkspaces = (
+  { workspaces = [] }: PipelineSpec,
+  bindings: readonly WorkspaceBinding[],
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...workspaces.map(({ name }) => [`workspaces.${name}.bound`, "false"] as const),
+    ...bindings.map(({ name }) => [`workspaces.${name}.bound`, "true"] as const),
+  ]);
+
+/**
+ * What a PipelineRun binds to its workspaces, with the params that it gives. As in the reference: not with defaults.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParametersToWorkspaceBindings
+ */
+export function substitutePipelineBindings(
+  bindings: readonly WorkspaceBinding[],
+  params: readonly Param[] = [],
+): readonly WorkspaceBinding[] {
+  const replacements = noReplacements();
+  for (const param of params) addParam(replacements, param);
+  return replaceIn(bindings, WORKSPACE_BINDINGS, replacerOf(replacements));
+}
