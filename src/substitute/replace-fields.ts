@@ -1,6 +1,6 @@
+import { mapList, mapRecord } from "../types/defaults/share.ts";
 import type { ParamValue } from "../types/param.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
-import { mapList, mapRecord } from "../types/defaults/share.ts";
 import type { Replacer } from "./replacer.ts";
 
 /** How variables are put into what stands in a field. */

@@ -140,7 +140,7 @@ function replaceItems(items: readonly string[], values: Values): readonly string
 
 function replaceValue(value: ParamValue, values: Values): ParamValue {
   if (typeof value === "string") return replaceStringValue(value, values);
-  return isList(value) ? replaceItems(value, values) : mapRecord(value, (text) => replaceText(text, values)) ?? value;
+  return isList(value) ? replaceItems(value, values) : (mapRecord(value, (text) => replaceText(text, values)) ?? value);
 }
 
 /**

@@ -41,9 +41,7 @@ const withResources = <C extends { readonly computeResources?: ResourceRequireme
   container: C,
   above: ResourceRequirements | undefined,
 ): C =>
-  above === undefined
-    ? container
-    : { ...container, computeResources: mergeDeep(container.computeResources, above) };
+  above === undefined ? container : { ...container, computeResources: mergeDeep(container.computeResources, above) };
 
 type Mount = NonNullable<Step["volumeMounts"]>[number];
 type Device = NonNullable<Step["volumeDevices"]>[number];

@@ -2,13 +2,13 @@ import { countCombinations, matrixCombinations } from "../../src/dag/matrix.ts";
 import { decodeType } from "../../src/decode/decode-type.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 import type { Matrix } from "../../src/types/matrix.ts";
+import { answerApplyPipelineRun } from "./apply-pipelinerun.ts";
+import { answerApplyTaskRun } from "./apply-taskrun.ts";
 import { answerConvert } from "./convert.ts";
 import { answerCandidates, answerDag } from "./dag.ts";
 import { answerPacCel } from "./pac-cel.ts";
-import { answerValidate } from "./validate.ts";
 import { answerSubstitute } from "./substitute.ts";
-import { answerApplyPipelineRun } from "./apply-pipelinerun.ts";
-import { answerApplyTaskRun } from "./apply-taskrun.ts";
+import { answerValidate } from "./validate.ts";
 import { answerWhen } from "./when.ts";
 
 /** A request, as JSON: what its operation reads of it is checked there. */

@@ -1,6 +1,6 @@
-import type { TaskRun } from "../../types/task-run.ts";
 import type { TaskSpec } from "../../types/task.ts";
-import { type MissingContexts, contextVariables } from "../contexts.ts";
+import type { TaskRun } from "../../types/task-run.ts";
+import { contextVariables, type MissingContexts } from "../contexts.ts";
 import { TASK_SPEC } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";

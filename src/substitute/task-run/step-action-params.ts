@@ -77,8 +77,10 @@ function inOrder(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<strin
 }
 
 /** As in the reference: one after the other, so that what is put in may be replaced by the next. */
-const resolve = ({ text, references }: Waiting = { text: "", references: [] }, values: ReadonlyMap<string, ParamValue>) =>
-  references.reduce((before, name) => before.replaceAll(`$(params.${name})`, () => textOf(values.get(name))), text);
+const resolve = (
+  { text, references }: Waiting = { text: "", references: [] },
+  values: ReadonlyMap<string, ParamValue>,
+) => references.reduce((before, name) => before.replaceAll(`$(params.${name})`, () => textOf(values.get(name))), text);
 
 /**
  * Params whose value is a result of another step: the step action gets a reference to that result, as only the step knows it.
@@ -98,7 +100,8 @@ function addStepResults(
     const param = declared.get(name);
     if (param === undefined) continue;
     if (param.type === "object")
-      for (const key of Object.keys(param.properties ?? {})) strings.set(`params.${name}.${key}`, `$(${result}.${key})`);
+      for (const key of Object.keys(param.properties ?? {}))
+        strings.set(`params.${name}.${key}`, `$(${result}.${key})`);
     else if (param.type === "array") {
       for (const variable of taskSpellingsOf(name)) strings.set(`${variable}[*]`, `$(${result}[*])`);
       for (const { variable, index } of itemsIn(action, name)) strings.set(variable, `$(${result}[${index}])`);
@@ -114,7 +117,8 @@ function addStepResults(
  */
 function stepResultIn(expression: string): string | undefined {
   const [steps, step, results, result = "", key, ...more] = expression.split(".");
-  if (steps !== "steps" || results !== "results" || expression.split(".").length < 4 || more.length > 0) return undefined;
+  if (steps !== "steps" || results !== "results" || expression.split(".").length < 4 || more.length > 0)
+    return undefined;
   return `steps.${step}.results.${key === undefined ? result.replaceAll(/\[([0-9])*\*?\]/g, "") : result}`;
 }
 
@@ -126,8 +130,13 @@ const NO_STEP_RESULT =
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go replacementsArrayIdxStepResults
  */
-function itemsIn({ command = [], args = [], env = [] }: StepActionSpec, name: string): { variable: string; index: string }[] {
-  const texts = [...command, ...args, ...env.map(({ value = "" }) => value)].filter((text) => text.includes("$(params"));
+function itemsIn(
+  { command = [], args = [], env = [] }: StepActionSpec,
+  name: string,
+): { variable: string; index: string }[] {
+  const texts = [...command, ...args, ...env.map(({ value = "" }) => value)].filter((text) =>
+    text.includes("$(params"),
+  );
   // As in the reference: the name goes into the expression as it is.
   const patterns = [`params.${name}`, `params\\[${quote(name)}\\]`, `params\\['${name}'\\]`];
   return patterns.flatMap((pattern) => {

@@ -75,7 +75,9 @@ export function stepParamMismatch(
   const isGiven = new Set(given.map(({ name }) => name));
   return {
     extra: given.map(({ name }) => name).filter((name) => !known.has(name)),
-    missing: declared.filter((param) => param.default === undefined && !isGiven.has(param.name)).map(({ name }) => name),
+    missing: declared
+      .filter((param) => param.default === undefined && !isGiven.has(param.name))
+      .map(({ name }) => name),
   };
 }
 

@@ -110,8 +110,7 @@ export const substituteTaskBindings = (
   bindings: readonly WorkspaceBinding[],
   spec: TaskSpec,
   params: readonly Param[] = [],
-): readonly WorkspaceBinding[] =>
-  replaceIn(bindings, WORKSPACE_BINDINGS, replacerOf(taskParams(spec.params, params)));
+): readonly WorkspaceBinding[] => replaceIn(bindings, WORKSPACE_BINDINGS, replacerOf(taskParams(spec.params, params)));
 
 /**
  * A task with the folder of the credentials: `$(credentials.path)`.

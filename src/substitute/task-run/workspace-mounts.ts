@@ -20,7 +20,15 @@ export function mountWorkspaces(spec: TaskSpec, bound: BoundWorkspaces): TaskSpe
   const shared = mounts.filter(({ isIsolated }) => !isIsolated).map(({ mount }) => mount);
   return withFields(task, {
     stepTemplate: { ...stepTemplate, volumeMounts: [...(stepTemplate.volumeMounts ?? []), ...shared] },
-    steps: mapList(task.steps, (step) => withMounts(step, mounts.filter(({ isIsolated }) => isIsolated)), DOING),
+    steps: mapList(
+      task.steps,
+      (step) =>
+        withMounts(
+          step,
+          mounts.filter(({ isIsolated }) => isIsolated),
+        ),
+      DOING,
+    ),
     sidecars: mapList(task.sidecars, (sidecar) => withMounts(sidecar, mounts), DOING),
     volumes: [...(task.volumes ?? []), ...volumesOf(bound)],
   });

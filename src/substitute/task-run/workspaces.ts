@@ -1,8 +1,8 @@
 import { joinPath } from "../../go/join-path.ts";
-import type { Sidecar } from "../../types/sidecar.ts";
-import type { Step } from "../../types/step.ts";
 import { mapList, withFields } from "../../types/defaults/share.ts";
 import type { Volume } from "../../types/kubernetes/volume.ts";
+import type { Sidecar } from "../../types/sidecar.ts";
+import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { WorkspaceBinding, WorkspaceDeclaration } from "../../types/workspace.ts";
 import { SIDECAR, STEP, TASK_SPEC } from "../fields.ts";
@@ -91,7 +91,9 @@ function substituteOwnPaths<C extends Step | Sidecar>(container: C, fields: Fiel
 function isPlain(declarations: readonly WorkspaceDeclaration[], { steps = [], sidecars = [] }: TaskSpec): boolean {
   const own = [...steps, ...sidecars].flatMap(({ workspaces = [] }) => workspaces.map(({ mountPath }) => mountPath));
   const paths = [...declarations.map(mountPathOf), ...own.filter((path) => path !== "")];
-  return paths.every((path) => /^[^$()]*\/[^$()]*$/.test(path)) && declarations.every(({ name }) => !name.includes("/"));
+  return (
+    paths.every((path) => /^[^$()]*\/[^$()]*$/.test(path)) && declarations.every(({ name }) => !name.includes("/"))
+  );
 }
 
 const pathOf = (name: string): string => `workspaces.${name}.path`;

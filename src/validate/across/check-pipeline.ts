@@ -2,9 +2,9 @@ import type { Path } from "../../diagnostic.ts";
 import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { Param } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 import { type ItemReference, validateOutOfBoundArrayParams } from "./array-index.ts";
 import { ofBest } from "./catalog.ts";
 import { checkRun } from "./check-run.ts";
@@ -25,6 +25,7 @@ import {
   type KnownPipeline,
   pipelineNotFound,
   pipelinesOf,
+  taskNotFound,
   tasksOfPipelineTask,
   unresolvedReference,
   type World,
@@ -105,7 +106,7 @@ function* checkPipelineTask({ task, known }: Node, context: Context): Generator<
 
 function* unresolvedTask({ taskRef, pipelineRef }: PipelineTask, world: World): Generator<Mismatch> {
   if (taskRef !== undefined && !isCustomTask({ taskRef })) {
-    const say = (notFound: string) => `Couldn't retrieve Task ${quote(taskRef.name ?? "")}: ${notFound}`;
+    const say = () => taskNotFound(taskRef.name ?? "");
     yield* unresolvedReference({ ref: taskRef, kind: "Task", at: ["taskRef"], reason: "CouldntGetTask", say }, world);
   }
   if (pipelineRef !== undefined) {

@@ -8,6 +8,7 @@ import { type Diagnostic, formatPath, type Path, type Severity } from "../../dia
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_types.go TaskRunReason
  */
 export type FailureReason =
+  | "CELEvaluationFailed"
   | "CouldntGetPipeline"
   | "CouldntGetTask"
   | "ParameterMissing"
@@ -17,6 +18,7 @@ export type FailureReason =
   | "InvalidParamValue"
   | "InvalidWorkspaceBindings"
   | "InvalidTaskRunSpecs"
+  | "PipelineInvalidGraph"
   | "PipelineValidationFailed"
   | "InvalidTaskResultReference"
   | "InvalidPipelineResultReference"

@@ -1,11 +1,11 @@
 import type { Path } from "../../diagnostic.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { Param, ParamSpec, ParamType, ParamValue } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { TaskResult } from "../../types/result.ts";
 import { keysOf } from "../object-params.ts";
 import { typeOfValue } from "../param-specs.ts";
 import { isChildPipeline } from "../pipeline/child-pipelines.ts";
-import { isMatrixed } from "../../types/is-matrixed.ts";
 import { hasReferences, type Scope } from "./given-type.ts";
 import type { KnownTask } from "./resolved-task.ts";
 import type { KnownResults } from "./results.ts";

@@ -1,8 +1,8 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { WorkspacePipelineTaskBinding } from "../../types/workspace.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { type BoundWorkspace, validateOnlyOnePVCIsUsed } from "./only-one-claim.ts";
 import type { KnownTask } from "./resolved-task.ts";

@@ -2,11 +2,11 @@ import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import { remembering } from "../../go/remembering.ts";
 import type { Config } from "../../types/config.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { StepAction } from "../../types/step-action.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { PipelineRef, StepRef, TaskRef } from "../../types/task-ref.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 import { didYouMean } from "./advice.ts";
 import { type ItemReference, itemsOfPipeline, itemsOfTask } from "./array-index.ts";
 import type { Catalog, Seeker } from "./catalog.ts";
@@ -115,6 +115,14 @@ interface Reference {
 export const pipelineNotFound = ({ name = "" }: PipelineRef, notFound: string): string =>
   `tekton client cannot get pipeline ${name} from local cluster: ${notFound}`;
 
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go TaskNotFoundError */
+export const taskNotFound = (name: string): string =>
+  `Couldn't retrieve Task ${quote(name)}: ${notFound("Task", name)}`;
+
+/** The API server's words. */
+const notFound = (kind: Reference["kind"], name: string): string =>
+  `${kind.toLowerCase()}s.tekton.dev ${quote(name)} not found`;
+
 /** A reference that leads nowhere, where the caller wants to know. */
 export function* unresolvedReference(reference: Reference, world: World): Generator<Mismatch> {
   const { ref, kind, at, reason, say } = reference;
@@ -125,6 +133,6 @@ export function* unresolvedReference(reference: Reference, world: World): Genera
   }
   const name = nameIn(ref);
   if (report === undefined || name === undefined || catalog.find(kind, name, seeker) !== undefined) return;
-  const message = say(`${kind.toLowerCase()}s.tekton.dev ${quote(name)} not found`);
+  const message = say(notFound(kind, name));
   yield { check: "not-found", message, ...didYouMean(name, catalog.names(kind)), reason, at: [...at, "name"] };
 }

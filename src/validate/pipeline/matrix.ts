@@ -1,5 +1,5 @@
-import { isMatrixed } from "../../types/is-matrixed.ts";
 import { looksLikeResult, parseResultExpression } from "../../substitute/expressions.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { type ValidationContext, validateEnabledApiFields } from "../context.ts";
@@ -34,7 +34,6 @@ export function validateMatrices(
   if (tasks.some(isMatrixed)) also(found, check("matrix-results", viaField(field, validateResultsOfMatrices(section))));
   return found;
 }
-
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go PipelineTask.validateMatrix */
 function validateMatrix(

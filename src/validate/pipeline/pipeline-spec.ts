@@ -1,4 +1,5 @@
 import { countCombinations } from "../../dag/matrix.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import type { ValidationContext } from "../context.ts";
 import { also, check, type Finding, viaField, viaFieldIndex } from "../finding.ts";
@@ -8,7 +9,6 @@ import { validateArtifactReference } from "./artifact-references.ts";
 import { validateBetaFields } from "./beta-fields.ts";
 import { validateResultsOfChildPipelines } from "./child-pipelines.ts";
 import { validatePipelineContextVariables } from "./context-variables.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 import { validatePipelineParameterVariables } from "./declared-params.ts";
 import { validateEmptySpec } from "./empty-spec.ts";
 import { validateExecutionStatusVariables } from "./execution-status.ts";

@@ -1,4 +1,5 @@
 import { quote } from "../../go/quote.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { isInlineSpecDisabled, type ValidationContext, validateEnabledApiFields } from "../context.ts";
 import {
@@ -16,7 +17,6 @@ import { validateRef } from "../reference.ts";
 import { isParamRef } from "../task/step.ts";
 import { validateTaskSpec } from "../task/task-spec.ts";
 import { validateCustomTask } from "./custom-task.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 
 /**
  * A pipeline task's name stands in references and in the names of its runs.
@@ -100,7 +100,10 @@ function validateEmbeddedOrType({ taskSpec }: PipelineTask): readonly Finding[] 
 }
 
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_validation.go ValidateOnError */
-function validateOnError({ onError = "", retries = 0 }: PipelineTask, context: ValidationContext): readonly Finding[] {
+export function validateOnError(
+  { onError = "", retries = 0 }: PipelineTask,
+  context: ValidationContext,
+): readonly Finding[] {
   const found: Finding[] = [];
   if (onError === "" || isParamRef(onError)) return found;
   const at = ["onError"];

@@ -1,10 +1,10 @@
 import type { Path } from "../../diagnostic.ts";
 import { onceForLong } from "../../go/once-for-long.ts";
 import { mayRefer } from "../../substitute/result-references.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Step } from "../../types/step.ts";
 import { mergeStepsWithStepTemplate } from "../task/step-template.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 import { type Expressions, expressionsIn, expressionsOf } from "./expressions.ts";
 
 /** A list of pipeline tasks, and the expressions in them: these are looked at by one check after the other. */

@@ -1,6 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
-import type { Step, StepTemplate } from "../../types/step.ts";
 import { type Below, below, inTemplate, itemsOf, type Merged, mergeByKey } from "../../substitute/merge-by-key.ts";
+import type { Step, StepTemplate } from "../../types/step.ts";
 
 /** A step as it will run, with what the step template gives, and where each part of it stands. */
 export interface MergedStep {

@@ -1,10 +1,10 @@
 import { countCombinations } from "../../dag/matrix.ts";
+import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { V1beta1Pipeline, V1beta1PipelineSpec, V1beta1PipelineTask } from "../../types/v1beta1/pipeline.ts";
 import type { ValidationContext } from "../context.ts";
 import { also, check, disallowedField, type Finding, viaField } from "../finding.ts";
 import { validateCustomTask } from "../pipeline/custom-task.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
 import { checkPipeline } from "../pipeline/pipeline.ts";
 import { validatePipelineSpec } from "../pipeline/pipeline-spec.ts";
 import { validatePipelineTaskFields } from "../pipeline/pipeline-task.ts";
