@@ -27,6 +27,27 @@ export function wantObject(given: unknown, doing: string, want: string): asserts
   if (typeof given !== "object" || given === null || Symbol.iterator in given) throw wrongArgument(doing, want, given);
 }
 
+/** @throws {TypeError} if `given` is no array */
+export function wantList(given: unknown, doing: string, want: string): asserts given is readonly unknown[] {
+  if (!Array.isArray(given)) throw wrongArgument(doing, want, given);
+}
+
+/** @throws {TypeError} if `given` is no array of objects */
+export function wantObjects(given: unknown, doing: string, want: string): asserts given is readonly object[] {
+  wantList(given, doing, want);
+  for (const item of given) wantObject(item, doing, want);
+}
+
+/** @throws {TypeError} if `given` is no Map */
+export function wantMap(given: unknown, doing: string, want: string): asserts given is ReadonlyMap<unknown, unknown> {
+  if (!(given instanceof Map)) throw wrongArgument(doing, want, given);
+}
+
+/** @throws {TypeError} if `given` is no function */
+export function wantFunction(given: unknown, doing: string, want: string): void {
+  if (typeof given !== "function") throw wrongArgument(doing, want, given);
+}
+
 const LONGEST_TEXT = 40;
 
 function shown(given: unknown): string {

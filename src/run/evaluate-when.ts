@@ -3,7 +3,7 @@ import { compileCel } from "../cel/compile-cel.ts";
 import { evaluateCel } from "../cel/evaluate-cel.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
-import { wrongArgument } from "../wrong-argument.ts";
+import { wantObjects } from "../wrong-argument.ts";
 
 /** Whether conditions let a task run, and what their CEL expressions say. */
 export interface WhenOutcome {
@@ -28,7 +28,7 @@ export interface WhenOutcome {
  * outcome.ok && outcome.value.allows; // true
  */
 export function evaluateWhen(when: readonly WhenExpression[]): Checked<WhenOutcome> {
-  wantList(when);
+  wantObjects(when, "evaluate conditions", "a list of when expressions");
   const cel = new Map<string, boolean>();
   for (const [index, { cel: text = "" }] of when.entries()) {
     if (text === "" || cel.has(text)) continue;
@@ -46,7 +46,7 @@ export function evaluateWhen(when: readonly WhenExpression[]): Checked<WhenOutco
  * @see tektoncd/pipeline pkg/entrypoint/entrypointer.go allowExec
  */
 export function evaluateStepWhen(when: readonly WhenExpression[]): Checked<WhenOutcome> {
-  wantList(when);
+  wantObjects(when, "evaluate conditions", "a list of when expressions");
   const cel = new Map<string, boolean>();
   for (const [index, { cel: text = "" }] of when.entries()) {
     if (text === "") continue;
@@ -56,11 +56,6 @@ export function evaluateStepWhen(when: readonly WhenExpression[]): Checked<WhenO
     if (!value) break;
   }
   return { ok: true, value: { allows: allows(when, cel), cel }, diagnostics: [] };
-}
-
-/** Plain JavaScript may give anything. */
-function wantList(given: unknown): void {
-  if (!Array.isArray(given)) throw wrongArgument("evaluate conditions", "a list of when expressions", given);
 }
 
 const allows = (when: readonly WhenExpression[], cel: ReadonlyMap<string, boolean>): boolean =>

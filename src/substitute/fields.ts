@@ -96,6 +96,28 @@ export const MATRIXED_TASK = {
   matrix: { params: [{ value: "matrixValue" }], include: [{ params: [{ value: "includeValue" }] }] },
 } as const satisfies Fields;
 
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyTaskResults */
+export const RESULTS_IN_PIPELINE_TASK = { ...PIPELINE_TASK, onError: {} } as const satisfies Fields;
+export const RESULTS_IN_MATRIXED_TASK = {
+  ...RESULTS_IN_PIPELINE_TASK,
+  matrix: MATRIXED_TASK.matrix,
+} as const satisfies Fields;
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyPipelineTaskStateContext */
+export const STATES_IN_PIPELINE_TASK = {
+  params: PARAMS,
+  when: PIPELINE_TASK.when,
+  taskRef: PIPELINE_TASK.taskRef,
+  displayName: "text",
+} as const satisfies Fields;
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyPipelineTaskContexts */
+export const CONTEXTS_IN_PIPELINE_TASK = {
+  params: PARAMS,
+  matrix: MATRIXED_TASK.matrix,
+  displayName: "text",
+} as const satisfies Fields;
+
 const SELECTOR_TERM = [{ key: "text", values: ["text"] }] as const;
 const NODE_SELECTOR = { matchExpressions: SELECTOR_TERM, matchFields: SELECTOR_TERM } as const;
 const LABEL_SELECTOR = { matchLabels: "textByText", matchExpressions: SELECTOR_TERM } as const;

@@ -1,4 +1,24 @@
-// `$(…)`: where references stand, and what they refer to.
+// `$(…)`: where references stand, what they refer to, and what becomes of them.
+export type { MissingContexts } from "./contexts.ts";
+export { childDisplayName } from "./pipeline-run/child-display-name.ts";
+export { type EndedTasks, type PipelineResults, substitutePipelineResults } from "./pipeline-run/pipeline-results.ts";
+export {
+  type PipelineRunParts,
+  type PipelineRunStage,
+  type SubstitutedPipelineRun,
+  type SubstitutePipelineRunOptions,
+  substitutePipelineRun,
+} from "./pipeline-run/substitute-pipeline-run.ts";
+export {
+  customRunResultValue,
+  type GivenResult,
+  propagateArtifacts,
+  propagateResults,
+  type ResultsByTask,
+  substituteResultsInBindings,
+  substituteTaskResults,
+} from "./pipeline-run/task-results.ts";
+export { type MatrixLength, substitutePipelineTaskContexts, substituteTaskStates } from "./pipeline-run/task-states.ts";
 export {
   findReferences,
   parseResultReference,
@@ -7,4 +27,13 @@ export {
   type ResultReference,
   type Variable,
 } from "./references.ts";
+export { type Replacements, type Replacer, replacerOf } from "./replacer.ts";
 export { type ResultUse, resultReferencesOf } from "./result-references.ts";
+export type { GetStepAction } from "./task-run/step-actions.ts";
+export {
+  type SubstitutedTaskRun,
+  type SubstituteTaskRunOptions,
+  substituteTaskRun,
+  type TaskRunParts,
+  type TaskRunStage,
+} from "./task-run/substitute-task-run.ts";

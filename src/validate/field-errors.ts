@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { compareCodePoints } from "../go/json.ts";
-import { wantObject, wrongArgument } from "../wrong-argument.ts";
+import { wantObjects } from "../wrong-argument.ts";
 
 /** One line of what the webhook says: the errors of one text are one, with all their paths. */
 export interface FieldError {
@@ -53,6 +53,5 @@ export function formatFieldErrors(diagnostics: readonly Diagnostic[]): string {
 
 /** Plain JavaScript may give anything: what a decoding gives instead of its `diagnostics`. */
 function wantDiagnostics(given: unknown): void {
-  if (!Array.isArray(given)) throw wrongArgument("merge field errors", "a list of diagnostics", given);
-  for (const item of given) wantObject(item, "merge field errors", "a list of diagnostics");
+  wantObjects(given, "merge field errors", "a list of diagnostics");
 }

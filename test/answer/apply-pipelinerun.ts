@@ -1,14 +1,14 @@
 import { decodePipeline, decodePipelineRun } from "../../src/decode/decode.ts";
 import { checkPipelineRun } from "../../src/run/start/check-pipeline-run.ts";
 import { substitutePipelineRun } from "../../src/substitute/pipeline-run/substitute-pipeline-run.ts";
-import { configOf, encodeAs, encodeBindings, named, shown, valueOf } from "./apply-taskrun.ts";
+import { configOf, encodeAs, encodeBindings, named, okValue, shown } from "./apply-taskrun.ts";
 import type { Answer, Request } from "./operations.ts";
 
 export function answerApplyPipelineRun(request: Request): Answer {
   const config = configOf(request);
-  const run = named(valueOf(decodePipelineRun(request["pipelineRun"])));
+  const run = named(okValue(decodePipelineRun(request["pipelineRun"])));
   const pipelineRun = { ...run, metadata: { uid: "uid-pipelinerun", ...run.metadata } };
-  const pipeline = request["pipeline"] === undefined ? undefined : valueOf(decodePipeline(request["pipeline"]));
+  const pipeline = request["pipeline"] === undefined ? undefined : okValue(decodePipeline(request["pipeline"]));
   const parts = { pipelineRun, ...(pipeline && { pipeline }), config };
   const checks = shown(checkPipelineRun(parts), PIPELINE_RUN_CHECKS);
   const made = substitutePipelineRun(parts);

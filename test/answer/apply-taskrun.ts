@@ -16,10 +16,10 @@ import type { Answer, Request } from "./operations.ts";
 
 export function answerApplyTaskRun(request: Request): Answer {
   const config = configOf(request);
-  const taskRun = named(valueOf(decodeTaskRun(request["taskRun"])));
-  const task = request["task"] === undefined ? undefined : valueOf(decodeTask(request["task"]));
+  const taskRun = named(okValue(decodeTaskRun(request["taskRun"])));
+  const task = request["task"] === undefined ? undefined : okValue(decodeTask(request["task"]));
   const stepActions = (Array.isArray(request["stepActions"]) ? request["stepActions"] : []).map((action) =>
-    valueOf(decodeStepAction({ ...action, apiVersion: "tekton.dev/v1beta1" })),
+    okValue(decodeStepAction({ ...action, apiVersion: "tekton.dev/v1beta1" })),
   );
   const getStepAction = ({ name }: { name?: string }) => stepActions.find(({ metadata }) => metadata.name === name);
   const parts = { taskRun, ...(task && { task }), getStepAction, config };
@@ -70,10 +70,10 @@ export function configOf({ flags, defaults }: Request): Config {
     ...(isRecord(flags) ? { featureFlags: flags } : {}),
     ...(isRecord(defaults) ? { defaults } : {}),
   });
-  return valueOf(config);
+  return okValue(config);
 }
 
-export function valueOf<T>(decoded: Checked<T>): T {
+export function okValue<T>(decoded: Checked<T>): T {
   if (!decoded.ok) throw new Error(decoded.diagnostics[0]?.message);
   return decoded.value;
 }

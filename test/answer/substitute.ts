@@ -16,7 +16,7 @@ export function answerSubstitute(request: Request): Answer {
   return {
     string: text(given),
     array: items([given]),
-    ...(written === undefined ? {} : { value: value(valueOf(written)) }),
+    ...(written === undefined ? {} : { value: value(decoded(written)) }),
     ...(typeof prefix === "string" ? seen(given, prefix, Array.isArray(vars) ? vars.map(String) : []) : {}),
   };
 }
@@ -29,8 +29,8 @@ function seen(text: string, printed: string, vars: readonly string[]): Answer {
   const { names, problem = "" } = extractNames(text, prefix);
   return {
     extract: {
-      // Where there is a problem, those behind it stay empty.
-      names: found.map((_, index) => (problem !== "" && index === names.length - 1 ? "" : (names[index] ?? ""))),
+      // Those behind a problem stay empty.
+      names: found.map((_, index) => names[index] ?? ""),
       present: found.length > 0,
       error: problem,
       expressions: found.map((variable) => variable.text),
@@ -64,7 +64,7 @@ const leaves = (finding: Finding | undefined): Answer[] =>
   finding === undefined ? [] : [{ message: finding.message, paths: [""], level: "error" }];
 
 /** A value as the decoder reads it. */
-const valueOf = (written: unknown): ParamValue => decodeType<Param>("Param", { name: "", value: written }).value.value;
+const decoded = (written: unknown): ParamValue => decodeType<Param>("Param", { name: "", value: written }).value.value;
 
 /** The maps of a request. */
 export function replacementsOf(request: Request): Replacements {

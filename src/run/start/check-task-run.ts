@@ -29,8 +29,8 @@ export function checkTaskRun(parts: TaskRunParts): readonly FailedCheck[] {
 }
 
 function* checksOf(parts: TaskRunParts): Generator<Check> {
-  const { config = defaultConfig, getStepAction = () => undefined } = parts;
   const { taskRun, taskSpec, taskName } = resolvedTaskRun(parts);
+  const { config = defaultConfig, getStepAction = () => undefined } = parts;
   const { params, workspaces = [], ...spec } = taskRun.spec ?? { serviceAccountName: "" };
   const isEmbedded = spec.taskSpec !== undefined;
   const elsewhere = [isEmbedded ? "taskSpec" : "taskRef"];

@@ -1,8 +1,8 @@
 import type { Checked } from "../../diagnostic.ts";
 import { type Config, defaultConfig } from "../../types/config.ts";
 import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
-import { pipelineRunWithDefaults } from "../../types/defaults/pipeline-run.ts";
 import { mapList, withFields } from "../../types/defaults/share.ts";
+import { withDefaults } from "../../types/defaults/with-defaults.ts";
 import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { Param } from "../../types/param.ts";
 import type { Pipeline, PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
@@ -14,6 +14,7 @@ import { WORKSPACE_BINDINGS } from "../fields.ts";
 import { addParam, noReplacements } from "../param-replacements.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
+import { okay, wantedStages } from "../stages.ts";
 import { mergeStepTemplate } from "../step-template.ts";
 import { pipelineParams } from "./params.ts";
 import { replaceInPipeline } from "./pipeline-tasks.ts";
@@ -25,6 +26,16 @@ export interface PipelineRunParts {
   readonly pipeline?: Pipeline;
   /** How the cluster is set up; `defaultConfig` when left out. */
   readonly config?: Config;
+}
+
+/** What is done to a PipelineSpec, one after the other, in the order of the PipelineRun controller. */
+export type PipelineRunStage = (typeof STAGES)[number];
+
+const STAGES = ["step-templates", "bindings", "params", "contexts", "workspaces"] as const;
+
+export interface SubstitutePipelineRunOptions {
+  /** What is done; all when left out. The order is always that of the controller. */
+  readonly stages?: readonly PipelineRunStage[];
   /** What becomes of what the run does not say; `"empty"` when left out. */
   readonly missingContexts?: MissingContexts;
 }
@@ -33,29 +44,33 @@ export interface PipelineRunParts {
 export interface SubstitutedPipelineRun {
   /** What becomes `status.pipelineSpec`. What its tasks will give, `$(tasks.x.results.y)`, is still in it. */
   readonly pipelineSpec: PipelineSpec;
+  /** What is bound, with the params that the run gives put in. */
   readonly workspaces: readonly WorkspaceBinding[];
 }
 
 /**
- * The pipeline that a PipelineRun will run: params, contexts and workspaces are put in, in the order of the PipelineRun
- * controller. Only defaults that cannot be resolved are refused; for the run's other mistakes see `checkPipelineRun`.
+ * The pipeline that a PipelineRun will run: all that is known before its first task starts is put in, stage by stage, as the
+ * PipelineRun controller does. Defaults that cannot be resolved are told as its diagnostics; for the run's other mistakes see
+ * `checkPipelineRun`.
  *
- * @throws {TypeError} if it is not given a decoded PipelineRun, or neither a pipeline nor one in the run
+ * @throws {TypeError} if it is not given a decoded PipelineRun, if there is no pipeline, or if an option is not what it should be
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
  */
-export function substitutePipelineRun(parts: PipelineRunParts): Checked<SubstitutedPipelineRun> {
+export function substitutePipelineRun(
+  parts: PipelineRunParts,
+  options: SubstitutePipelineRunOptions = {},
+): Checked<SubstitutedPipelineRun> {
   const { pipelineRun, pipelineSpec, pipelineName } = resolvedPipelineRun(parts);
+  const isWanted = wantedStages(options, STAGES, DOING);
   const { params = [], workspaces = [] } = pipelineRun.spec ?? {};
-  const withParams = substitutePipelineParams(mergeStepTemplates(pipelineSpec), params);
+  const merged = isWanted("step-templates") ? mergeStepTemplates(pipelineSpec) : pipelineSpec;
+  const withParams = isWanted("params") ? substitutePipelineParams(merged, params) : okay(merged);
   if (!withParams.ok) return withParams;
   let spec = withParams.value;
-  spec = substitutePipelineContexts(spec, pipelineRun, pipelineName, parts.missingContexts);
-  spec = substitutePipelineWorkspaces(spec, workspaces);
-  return {
-    ok: true,
-    value: { pipelineSpec: spec, workspaces: substitutePipelineBindings(workspaces, params) },
-    diagnostics: [],
-  };
+  if (isWanted("contexts")) spec = substitutePipelineContexts(spec, pipelineRun, pipelineName, options.missingContexts);
+  if (isWanted("workspaces")) spec = substitutePipelineWorkspaces(spec, workspaces);
+  const bindings = isWanted("bindings") ? substitutePipelineBindings(workspaces, params) : workspaces;
+  return okay({ pipelineSpec: spec, workspaces: bindings });
 }
 
 /** A PipelineRun and its pipeline with their defaults, and the name that `$(context.pipeline.name)` stands for. */
@@ -66,14 +81,13 @@ export interface ResolvedPipelineRun {
 }
 
 /** @throws {TypeError} if there is no pipeline */
-export function resolvedPipelineRun({
-  pipelineRun,
-  pipeline,
-  config = defaultConfig,
-}: PipelineRunParts): ResolvedPipelineRun {
+export function resolvedPipelineRun(parts: PipelineRunParts): ResolvedPipelineRun {
+  wantObject(parts, DOING, "PipelineRunParts");
+  const { pipelineRun, pipeline, config = defaultConfig } = parts;
   wantObject(pipelineRun, DOING, "a decoded PipelineRun");
-  if (pipeline !== undefined) wantObject(pipeline.spec, DOING, "a decoded Pipeline");
-  const run = pipelineRunWithDefaults(pipelineRun, { config });
+  if (pipelineRun.spec !== undefined) wantObject(pipelineRun.spec, DOING, "a decoded PipelineRun");
+  if (pipeline !== undefined) wantObject(pipeline?.spec, DOING, "a decoded Pipeline with a spec");
+  const run = withDefaults({ kind: "PipelineRun", ...pipelineRun }, { config });
   const embedded = run.spec?.pipelineSpec;
   const spec = embedded ?? pipeline?.spec;
   if (spec === undefined)

@@ -1,18 +1,20 @@
 import type { Checked } from "../../diagnostic.ts";
 import { type Config, defaultConfig } from "../../types/config.ts";
 import { taskSpecWithDefaults } from "../../types/defaults/task.ts";
-import { taskRunWithDefaults } from "../../types/defaults/task-run.ts";
+import { withDefaults } from "../../types/defaults/with-defaults.ts";
 import type { Volume } from "../../types/kubernetes/volume.ts";
 import type { Param } from "../../types/param.ts";
 import type { PodTemplate } from "../../types/pod-template.ts";
 import type { Task, TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
-import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { wantFunction, wantObject, wrongArgument } from "../../wrong-argument.ts";
 import type { MissingContexts } from "../contexts.ts";
 import { POD_TEMPLATE, TASK_SPEC, WORKSPACE_BINDINGS } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
+import { okay, wantedStages } from "../stages.ts";
+import { mergeRunSpecs, mergeStepTemplate } from "../step-template.ts";
 import { substituteTaskContexts } from "./contexts.ts";
 import { substituteTaskParams, taskParams } from "./params.ts";
 import { substituteArtifactPaths, substituteExitCodePaths, substituteResultPaths } from "./paths.ts";
@@ -30,6 +32,30 @@ export interface TaskRunParts {
   readonly getStepAction?: GetStepAction;
   /** How the cluster is set up; `defaultConfig` when left out. */
   readonly config?: Config;
+}
+
+/** What is done to a TaskSpec, one after the other. */
+export type TaskRunStage = (typeof STATUS_STAGES)[number] | (typeof POD_STAGES)[number];
+
+/** Those that make `status.taskSpec`, in the order of the TaskRun controller. */
+const STATUS_STAGES = [
+  "step-actions",
+  "bindings",
+  "params",
+  "contexts",
+  "results",
+  "artifacts",
+  "exit-codes",
+  "propagated-workspaces",
+  "workspaces",
+] as const;
+
+/** Those that are done to a copy, of which the pod is made. */
+const POD_STAGES = ["workspace-mounts", "credentials", "pod-template", "step-template", "step-specs"] as const;
+
+export interface SubstituteTaskRunOptions {
+  /** What is done; all when left out. The order is always that of the controller. */
+  readonly stages?: readonly TaskRunStage[];
   /** What becomes of what the run does not say; `"empty"` when left out. */
   readonly missingContexts?: MissingContexts;
 }
@@ -38,47 +64,70 @@ export interface TaskRunParts {
 export interface SubstitutedTaskRun {
   /** What becomes `status.taskSpec`. What only its steps will know, `$(steps.x.results.y)`, is still in it. */
   readonly taskSpec: TaskSpec;
+  /** What is bound, with the params put in. */
   readonly workspaces: readonly WorkspaceBinding[];
   /** The volumes behind the workspaces, by the names of these. */
   readonly volumes: ReadonlyMap<string, Volume>;
-  /** What only the pod is made from: with volumes for the workspaces, and where they are mounted. */
+  /**
+   * What the pod is made of: also with the volumes of the workspaces and where they are mounted, and with what the step
+   * template and the run's `stepSpecs` and `sidecarSpecs` give to steps and sidecars.
+   */
   readonly podTaskSpec: TaskSpec;
   readonly podTemplate?: PodTemplate;
 }
 
 /**
- * The task that a TaskRun will run: all that is known before its first step starts is put in, stage by stage, in the order of
- * the TaskRun controller.
+ * The task that a TaskRun will run: all that is known before its first step starts is put in, stage by stage, as the TaskRun
+ * controller does. Step actions that cannot be put in are told as its diagnostics; for the run's other mistakes see
+ * `checkTaskRun`.
  *
- * The run's own mistakes are not looked for: see `checkTaskRun`.
- *
- * @throws {TypeError} if it is not given a decoded TaskRun, or neither a task nor one in the run
- * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go reconcile
+ * @throws {TypeError} if it is not given a decoded TaskRun, if there is no task, or if an option is not what it should be
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go applyParamsContextsResultsAndWorkspaces
  */
-export function substituteTaskRun(parts: TaskRunParts): Checked<SubstitutedTaskRun> {
+export function substituteTaskRun(
+  parts: TaskRunParts,
+  options: SubstituteTaskRunOptions = {},
+): Checked<SubstitutedTaskRun> {
   const { taskRun, taskSpec, taskName } = resolvedTaskRun(parts);
-  const { params = [], workspaces = [], podTemplate } = taskRun.spec ?? {};
-  const resolved = resolveStepActions(taskSpec, parts.getStepAction ?? (() => undefined), params);
+  const isWanted = wantedStages(options, [...STATUS_STAGES, ...POD_STAGES], DOING);
+  const { params = [], workspaces = [], podTemplate, ...run } = taskRun.spec ?? {};
+  const getStepAction = parts.getStepAction ?? (() => undefined);
+  const resolved = isWanted("step-actions") ? resolveStepActions(taskSpec, getStepAction, params) : okay(taskSpec);
   if (!resolved.ok) return resolved;
-  const bindings = substituteTaskBindings(workspaces, resolved.value, params);
+  const bindings = isWanted("bindings") ? substituteTaskBindings(workspaces, resolved.value, params) : workspaces;
   const bound = { bindings, volumes: workspaceVolumes(bindings) };
-  let spec = substituteTaskParams(resolved.value, params);
-  spec = substituteTaskContexts(spec, taskRun, taskName, parts.missingContexts);
-  spec = substituteResultPaths(spec);
-  spec = substituteArtifactPaths(spec);
-  spec = substituteExitCodePaths(spec);
-  spec = substituteWorkspaces(propagateWorkspaces(spec, bindings), bound);
-  return {
-    ok: true,
-    value: {
-      taskSpec: spec,
-      workspaces: bindings,
-      volumes: bound.volumes,
-      podTaskSpec: substituteCredentialsPath(mountWorkspaces(spec, bound)),
-      ...(podTemplate && { podTemplate: substitutePodTemplate(podTemplate, spec, params) }),
-    },
-    diagnostics: [],
-  };
+  const apply = (before: TaskSpec, stages: ReadonlyMap<TaskRunStage, (spec: TaskSpec) => TaskSpec>): TaskSpec =>
+    [...stages].reduce((spec, [stage, replace]) => (isWanted(stage) ? replace(spec) : spec), before);
+  const substituted = apply(
+    resolved.value,
+    new Map([
+      ["params", (spec) => substituteTaskParams(spec, params)],
+      ["contexts", (spec) => substituteTaskContexts(spec, taskRun, taskName, options.missingContexts)],
+      ["results", substituteResultPaths],
+      ["artifacts", substituteArtifactPaths],
+      ["exit-codes", substituteExitCodePaths],
+      ["propagated-workspaces", (spec) => propagateWorkspaces(spec, bindings)],
+      ["workspaces", (spec) => substituteWorkspaces(spec, bound)],
+    ]),
+  );
+  const podTaskSpec = apply(
+    substituted,
+    new Map([
+      ["workspace-mounts", (spec) => mountWorkspaces(spec, bound)],
+      ["credentials", substituteCredentialsPath],
+      ["step-template", mergeStepTemplate],
+      ["step-specs", (spec) => mergeRunSpecs(spec, run)],
+    ]),
+  );
+  const template =
+    podTemplate && isWanted("pod-template") ? substitutePodTemplate(podTemplate, substituted, params) : podTemplate;
+  return okay({
+    taskSpec: substituted,
+    workspaces: bindings,
+    volumes: bound.volumes,
+    podTaskSpec,
+    ...(template && { podTemplate: template }),
+  });
 }
 
 /** A TaskRun and its task with their defaults, and the name that `$(context.task.name)` stands for. */
@@ -89,10 +138,14 @@ export interface ResolvedTaskRun {
 }
 
 /** @throws {TypeError} if there is no task */
-export function resolvedTaskRun({ taskRun, task, config = defaultConfig }: TaskRunParts): ResolvedTaskRun {
+export function resolvedTaskRun(parts: TaskRunParts): ResolvedTaskRun {
+  wantObject(parts, DOING, "TaskRunParts");
+  const { taskRun, task, config = defaultConfig, getStepAction } = parts;
   wantObject(taskRun, DOING, "a decoded TaskRun");
-  if (task !== undefined) wantObject(task.spec, DOING, "a decoded Task");
-  const run = taskRunWithDefaults(taskRun, { config });
+  if (taskRun.spec !== undefined) wantObject(taskRun.spec, DOING, "a decoded TaskRun");
+  if (task !== undefined) wantObject(task?.spec, DOING, "a decoded Task with a spec");
+  if (getStepAction !== undefined) wantFunction(getStepAction, DOING, "a function that finds step actions");
+  const run = withDefaults({ kind: "TaskRun", ...taskRun }, { config });
   const spec = task?.spec ?? run.spec?.taskSpec;
   if (spec === undefined) throw wrongArgument(DOING, "the Task that the TaskRun refers to, or one in the run", task);
   const taskSpec = taskSpecWithDefaults(spec, config);
@@ -118,7 +171,9 @@ export const substituteTaskBindings = (
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go ApplyCredentialsPath
  */
 export const substituteCredentialsPath = (spec: TaskSpec): TaskSpec =>
-  replaceIn(spec, TASK_SPEC, replacerOf({ strings: new Map([["credentials.path", "/tekton/creds"]]) }));
+  replaceIn(spec, TASK_SPEC, replacerOf({ strings: CREDENTIALS }));
+
+export const CREDENTIALS: ReadonlyMap<string, string> = new Map([["credentials.path", "/tekton/creds"]]);
 
 /**
  * Settings for the pod with the values of the TaskRun's params.

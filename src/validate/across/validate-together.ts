@@ -4,7 +4,7 @@ import { type Config, defaultConfig } from "../../types/config.ts";
 import { withDefaults } from "../../types/defaults/with-defaults.ts";
 import type { Resource } from "../../types/resource.ts";
 import { isV1beta1, type V1beta1Resource } from "../../types/v1beta1/resource.ts";
-import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { wantList, wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts";
 import { wantResource } from "../want-resource.ts";
 import { catalogOf, type NamedResource, type Prepare } from "./catalog.ts";
 import { checkPipelineSpec } from "./check-pipeline.ts";
@@ -96,13 +96,12 @@ const isOfPipelinesAsCode = (annotation: string): boolean => annotation.startsWi
 const DOING = "validate resources together";
 
 function wantResources(given: unknown): void {
-  if (!Array.isArray(given)) throw wrongArgument(DOING, "a list of decoded resources", given);
+  wantList(given, DOING, "a list of decoded resources");
   for (const item of given) wantResource(item, DOING);
 }
 
 function wantNames(given: unknown): void {
-  if (!Array.isArray(given)) throw wrongArgument(DOING, "a list of unreadable resources", given);
-  for (const item of given) wantObject(item, DOING, "a list of unreadable resources");
+  wantObjects(given, DOING, "a list of unreadable resources");
 }
 
 /** Makes of resources what the controllers see, of each once: to convert one takes longer than to look at it. */

@@ -1,0 +1,35 @@
+import { trimSpace } from "../../go/space.ts";
+import type { IncludeParams } from "../../types/matrix.ts";
+import type { Param } from "../../types/param.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import { wantObject, wantObjects } from "../../wrong-argument.ts";
+import { replacerOf } from "../replacer.ts";
+
+/**
+ * The name under which a child of a pipeline task is shown, with the child's own params: that of the includes whose params it
+ * has, else the task's display name. Undefined if there is neither.
+ *
+ * As in the reference: strings only, in dotted notation.
+ *
+ * @throws {TypeError} if it is given no pipeline task, or no list of params
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go getDisplayName
+ * @example childDisplayName({ displayName: "on $(params.os)" }, [{ name: "os", value: "linux" }]) // "on linux"
+ */
+export function childDisplayName(task: PipelineTask, params: readonly Param[] = []): string | undefined {
+  wantObject(task, DOING, "a pipeline task");
+  wantObjects(params, DOING, "a list of params");
+  const { displayName = "", matrix } = task;
+  const strings = new Map<string, string>();
+  for (const { name, value } of params) if (typeof value === "string") strings.set(`params.${name}`, value);
+  const { text } = replacerOf({ strings });
+  const hasParams = ({ params: wanted = [] }: IncludeParams): boolean =>
+    wanted.every(({ name, value }) => {
+      const own = strings.get(`params.${name}`);
+      return own !== undefined && (typeof value !== "string" || value === own);
+    });
+  const names = (matrix?.include ?? []).filter((include) => include.name && hasParams(include));
+  if (names.length > 0) return trimSpace(names.map(({ name = "" }) => text(name)).join(" "));
+  return displayName === "" ? undefined : text(displayName);
+}
+
+const DOING = "name a child run";
