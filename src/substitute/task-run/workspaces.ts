@@ -34,31 +34,37 @@ export function propagateWorkspaces(spec: TaskSpec, bindings: readonly Workspace
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go ApplyWorkspaces
  */
-export function substituteWorkspaces(spec: TaskSpec, { bindings, volumes }: BoundWorkspaces): TaskSpec {
-  const isBound = new Set(bindings.map(({ name }) => name));
-  const mounted = (spec.workspaces ?? []).filter(({ name, optional }) => optional !== true || isBound.has(name));
+export function substituteWorkspaces(spec: TaskSpec, bound: BoundWorkspaces): TaskSpec {
+  const mounted = mountedWorkspaces(spec, bound.bindings);
   // The reference takes one after the other. That makes a difference only where a path can be part of another variable.
   const withPaths = isPlain(mounted, spec)
     ? substitutePaths(spec, mounted)
     : mounted.reduce((before, declaration) => substitutePaths(before, [declaration]), spec);
-  return replaceIn(
-    withPaths,
-    TASK_SPEC,
-    replacerOf({ strings: workspaceVariables(spec, { bindings, volumes }, isBound) }),
-  );
+  return replaceIn(withPaths, TASK_SPEC, replacerOf({ strings: workspaceVariables(spec, bound) }));
+}
+
+/** Those that a run has to bind, and those that it binds. */
+export function mountedWorkspaces(
+  { workspaces = [] }: TaskSpec,
+  bindings: readonly WorkspaceBinding[],
+): readonly WorkspaceDeclaration[] {
+  const isBound = new Set(bindings.map(({ name }) => name));
+  return workspaces.filter(({ name, optional }) => optional !== true || isBound.has(name));
 }
 
 /** What stands for the variables of workspaces, but for the paths of those that are mounted. */
-function workspaceVariables(
-  { workspaces = [] }: TaskSpec,
+export function workspaceVariables(
+  spec: TaskSpec,
   { bindings, volumes }: BoundWorkspaces,
-  isBound: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const strings = new Map<string, string>();
-  for (const { name, optional } of workspaces) {
-    const isMounted = optional !== true || isBound.has(name);
-    strings.set(`workspaces.${name}.bound`, String(isMounted));
-    if (!isMounted) strings.set(pathOf(name), "");
+  for (const { name } of spec.workspaces ?? []) {
+    strings.set(`workspaces.${name}.bound`, "false");
+    strings.set(pathOf(name), "");
+  }
+  for (const { name } of mountedWorkspaces(spec, bindings)) {
+    strings.set(`workspaces.${name}.bound`, "true");
+    strings.delete(pathOf(name));
   }
   for (const [name, volume] of volumes) strings.set(`workspaces.${name}.volume`, volume.name ?? "");
   for (const { name, persistentVolumeClaim } of bindings)
@@ -73,19 +79,31 @@ function substitutePaths(spec: TaskSpec, declarations: readonly WorkspaceDeclara
     steps: mapList(spec.steps, (step) => substituteOwnPaths(step, STEP, declared), DOING),
     sidecars: mapList(spec.sidecars, (sidecar) => substituteOwnPaths(sidecar, SIDECAR, declared), DOING),
   });
-  const strings = new Map(declarations.map((declaration) => [pathOf(declaration.name), mountPathOf(declaration)]));
-  return replaceIn(mountedElsewhere, TASK_SPEC, replacerOf({ strings }));
+  return replaceIn(mountedElsewhere, TASK_SPEC, replacerOf({ strings: workspacePaths(declarations) }));
 }
+
+/** What stands for the paths of workspaces, in containers that do not mount them elsewhere. */
+export const workspacePaths = (declarations: readonly WorkspaceDeclaration[]): ReadonlyMap<string, string> =>
+  new Map(declarations.map((declaration) => [pathOf(declaration.name), mountPathOf(declaration)]));
 
 const DOING = "replace variables";
 
-/** Of two paths in one container for a workspace the first one counts. */
 function substituteOwnPaths<C extends Step | Sidecar>(container: C, fields: Fields, declared: ReadonlySet<string>): C {
-  const own = (container.workspaces ?? []).filter(({ name, mountPath }) => mountPath !== "" && declared.has(name));
-  if (own.length === 0) return container;
-  const strings = new Map(own.toReversed().map(({ name, mountPath }) => [pathOf(name), mountPath]));
-  return replaceIn(container, fields, replacerOf({ strings }));
+  const strings = ownPaths(container, declared);
+  return strings.size === 0 ? container : replaceIn(container, fields, replacerOf({ strings }));
 }
+
+/** The paths of workspaces that a container mounts elsewhere. Of two for one workspace the first one counts. */
+export const ownPaths = (
+  { workspaces = [] }: Pick<Step | Sidecar, "workspaces">,
+  declared: ReadonlySet<string>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    workspaces
+      .filter(({ name, mountPath }) => mountPath !== "" && declared.has(name))
+      .toReversed()
+      .map(({ name, mountPath }) => [pathOf(name), mountPath]),
+  );
 
 /** Whether no variable for a path can come about by putting in another path: that would have its slash in the name. */
 function isPlain(declarations: readonly WorkspaceDeclaration[], { steps = [], sidecars = [] }: TaskSpec): boolean {

@@ -1,6 +1,7 @@
 import { compareCodePoints } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import { textsOf } from "../../substitute/expressions.ts";
+import { stringsOf } from "../../substitute/strings-of.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { Sidecar } from "../../types/sidecar.ts";
@@ -8,7 +9,6 @@ import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { GivenParams } from "./given-params.ts";
 import { knownLength } from "./known-values.ts";
-import { stringsOf } from "./mentions.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
 
 /**

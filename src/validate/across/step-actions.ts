@@ -1,12 +1,12 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import { findReferences } from "../../substitute/references.ts";
+import { stringsOf } from "../../substitute/strings-of.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import type { Step } from "../../types/step.ts";
 import type { StepAction } from "../../types/step-action.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import { didYouMean } from "./advice.ts";
-import { stringsOf } from "./mentions.ts";
 import type { Mismatch } from "./mismatch.ts";
 
 /**
