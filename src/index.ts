@@ -105,6 +105,10 @@ export {
   childDisplayName,
   customRunResultValue,
   type EndedTasks,
+  type ExplainableResource,
+  type ExplainOptions,
+  explainVariable,
+  explainVariables,
   findReferences,
   type GetStepAction,
   type GivenResult,
@@ -139,6 +143,9 @@ export {
   type TaskRunParts,
   type TaskRunStage,
   type Variable,
+  type VariableExplanation,
+  type VariableSource,
+  type VariableStage,
 } from "./substitute/index.ts";
 export {
   type Affinity,

@@ -1,5 +1,12 @@
 // `$(…)`: where references stand, what they refer to, and what becomes of them.
 export type { MissingContexts } from "./contexts.ts";
+export {
+  type ExplainableResource,
+  type ExplainOptions,
+  explainVariable,
+  explainVariables,
+} from "./explain/explain-variables.ts";
+export type { VariableExplanation, VariableSource, VariableStage } from "./explain/explanation.ts";
 export { childDisplayName } from "./pipeline-run/child-display-name.ts";
 export { type EndedTasks, type PipelineResults, substitutePipelineResults } from "./pipeline-run/pipeline-results.ts";
 export {
