@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ExplainableResource,
+  type ExplainOptions,
+  explainVariable,
+  explainVariables,
+} from "../../../src/substitute/explain/explain-variables.ts";
+import { pipeline, pipelineRun, task, taskRun } from "../substituted.ts";
+
+/** For each reference what it is, what it becomes, where that comes from, and when or why not. */
+const explained = (resource: ExplainableResource, options?: ExplainOptions): string[] =>
+  explainVariables(resource, options)
+    .filter(({ at }) => at.at(-1) !== "message")
+    .map(({ expression, outcome, value, source, replaced, why }) => {
+      const from =
+        source && [source.isPropagated && "propagated", source.kind, source.in, source.at?.join(".")].filter(Boolean);
+      const when = replaced && `${replaced.by} ${replaced.stage}`;
+      return [expression, outcome, JSON.stringify(value), from?.join(" "), when, why].filter(Boolean).join(" | ");
+    });
+
+const script = (text: string, rest = "") =>
+  task(`${rest}\nsteps: [{ name: s, image: i, script: ${JSON.stringify(text)} }]`);
+
+describe("in a Task", () => {
+  const declared = "params: [{ name: a, default: A }, { name: b }, { name: l, type: array, default: [x] }]";
+
+  test("defaults are known, and what only a run gives is not", () => {
+    expect(explained(script("$(params.a) $(params.b) $(params['l'][0])", declared))).toEqual([
+      'params.a | replaced | "A" | default Task spec.params.0.default | TaskRun params',
+      "params.b | later | run | TaskRun params | a run gives its value",
+      `params['l'][0] | replaced | "x" | default Task spec.params.2.default | TaskRun params`,
+    ]);
+  });
+
+  test("what a run gives is known with the run", () => {
+    const run = taskRun("params: [{ name: b, value: B }, { name: a, value: $(context.task.name) }]");
+    expect(explained(script("$(params.a) $(params.b)", declared), { run })).toEqual([
+      'params.a | replaced | "t" | run TaskRun spec.params.1.value | TaskRun params',
+      'params.b | replaced | "B" | run TaskRun spec.params.0.value | TaskRun params',
+    ]);
+  });
+
+  test("files, workspaces and names are told by their stages", () => {
+    const text =
+      "$(results.r.path) $(workspaces.w.path) $(context.task.name) $(context.taskRun.name) $(credentials.path) $(steps.step-s.exitCode.path)";
+    expect(explained(script(text, "results: [{ name: r }]\nworkspaces: [{ name: w }]"))).toEqual([
+      'results.r.path | replaced | "/tekton/results/r" | path | TaskRun results',
+      'workspaces.w.path | replaced | "/workspace/w" | workspace | TaskRun workspaces',
+      'context.task.name | replaced | "t" | context | TaskRun contexts',
+      "context.taskRun.name | later | context | TaskRun contexts | known when the run is there",
+      'credentials.path | replaced | "/tekton/creds" | path | TaskRun credentials',
+      'steps.step-s.exitCode.path | replaced | "/tekton/steps/step-s/exitCode" | path | TaskRun exit-codes',
+    ]);
+  });
+
+  test("what stays for ever is told why", () => {
+    const text =
+      "$(params.parms) $(params.l) $(params.l[4]) $(params.a.k) $(results.x.path) $(workspaces.x.path) $(date) $(context.taskRun.nam)";
+    expect(
+      explained(script(text, declared.replace("name: a,", "name: params,").replace("name: b", "name: a, default: A"))),
+    ).toEqual([
+      'params.parms | kept | there is no param "parms"; did you mean "params"?',
+      'params.l | kept | the param "l" is an array, and goes in only where an item of a list is nothing but the reference',
+      'params.l[4] | kept | the param "l" has no item 4',
+      'params.a.k | kept | the param "a" is no object',
+      'results.x.path | kept | the task declares no result "x"',
+      'workspaces.x.path | kept | the task declares no workspace "x"',
+      "date | kept | nothing of this name is known here",
+      'context.taskRun.nam | kept | there is no such variable; did you mean "context.taskRun.name"?',
+    ]);
+    expect(explained(task("steps: [{ name: s, image: i, displayName: $(params.a) }]"))).toEqual([
+      "params.a | kept | variables are not replaced in this field",
+    ]);
+  });
+
+  test("results of steps are the steps' own", () => {
+    expect(explained(script("$(steps.x.results.r)"))).toEqual([
+      'steps.x.results.r | later | result | step results | the step "x" gives it, and later steps read it as they start',
+    ]);
+  });
+});
+
+describe("in a TaskRun", () => {
+  test("bindings and the pod template are replaced, and given values are not", () => {
+    const run = {
+      kind: "TaskRun",
+      ...taskRun(`
+params: [{ name: p, value: $(context.taskRun.name) }]
+workspaces: [{ name: w, subPath: $(params.d), emptyDir: {} }]
+podTemplate: { nodeSelector: { a: $(params.p) } }
+taskRef: { name: t }`),
+    } as const;
+    expect(explained(run, { task: task("params: [{ name: d, default: D }]\nsteps: [{ image: i }]") })).toEqual([
+      "context.taskRun.name | kept | a value is put in as it stands; what it stands in then may be replaced by a later stage",
+      'params.d | replaced | "D" | default Task spec.params.0.default | TaskRun bindings',
+      'params.p | later | "$(context.taskRun.name)" | run TaskRun spec.params.0.value | TaskRun pod-template | known when the run is there',
+    ]);
+  });
+});
+
+describe("in a Pipeline", () => {
+  const spec = `
+params: [{ name: p, default: P }, { name: l, type: array, default: [u, v] }]
+results: [{ name: out, value: $(tasks.a.results.r) }]
+tasks:
+- { name: a, taskRef: { name: x }, displayName: $(params.p), params: [{ name: q, value: "$(params.l[*])" }, { name: r, value: $(context.pipelineTask.retries) }] }
+- name: b
+  params: [{ name: own, value: $(params.p) }, { name: res, value: $(tasks.a.results.r) }]
+  matrix: { params: [{ name: m, value: [m0, m1] }] }
+  taskSpec:
+    params: [{ name: own }, { name: res }, { name: m }, { name: inner, default: I }]
+    results: [{ name: r }]
+    steps: [{ name: s, image: i, script: "$(params.p) $(params.own) $(params.res) $(params.m) $(params.inner) $(results.r.path) $(tasks.a.results.r) $(tasks.zz.results.r)" }]
+finally: [{ name: f, taskRef: { name: x }, params: [{ name: s, value: "$(tasks.a.status) $(tasks.status)" }] }]`;
+
+  test("each reference tells where its value comes from, through params, propagation and matrices", () => {
+    const known = 'known when the task "a" has ended';
+    expect(explained({ kind: "Pipeline", ...pipeline(spec) }).toSorted()).toEqual(
+      [
+        `tasks.a.results.r | later | result | PipelineRun results | ${known}`,
+        'params.p | replaced | "P" | default Pipeline spec.params.0.default | PipelineRun params',
+        'params.l[*] | replaced | ["u","v"] | default Pipeline spec.params.1.default | PipelineRun params',
+        'context.pipelineTask.retries | replaced | "0" | context | PipelineRun task-contexts',
+        'params.p | replaced | "P" | default Pipeline spec.params.0.default | PipelineRun params',
+        `tasks.a.results.r | later | result | PipelineRun results | ${known}`,
+        'params.p | replaced | "P" | propagated default Pipeline spec.params.0.default | PipelineRun params',
+        'params.own | replaced | "P" | task Pipeline spec.tasks.1.params.0.value | TaskRun params',
+        `params.res | later | "$(tasks.a.results.r)" | task Pipeline spec.tasks.1.params.1.value | TaskRun params | ${known}`,
+        'params.m | later | ["m0","m1"] | matrix Pipeline spec.tasks.1.matrix.params.0.value | TaskRun params | each run of the matrix has one of these',
+        'params.inner | replaced | "I" | default Pipeline spec.tasks.1.taskSpec.params.3.default | TaskRun params',
+        'results.r.path | replaced | "/tekton/results/r" | path | TaskRun results',
+        `tasks.a.results.r | later | result | PipelineRun results | ${known}`,
+        'tasks.zz.results.r | kept | there is no pipeline task "zz"',
+        `tasks.a.status | later | status | PipelineRun states | ${known}`,
+        "tasks.status | later | status | PipelineRun states | known when all tasks have ended",
+      ].toSorted(),
+    );
+  });
+
+  test("a run is asked first", () => {
+    const run = pipelineRun("params: [{ name: p, value: R }]");
+    const at = ["spec", "tasks", 0, "displayName"];
+    expect(explainVariable({ kind: "Pipeline", ...pipeline(spec) }, at, { run })).toEqual([
+      {
+        at,
+        start: 0,
+        end: 11,
+        expression: "params.p",
+        outcome: "replaced",
+        value: "R",
+        source: { kind: "run", in: "PipelineRun", at: ["spec", "params", 0, "value"] },
+        replaced: { by: "PipelineRun", stage: "params" },
+      },
+    ]);
+  });
+});
+
+test("in a PipelineRun, its pipeline and its bindings", () => {
+  const run = {
+    kind: "PipelineRun",
+    ...pipelineRun(`
+params: [{ name: a, value: A }]
+workspaces: [{ name: w, subPath: $(params.a)-$(params.b), emptyDir: {} }]
+pipelineSpec:
+  params: [{ name: a }, { name: b, default: B }]
+  workspaces: [{ name: w }]
+  tasks: [{ name: t, taskRef: { name: x }, params: [{ name: p, value: "$(params.a) $(workspaces.w.bound) $(context.pipelineRun.uid)" }] }]`),
+  } as const;
+  expect(explained(run)).toEqual([
+    'params.a | replaced | "A" | run PipelineRun spec.params.0.value | PipelineRun bindings',
+    'params.b | kept | there is no param "b"',
+    'params.a | replaced | "A" | run PipelineRun spec.params.0.value | PipelineRun params',
+    'workspaces.w.bound | replaced | "true" | workspace | PipelineRun workspaces',
+    'context.pipelineRun.uid | replaced | "u" | context | PipelineRun contexts',
+  ]);
+});
+
+test("a place without text has nothing to explain", () => {
+  const resource = script("$(params.a)");
+  expect([explainVariable(resource, ["spec", "steps"]), explainVariable(resource, ["spec", "__proto__", "x"])]).toEqual(
+    [[], []],
+  );
+});
+
+test("what is no resource with variables is refused", () => {
+  expect(() => explainVariables({ kind: "StepAction", spec: {} } as never)).toThrow(
+    'Cannot explain variables: want a decoded Task, Pipeline, TaskRun or PipelineRun with its kind, got "StepAction"',
+  );
+});
