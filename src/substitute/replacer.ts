@@ -134,6 +134,7 @@ function replaceItem(item: string, values: Values): readonly string[] {
 }
 
 function replaceItems(items: readonly string[], values: Values): readonly string[] {
+  if (!items.some((item) => item.includes("$("))) return items;
   const replaced = items.map((item) => replaceItem(item, values));
   return replaced.every((list, index) => list.length === 1 && list[0] === items[index]) ? items : replaced.flat();
 }
