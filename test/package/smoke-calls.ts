@@ -36,6 +36,13 @@ export const smokeCalls = new Map<string, SmokeCall>([
       answer: [{ start: 3, end: 14, expression: "params.a" }],
     },
   ],
+  [
+    "./run",
+    {
+      call: `api.evaluateWhen([{ input: "a", operator: "in", values: ["a"], cel: "1 < 2" }]).value.allows`,
+      answer: true,
+    },
+  ],
   ["./dag", { call: `api.planPipeline(${pipeline}).value.levels`, answer: [["build"], ["deploy"]] }],
   [
     "./cel",

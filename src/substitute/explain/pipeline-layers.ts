@@ -151,10 +151,14 @@ function embeddedLayers(
   const run = { spec: { params: passed, serviceAccountName: "" } };
   const find = taskLayers({ spec, taskName: "", run, paramSource: ownSource, hasKnownBindings: false });
   const known = knownParams(inner);
-  const whyNot = (expression: string): Unknown =>
-    ofMatrix(expression, task, inner) ?? whyInPipelineOnly(expression) ?? whyNotInTask(expression, spec, known);
-  const whyInPipelineOnly = (expression: string): Unknown | undefined =>
-    paramReference(expression, () => false) === undefined ? whyInPipeline(expression) : undefined;
+  const isOwn = (name: string): boolean => isPassed.has(name) || known.declared.some((param) => param.name === name);
+  const whyNot = (expression: string): Unknown => {
+    const inPipeline = whyInPipeline(expression);
+    if (inPipeline?.outcome === "later") return inPipeline;
+    const name = paramReference(expression, isOwn)?.name;
+    const elsewhere = name !== undefined && isOwn(name) ? undefined : inPipeline;
+    return ofMatrix(expression, task, inner) ?? elsewhere ?? whyNotInTask(expression, spec, known);
+  };
   return (path) => {
     const found = find(path);
     return found && { place: found.place, layers: [...before, ...found.layers], whyNot };

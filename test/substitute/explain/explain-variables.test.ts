@@ -137,6 +137,17 @@ finally: [{ name: f, taskRef: { name: x }, params: [{ name: s, value: "$(tasks.a
     );
   });
 
+  test("an embedded task sees what only a run gives to the pipeline", () => {
+    const written = `
+params: [{ name: version }]
+tasks: [{ name: t, taskSpec: { params: [{ name: own }], steps: [{ name: s, image: i, script: "$(params.version) $(params.own) $(params.versoin)" }] } }]`;
+    expect(explained({ kind: "Pipeline", ...pipeline(written) })).toEqual([
+      "params.version | later | run | PipelineRun params | a run gives its value",
+      'params.own | kept | the param "own" is given no value, and has no default',
+      'params.versoin | kept | there is no param "versoin"; did you mean "version"?',
+    ]);
+  });
+
   test("a run is asked first", () => {
     const run = pipelineRun("params: [{ name: p, value: R }]");
     const at = ["spec", "tasks", 0, "displayName"];
