@@ -1,4 +1,15 @@
 /**
+ * Parts of a path as one clean path; empty ones are left out.
+ *
+ * @see Go path/filepath Join
+ * @example joinPath("/workspace", "../a//b/") // "/a/b"
+ */
+export function joinPath(...parts: readonly string[]): string {
+  const path = parts.filter((part) => part !== "").join("/");
+  return path === "" ? "" : cleanPath(path);
+}
+
+/**
  * The shortest path that means the same: without `.`, `..` behind a name, and slashes too many. Of nothing it is `.`.
  *
  * @see Go path/filepath Clean

@@ -61,6 +61,13 @@ export const TASK_SPEC = {
   workspaces: [{ mountPath: "text" }],
 } as const satisfies Fields;
 
+/**
+ * Where a task is searched for items of arrays. As in the reference: not in conditions, nor in what is new to steps.
+ *
+ * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go TaskSpec.GetIndexingReferencesToArrayParams
+ */
+export const INDEXED_IN_TASK_SPEC = { ...TASK_SPEC, steps: [SIDECAR] } as const satisfies Fields;
+
 /** @see tektoncd/pipeline pkg/workspace/apply.go ReplaceWorkspaceBindingsVars */
 export const WORKSPACE_BINDINGS = [
   {

@@ -13,7 +13,6 @@ export {
   type PipelineRunParts,
   type PipelineRunStage,
   type SubstitutedPipelineRun,
-  type SubstitutePipelineRunOptions,
   substitutePipelineRun,
 } from "./pipeline-run/substitute-pipeline-run.ts";
 export {
@@ -36,10 +35,10 @@ export {
 } from "./references.ts";
 export { type Replacements, type Replacer, replacerOf } from "./replacer.ts";
 export { type ResultUse, resultReferencesOf } from "./result-references.ts";
+export type { SubstituteOptions } from "./stages.ts";
 export type { GetStepAction } from "./task-run/step-actions.ts";
 export {
   type SubstitutedTaskRun,
-  type SubstituteTaskRunOptions,
   substituteTaskRun,
   type TaskRunParts,
   type TaskRunStage,

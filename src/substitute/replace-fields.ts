@@ -1,7 +1,7 @@
 import { mapList, mapRecord } from "../types/defaults/share.ts";
 import type { ParamValue } from "../types/param.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
-import type { Replacer } from "./replacer.ts";
+import { type Replacer, replacerOf } from "./replacer.ts";
 
 /** How variables are put into what stands in a field. */
 export type Place =
@@ -57,6 +57,23 @@ function replaceFields(object: Readonly<Record<string, unknown>>, fields: Fields
     changed[field] = next;
   }
   return changed ?? object;
+}
+
+/** The texts in which variables are replaced, in the order of the tables; those of params and conditions are not among them. */
+export function textsIn(value: unknown, place: Place): readonly string[] {
+  const texts: string[] = [];
+  replaceIn(value, place, {
+    ...replacerOf({}),
+    text(text) {
+      texts.push(text);
+      return text;
+    },
+    items(items) {
+      for (const item of items) texts.push(item);
+      return items;
+    },
+  });
+  return texts;
 }
 
 type Texts = Readonly<Record<string, string>>;

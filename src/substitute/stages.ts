@@ -2,9 +2,11 @@ import type { Checked } from "../diagnostic.ts";
 import { wantList, wantObject, wrongArgument } from "../wrong-argument.ts";
 import { type MissingContexts, wantMissingContexts } from "./contexts.ts";
 
-/** Which stages are wanted, and what becomes of what a run does not say. */
-export interface StageOptions<S extends string> {
+/** How much of a run is substituted. */
+export interface SubstituteOptions<S extends string> {
+  /** What is done; all when left out. The order is always that of the controller. */
   readonly stages?: readonly S[];
+  /** What becomes of what the run does not say; `"empty"` when left out. */
   readonly missingContexts?: MissingContexts;
 }
 
@@ -14,7 +16,7 @@ export interface StageOptions<S extends string> {
  * @throws {TypeError} if an option is not what it should be
  */
 export function wantedStages<S extends string>(
-  options: StageOptions<S>,
+  options: SubstituteOptions<S>,
   all: readonly S[],
   doing: string,
 ): (stage: S) => boolean {

@@ -1,5 +1,6 @@
 import type { Path } from "../diagnostic.ts";
-import type { ParamSpec, ParamType, ParamValue } from "../types/param.ts";
+import type { ParamSpec, ParamType } from "../types/param.ts";
+import { typeOfValue } from "../types/type-of-value.ts";
 import type { ValidationContext } from "./context.ts";
 import {
   also,
@@ -83,12 +84,6 @@ function wrongType({ name, type = "", default: defaultValue, properties }: Param
   return generic(`The value type specified for these keys [${invalid.join(" ")}] is invalid`, `${name}.properties`, {
     at: ["properties", invalid[0] ?? ""],
   });
-}
-
-/** The type of a value that was decoded. */
-export function typeOfValue(value: ParamValue): ParamType {
-  if (typeof value === "string") return "string";
-  return Array.isArray(value) ? "array" : "object";
 }
 
 /**

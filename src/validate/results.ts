@@ -2,9 +2,9 @@ import { quote } from "../go/quote.ts";
 import { stepResultIn } from "../substitute/step-references.ts";
 import type { ParamValue, PropertySpec } from "../types/param.ts";
 import type { StepResult, TaskResult } from "../types/result.ts";
+import { typeOfValue } from "../types/type-of-value.ts";
 import { also, check, type Finding, generic, invalidValue, missingField, viaIndex } from "./finding.ts";
 import { isDnsLabel, isResultName, RESULT_NAME_RULE } from "./names.ts";
-import { typeOfValue } from "./param-specs.ts";
 import { keysOfOtherTypes } from "./properties.ts";
 
 /**

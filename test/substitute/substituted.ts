@@ -8,13 +8,14 @@ import {
 import type { Checked } from "../../src/diagnostic.ts";
 import { readYaml } from "../../src/parse/read-yaml.ts";
 import {
-  type SubstitutePipelineRunOptions,
+  type PipelineRunStage,
   substitutePipelineRun,
 } from "../../src/substitute/pipeline-run/substitute-pipeline-run.ts";
+import type { SubstituteOptions } from "../../src/substitute/stages.ts";
 import {
   type SubstitutedTaskRun,
-  type SubstituteTaskRunOptions,
   substituteTaskRun,
+  type TaskRunStage,
 } from "../../src/substitute/task-run/substitute-task-run.ts";
 import type { Pipeline, PipelineSpec } from "../../src/types/pipeline.ts";
 import type { PipelineRun } from "../../src/types/pipeline-run.ts";
@@ -49,7 +50,7 @@ function decoded<T>(kind: string, decode: (value: unknown) => Checked<T>, spec: 
 export function substituted(
   taskSpec: string,
   runSpec = "{}",
-  options: SubstituteTaskRunOptions & { readonly stepActions?: readonly StepAction[] } = {},
+  options: SubstituteOptions<TaskRunStage> & { readonly stepActions?: readonly StepAction[] } = {},
 ): SubstitutedTaskRun {
   const { stepActions = [], ...stages } = options;
   const getStepAction = ({ name = "" }) => stepActions.find(({ metadata }) => metadata.name === name);
@@ -69,7 +70,7 @@ export const scriptOf = (script: string, spec = "", runSpec?: string): string | 
 export function pipelineSpecOf(
   pipelineSpec: string,
   runSpec = "{}",
-  options?: SubstitutePipelineRunOptions,
+  options?: SubstituteOptions<PipelineRunStage>,
 ): PipelineSpec | string {
   const made = substitutePipelineRun({ pipelineRun: pipelineRun(runSpec), pipeline: pipeline(pipelineSpec) }, options);
   return made.ok ? made.value.pipelineSpec : made.diagnostics.map(({ message }) => message).join("\n");

@@ -2,7 +2,7 @@ import { type PipelineRunParts, substitutePipelineRun } from "../../substitute/p
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Task } from "../../types/task.ts";
 import type { TaskRef } from "../../types/task-ref.ts";
-import { type Check, type FailedCheck, failedChecks, ofUser } from "./failed-check.ts";
+import { type Check, type FailedCheck, failedChecks, userCheck } from "./failed-check.ts";
 import { checksOfGivens } from "./given-checks.ts";
 import { checksOfPipeline } from "./pipeline-checks.ts";
 import { failure, inRun, type PipelineStart, pipelineStart } from "./pipeline-start.ts";
@@ -30,13 +30,13 @@ function* checksOf(parts: PipelineRunStart, start: PipelineStart): Generator<Che
   yield* checksOfGivens(start);
   const substituted = substitutePipelineRun(parts);
   const unresolved = substituted.ok ? [] : substituted.diagnostics;
-  yield {
-    check: "ApplyParameters",
-    found: inRun(
-      start,
-      unresolved.map(({ message, at }) => failure("param-default", "PipelineValidationFailed", message, at)),
-    ),
-    say: (error) => ofUser(`Failed to apply parameters to Pipeline ${start.pipelineOfRun}: ${error}`),
-  };
+  const mismatches = unresolved.map(({ message, at }) =>
+    failure("param-default", "PipelineValidationFailed", message, at),
+  );
+  yield userCheck(
+    "ApplyParameters",
+    inRun(start, mismatches),
+    `Failed to apply parameters to Pipeline ${start.pipelineOfRun}`,
+  );
   if (substituted.ok) yield* checksOfTasks(start, substituted.value.pipelineSpec, parts.getTask);
 }

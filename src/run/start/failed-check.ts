@@ -57,6 +57,13 @@ export function* failedChecks(checks: Iterable<Check>): Generator<FailedCheck> {
  */
 export const ofUser = (message: string): string => `[User error] ${message}`;
 
+/** A check of what a user has written; the controller puts some words before its error. */
+export const userCheck = (check: string, found: Iterable<Mismatch>, words: string): Check => ({
+  check,
+  found,
+  say: (error) => ofUser(`${words}: ${error}`),
+});
+
 /** What the webhook would say of findings, in one text. */
 export const wordsOf = (findings: readonly Finding[]): string =>
   formatFieldErrors(findings.map((finding) => ({ ...finding, code: "validate/other", severity: "error" })));

@@ -3,36 +3,33 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Mismatch } from "../../validate/across/mismatch.ts";
 import type { Finding } from "../../validate/finding.ts";
 import { validateStoredPipelineSpec } from "../../validate/pipeline/stored-spec.ts";
-import { type Check, ofUser, wordsOf } from "./failed-check.ts";
+import { type Check, userCheck, wordsOf } from "./failed-check.ts";
 import { failure, inRun, type PipelineStart } from "./pipeline-start.ts";
 
 /** The checks of the pipeline by itself, which its admission has made before: the flags may be others by now. */
 export function* checksOfPipeline(start: PipelineStart): Generator<Check> {
   const { tasks = [], finally: finals = [] } = start.pipelineSpec;
-  yield {
-    check: "dag",
-    found: inRun(start, graphProblem(firstGraphProblem(tasks))),
-    say: (error) => ofUser(`PipelineRun ${start.run}'s Pipeline DAG is invalid: ${error}`),
-  };
+  yield userCheck(
+    "dag",
+    inRun(start, graphProblem(firstGraphProblem(tasks))),
+    `PipelineRun ${start.run}'s Pipeline DAG is invalid`,
+  );
   // As in the reference: finally tasks wait for none of their own.
   const withoutLinks = finals.map(({ name = "" }) => ({ name }));
-  yield {
-    check: "dag-finally",
-    found: inRun(start, graphProblem(firstGraphProblem(withoutLinks)).map(inFinally)),
-    say: (error) => ofUser(`PipelineRun ${start.run}'s Pipeline DAG is invalid for finally clause: ${error}`),
-  };
+  yield userCheck(
+    "dag-finally",
+    inRun(start, graphProblem(firstGraphProblem(withoutLinks)).map(inFinally)),
+    `PipelineRun ${start.run}'s Pipeline DAG is invalid for finally clause`,
+  );
   yield invalidSpec("PipelineSpec.Validate", start, validateStoredPipelineSpec(start.pipelineSpec, start.config));
 }
 
 /** What is wrong with the pipeline, in the words of the webhook: all of it is one error. */
-export const invalidSpec = (check: string, start: PipelineStart, findings: readonly Finding[]): Check => ({
-  check,
-  found: inRun(
-    start,
-    findings.map(({ at }) => failure("pipeline", "PipelineValidationFailed", wordsOf(findings), at)),
-  ),
-  say: (error) => ofUser(`Pipeline ${start.pipeline} can't be Run; it has an invalid spec: ${error}`),
-});
+export function invalidSpec(check: string, start: PipelineStart, findings: readonly Finding[]): Check {
+  const words = wordsOf(findings);
+  const mismatches = findings.map(({ at }) => failure("pipeline", "PipelineValidationFailed", words, at));
+  return userCheck(check, inRun(start, mismatches), `Pipeline ${start.pipeline} can't be Run; it has an invalid spec`);
+}
 
 const graphProblem = (problem: Diagnostic | undefined): Mismatch[] =>
   problem === undefined ? [] : [failure("graph", "PipelineInvalidGraph", problem.message, problem.at)];

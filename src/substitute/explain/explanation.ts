@@ -2,6 +2,7 @@ import type { Path } from "../../diagnostic.ts";
 import type { ParamValue } from "../../types/param.ts";
 import type { Reference } from "../references.ts";
 import type { Replacer } from "../replacer.ts";
+import type { TextPlace } from "./place-at.ts";
 
 /** Where the value of a variable comes from. */
 export interface VariableSource {
@@ -42,6 +43,17 @@ export interface VariableExplanation extends Reference {
 export interface Layer extends VariableStage {
   readonly replacer: Replacer;
   sourceOf(expression: string): VariableSource;
+}
+
+/** What replaces a text, in order, and how. */
+export interface LayersAt {
+  readonly place: TextPlace;
+  readonly layers: readonly Layer[];
+}
+
+/** The same, and why a variable in the text has no value. */
+export interface ExplainedPlace extends LayersAt {
+  readonly whyNot: (expression: string) => Unknown;
 }
 
 /** What is known of a variable that no layer has a value for. */

@@ -3,19 +3,15 @@ import { remembering } from "../../go/remembering.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
-import type { EmbeddedTask } from "../../types/task.ts";
-import { CONTEXTS_IN_PIPELINE_TASK, MATRIXED_TASK, PIPELINE_TASK, TASK_SPEC } from "../fields.ts";
+import { CONTEXTS_IN_PIPELINE_TASK, MATRIXED_TASK, PIPELINE_TASK } from "../fields.ts";
 import { pipelineParams } from "../pipeline-run/params.ts";
-import { withinTask } from "../pipeline-run/pipeline-tasks.ts";
 import { boundWorkspaces, pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
-import { replaceIn } from "../replace-fields.ts";
 import { type Replacements, replacerOf } from "../replacer.ts";
-import type { Layer, Unknown, VariableSource } from "./explanation.ts";
-import { paramReference } from "./param-reference.ts";
+import { embeddedLayers, type PipelineTaskNode } from "./embedded-layers.ts";
+import type { ExplainedPlace, Layer, Unknown, VariableSource } from "./explanation.ts";
 import { knownParams, type ParamScope, paramSource } from "./param-source.ts";
 import { placeAt } from "./place-at.ts";
-import { type LayersAt, taskLayers } from "./task-layers.ts";
-import { NOT_KNOWN, whyNotInPipeline, whyNotInTask } from "./why-not.ts";
+import { NOT_KNOWN, whyNotInPipeline } from "./why-not.ts";
 
 /** A pipeline, and what is known of its run. */
 export interface PipelineScope {
@@ -27,11 +23,6 @@ export interface PipelineScope {
   readonly run: PipelineRun | undefined;
 }
 
-/** What replaces a text, and why a variable in it has no value. */
-export interface ExplainedPlace extends LayersAt {
-  readonly whyNot: (expression: string) => Unknown;
-}
-
 /** What replaces the texts of a pipeline: for a path in its spec, each stage with what it puts in there. */
 export function pipelineLayers(scope: PipelineScope): (path: Path) => ExplainedPlace | undefined {
   const { spec, run } = scope;
@@ -40,8 +31,10 @@ export function pipelineLayers(scope: PipelineScope): (path: Path) => ExplainedP
   const known = knownParams({ declared: spec.params, given: run && (run.spec?.params ?? []) });
   const whyInPipeline = (expression: string): Unknown | undefined => whyNotInPipeline(expression, spec, known);
   const whyNot = (expression: string): Unknown => whyInPipeline(expression) ?? NOT_KNOWN;
-  const embedded = remembering((task: EmbeddedNode) => embeddedLayers(task, scope, layers, whyInPipeline));
   const nodes = { tasks: nodesOf(scope, "tasks"), finally: nodesOf(scope, "finally") };
+  const embedded = remembering((node: PipelineTaskNode) =>
+    embeddedLayers(node, { in: scope.at.in, layers, whyNot: whyInPipeline }),
+  );
   return (path) => {
     const [section, index, ...rest] = path;
     if (section === "params" && rest[0] === "default") return { place: "text", layers: [params], whyNot };
@@ -101,82 +94,5 @@ const layer = (stage: string, replacements: Replacements, kind: VariableSource["
 const retries = ({ retries: times = 0 }: PipelineTask): Layer =>
   layer("task-contexts", { strings: new Map([["context.pipelineTask.retries", String(times)]]) }, "context");
 
-/** A pipeline task, and where it stands. */
-interface EmbeddedNode {
-  readonly task: PipelineTask;
-  readonly at: Path;
-}
-
-const nodesOf = ({ spec, at }: PipelineScope, section: "tasks" | "finally"): readonly EmbeddedNode[] =>
+const nodesOf = ({ spec, at }: PipelineScope, section: "tasks" | "finally"): readonly PipelineTaskNode[] =>
   (spec[section] ?? []).map((task, index) => ({ task, at: [...at.at, section, index] }));
-
-/**
- * What replaces the texts of a task that is written in a pipeline: first the PipelineRun, where a param that the task is passed
- * stands before one of the pipeline; then its own TaskRun.
- */
-function embeddedLayers(
-  { task, at }: EmbeddedNode,
-  scope: PipelineScope,
-  [params, ...others]: readonly [Layer, Layer, Layer],
-  whyInPipeline: (expression: string) => Unknown | undefined,
-): (path: Path) => ExplainedPlace | undefined {
-  const { params: passed = [] } = others.reduce(
-    (before, { replacer }) => replaceIn(before, PIPELINE_TASK, replacer),
-    replaceIn(task, PIPELINE_TASK, params.replacer),
-  );
-  const inner: ParamScope = {
-    declared: task.taskSpec?.params,
-    declaredAt: { in: scope.at.in, at: [...at, "taskSpec", "params"] },
-    given: passed,
-    givenAt: { in: scope.at.in, at: [...at, "params"] },
-    givenBy: "task",
-  };
-  const ownSource = paramSource(inner);
-  const isPassed = new Set(passed.map(({ name }) => name));
-  const outer: Layer = {
-    ...params,
-    replacer: withinTask(passed, params.replacer),
-    sourceOf(expression) {
-      const name = paramReference(expression, (known) => isPassed.has(known))?.name;
-      return name !== undefined && isPassed.has(name)
-        ? ownSource(expression)
-        : { ...params.sourceOf(expression), isPropagated: true };
-    },
-  };
-  const before = [outer, ...others];
-  const spec: EmbeddedTask = before.reduce(
-    (replaced, { replacer }) => replaceIn(replaced, TASK_SPEC, replacer),
-    task.taskSpec ?? {},
-  );
-  const run = { spec: { params: passed, serviceAccountName: "" } };
-  const find = taskLayers({ spec, taskName: "", run, paramSource: ownSource, hasKnownBindings: false });
-  const known = knownParams(inner);
-  const isOwn = (name: string): boolean => isPassed.has(name) || known.declared.some((param) => param.name === name);
-  const whyNot = (expression: string): Unknown => {
-    const inPipeline = whyInPipeline(expression);
-    if (inPipeline?.outcome === "later") return inPipeline;
-    const name = paramReference(expression, isOwn)?.name;
-    const elsewhere = name !== undefined && isOwn(name) ? undefined : inPipeline;
-    return ofMatrix(expression, task, inner) ?? elsewhere ?? whyNotInTask(expression, spec, known);
-  };
-  return (path) => {
-    const found = find(path);
-    return found && { place: found.place, layers: [...before, ...found.layers], whyNot };
-  };
-}
-
-/** A param that a matrix gives: each run has another value. */
-function ofMatrix(expression: string, { matrix }: PipelineTask, { givenAt }: ParamScope): Unknown | undefined {
-  const params = matrix?.params ?? [];
-  const name = paramReference(expression, (known) => params.some((param) => param.name === known))?.name;
-  const index = params.findIndex((param) => param.name === name);
-  const param = params[index];
-  if (param === undefined) return undefined;
-  return {
-    outcome: "later",
-    value: param.value,
-    source: { kind: "matrix", in: givenAt.in, at: [...givenAt.at.slice(0, -1), "matrix", "params", index, "value"] },
-    replaced: { by: "TaskRun", stage: "params" },
-    why: "each run of the matrix has one of these",
-  };
-}

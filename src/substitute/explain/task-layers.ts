@@ -22,8 +22,8 @@ import {
   workspacePaths,
   workspaceVariables,
 } from "../task-run/workspaces.ts";
-import type { Layer, VariableSource } from "./explanation.ts";
-import { placeAt, type TextPlace } from "./place-at.ts";
+import type { Layer, LayersAt, VariableSource } from "./explanation.ts";
+import { placeAt } from "./place-at.ts";
 
 /** A task, and what is known of its run. */
 export interface TaskScope {
@@ -35,12 +35,6 @@ export interface TaskScope {
   readonly paramSource: (expression: string) => VariableSource;
   /** Whether what the run binds is all that it will bind; of one that a pipeline makes that is not known. */
   readonly hasKnownBindings: boolean;
-}
-
-/** What replaces a text, in order, and how. */
-export interface LayersAt {
-  readonly place: TextPlace;
-  readonly layers: readonly Layer[];
 }
 
 /** What replaces the texts of a task: for a path in its spec, each stage of the TaskRun with what it puts in there. */

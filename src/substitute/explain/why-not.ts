@@ -3,7 +3,7 @@ import { suggest } from "../../suggest.ts";
 import type { ParamSpec, ParamValue } from "../../types/param.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import type { TaskSpec } from "../../types/task.ts";
-import { isObjectValue } from "../param-replacements.ts";
+import { typeOfValue } from "../../types/type-of-value.ts";
 import type { Unknown, VariableSource, VariableStage } from "./explanation.ts";
 import { type ParamReference, paramReference, whyParamStays } from "./param-reference.ts";
 
@@ -122,7 +122,7 @@ function whyNotParam(expression: string, params: KnownParams, by: "TaskRun" | "P
   if (reference === undefined) return undefined;
   const { name } = reference;
   const value = given.get(name) ?? specs.get(name)?.default;
-  if (value !== undefined) return kept(whyParamStays(reference, typeOf(value)));
+  if (value !== undefined) return kept(whyParamStays(reference, typeOfValue(value)));
   if (!specs.has(name)) return kept(`there is no param ${quote(name)}${didYouMean(name, [...specs.keys()])}`);
   if (isSettled) return kept(`the param ${quote(name)} is given no value, and has no default`);
   return mayHave(reference, specs.get(name))
@@ -133,11 +133,6 @@ function whyNotParam(expression: string, params: KnownParams, by: "TaskRun" | "P
 /** Whether a param of its type can have what stands behind its name. */
 const mayHave = ({ rest }: ParamReference, { type = "string" }: Partial<ParamSpec> = {}): boolean =>
   rest === "" || (rest.startsWith(".") ? type === "object" : type === "array" || (rest === "[*]" && type === "object"));
-
-const typeOf = (value: ParamValue): string => {
-  if (typeof value === "string") return "string";
-  return isObjectValue(value) ? "object" : "array";
-};
 
 const names = (items: readonly { readonly name?: string }[] = []): string[] => items.map(({ name = "" }) => name);
 

@@ -14,7 +14,7 @@ import { WORKSPACE_BINDINGS } from "../fields.ts";
 import { addParam, noReplacements } from "../param-replacements.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
-import { okay, wantedStages } from "../stages.ts";
+import { okay, type SubstituteOptions, wantedStages } from "../stages.ts";
 import { mergeStepTemplate } from "../step-template.ts";
 import { pipelineParams } from "./params.ts";
 import { replaceInPipeline } from "./pipeline-tasks.ts";
@@ -32,13 +32,6 @@ export interface PipelineRunParts {
 export type PipelineRunStage = (typeof STAGES)[number];
 
 const STAGES = ["step-templates", "bindings", "params", "contexts", "workspaces"] as const;
-
-export interface SubstitutePipelineRunOptions {
-  /** What is done; all when left out. The order is always that of the controller. */
-  readonly stages?: readonly PipelineRunStage[];
-  /** What becomes of what the run does not say; `"empty"` when left out. */
-  readonly missingContexts?: MissingContexts;
-}
 
 /** A PipelineRun with its variables replaced, as far as they are known when it starts. */
 export interface SubstitutedPipelineRun {
@@ -58,7 +51,7 @@ export interface SubstitutedPipelineRun {
  */
 export function substitutePipelineRun(
   parts: PipelineRunParts,
-  options: SubstitutePipelineRunOptions = {},
+  options: SubstituteOptions<PipelineRunStage> = {},
 ): Checked<SubstitutedPipelineRun> {
   const { pipelineRun, pipelineSpec, pipelineName } = resolvedPipelineRun(parts);
   const isWanted = wantedStages(options, STAGES, DOING);

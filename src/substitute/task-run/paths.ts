@@ -1,4 +1,4 @@
-import { joinPath } from "../../go/join-path.ts";
+import { joinPath } from "../../go/path.ts";
 import { quote } from "../../go/quote.ts";
 import { mapList, withFields } from "../../types/defaults/share.ts";
 import type { Step } from "../../types/step.ts";

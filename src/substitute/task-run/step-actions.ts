@@ -57,27 +57,32 @@ function resolveStep(step: Step, ref: StepRef, getStepAction: GetStepAction, tas
   const found = getStepAction(replaceIn(ref, { params: [{ value: "value" }] }, task));
   if (found === undefined) return `stepactions.tekton.dev ${quote(ref.name ?? "")} not found`;
   const { spec } = stepActionWithDefaults(found);
-  const { extra, missing } = stepParamMismatch(step.params, spec.params);
-  if (extra.length > 0) return `extra params passed by Step to StepAction: [${extra.join(" ")}]`;
-  if (missing.length > 0) return `non-existent params in Step: [${missing.join(" ")}]`;
+  const { extra, missing } = stepParamProblems(step.params, spec.params);
+  const mismatch = extra ?? missing;
+  if (mismatch !== undefined) return mismatch;
   const given = (step.params ?? []).map((param) => withFields(param, { value: task.value(param.value) }));
   const replacements = stepActionParams(spec, given);
   if ("problem" in replacements) return replacements.problem;
   return takeOver(step, replaceIn(spec, STEP, replacerOf(replacements.value)));
 }
 
-/** The params that a step gives too many to its step action, and those that it does not give. */
-export function stepParamMismatch(
+/**
+ * What is wrong with the names of the params that a step gives to its step action: some are too many, some are missing.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/validate_params.go validateStepHasStepActionParameters
+ */
+export function stepParamProblems(
   given: readonly Param[] = [],
   declared: readonly ParamSpec[] = [],
-): { readonly extra: readonly string[]; readonly missing: readonly string[] } {
+): { readonly extra: string | undefined; readonly missing: string | undefined } {
   const known = new Set(declared.map(({ name }) => name));
   const isGiven = new Set(given.map(({ name }) => name));
+  const extra = given.map(({ name }) => name).filter((name) => !known.has(name));
+  const missing = declared.filter((param) => param.default === undefined && !isGiven.has(param.name));
   return {
-    extra: given.map(({ name }) => name).filter((name) => !known.has(name)),
-    missing: declared
-      .filter((param) => param.default === undefined && !isGiven.has(param.name))
-      .map(({ name }) => name),
+    extra: extra.length === 0 ? undefined : `extra params passed by Step to StepAction: [${extra.join(" ")}]`,
+    missing:
+      missing.length === 0 ? undefined : `non-existent params in Step: [${missing.map(({ name }) => name).join(" ")}]`,
   };
 }
 

@@ -9,11 +9,10 @@ import type { Task, TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
 import { wantFunction, wantObject, wrongArgument } from "../../wrong-argument.ts";
-import type { MissingContexts } from "../contexts.ts";
 import { POD_TEMPLATE, TASK_SPEC, WORKSPACE_BINDINGS } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
-import { okay, wantedStages } from "../stages.ts";
+import { okay, type SubstituteOptions, wantedStages } from "../stages.ts";
 import { mergeRunSpecs, mergeStepTemplate } from "../step-template.ts";
 import { substituteTaskContexts } from "./contexts.ts";
 import { substituteTaskParams, taskParams } from "./params.ts";
@@ -53,13 +52,6 @@ const STATUS_STAGES = [
 /** Those that are done to a copy, of which the pod is made. */
 const POD_STAGES = ["workspace-mounts", "credentials", "pod-template", "step-template", "step-specs"] as const;
 
-export interface SubstituteTaskRunOptions {
-  /** What is done; all when left out. The order is always that of the controller. */
-  readonly stages?: readonly TaskRunStage[];
-  /** What becomes of what the run does not say; `"empty"` when left out. */
-  readonly missingContexts?: MissingContexts;
-}
-
 /** A TaskRun with its variables replaced. */
 export interface SubstitutedTaskRun {
   /** What becomes `status.taskSpec`. What only its steps will know, `$(steps.x.results.y)`, is still in it. */
@@ -86,7 +78,7 @@ export interface SubstitutedTaskRun {
  */
 export function substituteTaskRun(
   parts: TaskRunParts,
-  options: SubstituteTaskRunOptions = {},
+  options: SubstituteOptions<TaskRunStage> = {},
 ): Checked<SubstitutedTaskRun> {
   const { taskRun, taskSpec, taskName } = resolvedTaskRun(parts);
   const isWanted = wantedStages(options, [...STATUS_STAGES, ...POD_STAGES], DOING);
@@ -96,39 +88,40 @@ export function substituteTaskRun(
   if (!resolved.ok) return resolved;
   const bindings = isWanted("bindings") ? substituteTaskBindings(workspaces, resolved.value, params) : workspaces;
   const bound = { bindings, volumes: workspaceVolumes(bindings) };
-  const apply = (before: TaskSpec, stages: ReadonlyMap<TaskRunStage, (spec: TaskSpec) => TaskSpec>): TaskSpec =>
-    [...stages].reduce((spec, [stage, replace]) => (isWanted(stage) ? replace(spec) : spec), before);
-  const substituted = apply(
-    resolved.value,
-    new Map([
-      ["params", (spec) => substituteTaskParams(spec, params)],
-      ["contexts", (spec) => substituteTaskContexts(spec, taskRun, taskName, options.missingContexts)],
-      ["results", substituteResultPaths],
-      ["artifacts", substituteArtifactPaths],
-      ["exit-codes", substituteExitCodePaths],
-      ["propagated-workspaces", (spec) => propagateWorkspaces(spec, bindings)],
-      ["workspaces", (spec) => substituteWorkspaces(spec, bound)],
-    ]),
-  );
-  const podTaskSpec = apply(
-    substituted,
-    new Map([
-      ["workspace-mounts", (spec) => mountWorkspaces(spec, bound)],
-      ["credentials", substituteCredentialsPath],
-      ["step-template", mergeStepTemplate],
-      ["step-specs", (spec) => mergeRunSpecs(spec, run)],
-    ]),
-  );
+  const toStatus = new Map<TaskRunStage, Replace>([
+    ["params", (spec) => substituteTaskParams(spec, params)],
+    ["contexts", (spec) => substituteTaskContexts(spec, taskRun, taskName, options.missingContexts)],
+    ["results", substituteResultPaths],
+    ["artifacts", substituteArtifactPaths],
+    ["exit-codes", substituteExitCodePaths],
+    ["propagated-workspaces", (spec) => propagateWorkspaces(spec, bindings)],
+    ["workspaces", (spec) => substituteWorkspaces(spec, bound)],
+  ]);
+  const toPod = new Map<TaskRunStage, Replace>([
+    ["workspace-mounts", (spec) => mountWorkspaces(spec, bound)],
+    ["credentials", substituteCredentialsPath],
+    ["step-template", mergeStepTemplate],
+    ["step-specs", (spec) => mergeRunSpecs(spec, run)],
+  ]);
+  const substituted = inTurn(resolved.value, toStatus, isWanted);
   const template =
     podTemplate && isWanted("pod-template") ? substitutePodTemplate(podTemplate, substituted, params) : podTemplate;
   return okay({
     taskSpec: substituted,
     workspaces: bindings,
     volumes: bound.volumes,
-    podTaskSpec,
+    podTaskSpec: inTurn(substituted, toPod, isWanted),
     ...(template && { podTemplate: template }),
   });
 }
+
+type Replace = (spec: TaskSpec) => TaskSpec;
+
+const inTurn = (
+  spec: TaskSpec,
+  stages: ReadonlyMap<TaskRunStage, Replace>,
+  isWanted: (stage: TaskRunStage) => boolean,
+): TaskSpec => [...stages].reduce((before, [stage, replace]) => (isWanted(stage) ? replace(before) : before), spec);
 
 /** A TaskRun and its task with their defaults, and the name that `$(context.task.name)` stands for. */
 export interface ResolvedTaskRun {

@@ -1,4 +1,4 @@
-import { joinPath } from "../../go/join-path.ts";
+import { joinPath } from "../../go/path.ts";
 import { mapList, withFields } from "../../types/defaults/share.ts";
 import type { Volume } from "../../types/kubernetes/volume.ts";
 import type { Sidecar } from "../../types/sidecar.ts";

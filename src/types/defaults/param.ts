@@ -1,5 +1,6 @@
-import type { ParamSpec, ParamType, ParamValue, PropertySpec } from "../param.ts";
+import type { ParamSpec, ParamType, PropertySpec } from "../param.ts";
 import type { OneOf } from "../scalars.ts";
+import { typeOfValue } from "../type-of-value.ts";
 import { mapRecord, withFields } from "./share.ts";
 
 /**
@@ -21,9 +22,4 @@ export function typedProperties(properties: ParamSpec["properties"]): ParamSpec[
 function inferredType(param: ParamSpec): OneOf<ParamType> {
   if (param.properties !== undefined) return "object";
   return param.default === undefined ? "string" : typeOfValue(param.default);
-}
-
-function typeOfValue(value: ParamValue): ParamType {
-  if (typeof value === "string") return "string";
-  return Array.isArray(value) ? "array" : "object";
 }

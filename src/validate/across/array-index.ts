@@ -1,11 +1,10 @@
 import { compareCodePoints } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import { textsOf } from "../../substitute/expressions.ts";
-import { stringsOf } from "../../substitute/strings-of.ts";
+import { INDEXED_IN_TASK_SPEC } from "../../substitute/fields.ts";
+import { textsIn } from "../../substitute/replace-fields.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
-import type { Sidecar } from "../../types/sidecar.ts";
-import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { GivenParams } from "./given-params.ts";
 import { knownLength } from "./known-values.ts";
@@ -90,39 +89,9 @@ function* itemsOfPipelineTask({ params = [], matrix, when = [] }: PipelineTask):
   yield* itemsIn(when.flatMap(({ input, values = [] }) => [input, ...values]));
 }
 
-const textsIn = (parts: unknown): string[] => Array.from(stringsOf(parts), ({ text }) => text);
-
 /**
  * The items of arrays that a task asks for.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/task_validation.go TaskSpec.GetIndexingReferencesToArrayParams
  */
-export function itemsOfTask(spec: TaskSpec): Generator<ItemReference> {
-  const { steps = [], stepTemplate, volumes = [], workspaces = [], sidecars = [] } = spec;
-  const containers = [...steps, ...sidecars, ...(stepTemplate === undefined ? [] : [stepTemplate])];
-  return itemsIn(
-    textsIn([containers.map(fieldsOfContainer), volumes.map(fieldsOfVolume), workspaces.map((w) => w.mountPath)]),
-  );
-}
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go extractParamRefsFromContainer */
-const fieldsOfContainer = (container: Partial<Step & Sidecar>): unknown => [
-  [container.name, container.image, container.imagePullPolicy, container.script, container.workingDir],
-  [container.args, container.command],
-  container.env?.map(({ value, valueFrom }) => [
-    value,
-    [valueFrom?.secretKeyRef, valueFrom?.configMapKeyRef].map((source) => [source?.name, source?.key]),
-  ]),
-  container.envFrom?.map(({ prefix, configMapRef, secretRef }) => [prefix, configMapRef?.name, secretRef?.name]),
-  container.volumeMounts?.map(({ name, mountPath, subPath }) => [name, mountPath, subPath]),
-];
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go extractParamRefsFromVolumes */
-const fieldsOfVolume = (volume: NonNullable<TaskSpec["volumes"]>[number]): unknown => [
-  volume.name,
-  [volume.configMap?.name, volume.configMap?.items?.map(({ key, path }) => [key, path])],
-  [volume.secret?.secretName, volume.secret?.items?.map(({ key, path }) => [key, path])],
-  volume.persistentVolumeClaim?.claimName,
-  volume.projected?.sources?.map((s) => [s.configMap?.name, s.secret?.name, s.serviceAccountToken?.audience]),
-  [volume.csi?.nodePublishSecretRef?.name, Object.values(volume.csi?.volumeAttributes ?? {})],
-];
+export const itemsOfTask = (spec: TaskSpec): Generator<ItemReference> => itemsIn(textsIn(spec, INDEXED_IN_TASK_SPEC));

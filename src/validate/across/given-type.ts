@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostic.ts";
 import { dottedExpressions, textsOf } from "../../substitute/expressions.ts";
 import { parseResultReference, parseVariable, type ResultReference } from "../../substitute/references.ts";
 import type { Param, ParamType, ParamValue } from "../../types/param.ts";
-import { typeOfValue } from "../param-specs.ts";
+import { typeOfValue } from "../../types/type-of-value.ts";
 
 /** A param that is given, and where it stands. */
 export interface GivenParam {

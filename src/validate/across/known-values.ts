@@ -1,5 +1,5 @@
 import { isList } from "../../go/json.ts";
-import { dottedExpressions } from "../../substitute/expressions.ts";
+import { wholeExpression } from "../../substitute/expressions.ts";
 import { parseVariable } from "../../substitute/references.ts";
 import type { ParamValue } from "../../types/param.ts";
 import type { GivenParam, Scope, TypeOf } from "./given-type.ts";
@@ -20,10 +20,8 @@ function knownValue(value: ParamValue, scope: Scope): ParamValue | undefined {
 }
 
 /** The expression of a text that is one reference and nothing else; undefined if the value is none. */
-export function wholeReference(value: ParamValue): string | undefined {
-  const [expression] = typeof value === "string" && value.startsWith("$(") ? dottedExpressions(value) : [];
-  return value === `$(${expression})` ? expression : undefined;
-}
+export const wholeReference = (value: ParamValue): string | undefined =>
+  typeof value === "string" ? wholeExpression(value) : undefined;
 
 /**
  * How many items a list has once its references are replaced; undefined if that is not known. An item that is one reference

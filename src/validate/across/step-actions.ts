@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import { findReferences } from "../../substitute/references.ts";
 import { stringsOf } from "../../substitute/strings-of.ts";
-import type { ParamSpec } from "../../types/param.ts";
+import { stepParamProblems, stepRefProblem } from "../../substitute/task-run/step-actions.ts";
 import type { Step } from "../../types/step.ts";
 import type { StepAction } from "../../types/step-action.ts";
 import type { TaskSpec } from "../../types/task.ts";
@@ -20,19 +20,18 @@ export function* validateStepHasStepActionParameters(
 ): Generator<Mismatch> {
   const { params = [] } = step;
   const known = new Set(declared.map(({ name }) => name));
-  const extra = params.map(({ name }) => name).filter((name) => !known.has(name));
+  const { extra, missing } = stepParamProblems(params, declared);
   for (const [item, { name }] of params.entries())
-    if (!known.has(name))
+    if (extra !== undefined && !known.has(name))
       yield {
-        ...unresolved({ step, index }, `extra params passed by Step to StepAction: [${extra.join(" ")}]`),
+        ...unresolved({ step, index }, extra),
         check: "param-extra",
         ...didYouMean(name, known),
         at: ["steps", index, "params", item, "name"],
       };
-  const missing = missingIn(step, declared);
-  if (missing.length > 0)
+  if (missing !== undefined)
     yield {
-      ...unresolved({ step, index }, `non-existent params in Step: [${missing.join(" ")}]`),
+      ...unresolved({ step, index }, missing),
       check: "param-missing",
       at: ["steps", index, step.params === undefined ? "ref" : "params"],
     };
@@ -49,15 +48,10 @@ export const unresolved = (
   { step, index }: StepWithRef,
   why: string,
 ): Pick<Mismatch, "message" | "reason"> & { readonly at: Path } => ({
-  message: `failed to resolve step ref for step ${quote(step.name)} (index ${index}): ${why}`,
+  message: stepRefProblem(step.name, index, why),
   reason: "TaskRunResolutionFailed",
   at: ["steps", index, "ref", "name"],
 });
-
-function missingIn({ params = [] }: Step, declared: readonly ParamSpec[]): string[] {
-  const given = new Set(params.map(({ name }) => name));
-  return declared.filter((param) => param.default === undefined && !given.has(param.name)).map(({ name }) => name);
-}
 
 /** The results that a step gives by what is known; undefined if nobody knows. */
 export type ResultsOfStep = (step: Step) => ReadonlySet<string> | undefined;

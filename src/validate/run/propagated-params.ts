@@ -3,8 +3,9 @@ import { isObject } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import type { Param, ParamSpec, PropertySpec } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
+import { typeOfValue } from "../../types/type-of-value.ts";
 import { type Finding, generic, missingField } from "../finding.ts";
-import { type ParamList, typeOfValue } from "../param-specs.ts";
+import type { ParamList } from "../param-specs.ts";
 
 /** The params that tasks inside a run see, by name: whatever is given or declared anywhere in it. */
 export type PropagatedParams = Map<string, PropagatedParam>;
