@@ -11,9 +11,9 @@ import { parseDocuments } from "../parse/parse-documents.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { V1BETA1 } from "../types/v1beta1/resource.ts";
 import type { InputFile } from "./files.ts";
-import { isOurBusiness, problemsOf, problemsReading } from "./inventory.ts";
 import type { Problem } from "./print-diagnostic.ts";
 import { shownName } from "./shown-name.ts";
+import { isOurBusiness, problemsOf, problemsReading } from "./source-object.ts";
 
 /** What becomes of a file. */
 export interface MigratedFile {

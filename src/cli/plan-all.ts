@@ -6,10 +6,13 @@ import { placeOf } from "../parse/locate.ts";
 import type { Pipeline, PipelineSpec } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { Task } from "../types/task.ts";
+import { type ByName, byName, nearest } from "./by-name.ts";
 import type { InputFile } from "./files.ts";
-import { type Found, type Inventory, problemsOf } from "./inventory.ts";
+import type { Inventory } from "./inventory.ts";
 import type { Problem } from "./print-diagnostic.ts";
+import type { Found } from "./read-kinds.ts";
 import { shownName } from "./shown-name.ts";
+import { problemsOf } from "./source-object.ts";
 
 /** A plan, and whose it is. */
 export interface NamedPlan {
@@ -41,27 +44,11 @@ export function planAll(inventory: Inventory): { plans: readonly NamedPlan[]; pr
 
 /** Where references lead: all that has a name. */
 interface Context {
-  readonly pipelines: ReadonlyMap<string, readonly Found<Pipeline>[]>;
-  readonly tasks: ReadonlyMap<string, readonly Found<Task>[]>;
+  readonly pipelines: ByName<Pipeline>;
+  readonly tasks: ByName<Task>;
   /** The plans of Pipelines, once they are made: any number of runs may refer to one. */
   readonly plans: Map<Pipeline, Checked<PipelinePlan>>;
 }
-
-function byName<R extends Pipeline | Task>(all: readonly Found<R>[]): ReadonlyMap<string, readonly Found<R>[]> {
-  const named = new Map<string, Found<R>[]>();
-  for (const found of all) {
-    const { name } = found.resource.metadata ?? {};
-    if (name === undefined) continue;
-    const others = named.get(name);
-    if (others === undefined) named.set(name, [found]);
-    else others.push(found);
-  }
-  return named;
-}
-
-/** Of those of one name, the one in the same file is meant, else the first. */
-const nearest = <R>(all: readonly Found<R>[] = [], file: InputFile): Found<R> | undefined =>
-  all.find((found) => found.file === file) ?? all[0];
 
 /** The Tasks that a pipeline refers to by name. */
 function tasksFor({ tasks = [], finally: finals = [] }: PipelineSpec, file: InputFile, context: Context): Task[] {

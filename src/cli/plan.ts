@@ -3,14 +3,14 @@ import { planToDot } from "../dag/plan-to-dot.ts";
 import { planToJson } from "../dag/plan-to-json.ts";
 import { planToMermaid } from "../dag/plan-to-mermaid.ts";
 import type { Format } from "./commands.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { CANNOT_READ, type InputFile, isBlank, readFiles } from "./files.ts";
+import { type InputFile, isBlank, readFiles } from "./files.ts";
 import { type Inventory, takeInventory } from "./inventory.ts";
 import { nothingFound, tally } from "./nothing-found.ts";
 import { type NamedPlan, planAll } from "./plan-all.ts";
-import { formatProblem, formatSummary, type Problem } from "./print-diagnostic.ts";
+import type { Problem } from "./print-diagnostic.ts";
 import { formatPlan } from "./print-plan.ts";
 import { type Style, styleFor } from "./style.ts";
+import { exitCodeFor, formatProblems, inOrder, isError } from "./tell-problems.ts";
 import { visible } from "./text.ts";
 import type { World } from "./world.ts";
 
@@ -23,7 +23,7 @@ export interface PlanOptions {
 /** The command `plan`: prints the plans of all pipelines in the files, then what is wrong; answers with the exit code. */
 export async function plan({ paths, format, color }: PlanOptions, world: World): Promise<number> {
   const files = await readFiles(paths, world);
-  const inventory = takeInventory(files);
+  const inventory = takeInventory(files, ["Pipeline", "PipelineRun", "Task"]);
   const { plans, problems: planProblems } = planAll(inventory);
   const problems = inOrder([...inventory.problems, ...planProblems], files);
   if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files, inventory));
@@ -31,16 +31,6 @@ export async function plan({ paths, format, color }: PlanOptions, world: World):
   await world.stderr.write(formatProblems(problems, styleFor(world.stderr, world.env, color)));
   return exitCodeFor(problems);
 }
-
-/** By file, and in each by place. */
-function inOrder(problems: readonly Problem[], files: readonly InputFile[]): Problem[] {
-  const ranks = new Map(files.map(({ name }, index) => [name, index]));
-  const rankOf = ({ file }: Problem) => ranks.get(file?.name ?? "") ?? files.length;
-  const offsetOf = ({ diagnostic }: Problem) => diagnostic.range?.start.offset ?? 0;
-  return [...problems].sort((a, b) => rankOf(a) - rankOf(b) || offsetOf(a) - offsetOf(b));
-}
-
-const isError = ({ diagnostic }: Problem): boolean => diagnostic.severity === "error";
 
 /** There is no plan, and nothing so far says why. */
 const isInVain = (plans: readonly NamedPlan[], inventory: Inventory, problems: readonly Problem[]): boolean =>
@@ -90,13 +80,3 @@ function formatDiagrams(
 
 const FENCE = "```";
 const inMarkdown = (title: string, diagram: string): string => `## ${title}\n\n${FENCE}mermaid\n${diagram}${FENCE}\n`;
-
-function formatProblems(problems: readonly Problem[], style: Style): string {
-  const summary = formatSummary(problems);
-  return [...problems.map((problem) => formatProblem(problem, style)), ...(summary === "" ? [] : [summary])].join("\n");
-}
-
-function exitCodeFor(problems: readonly Problem[]): number {
-  if (problems.some(({ diagnostic }) => diagnostic.code === CANNOT_READ)) return exitCodes.environment;
-  return problems.some(isError) ? exitCodes.invalid : exitCodes.ok;
-}

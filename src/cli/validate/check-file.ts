@@ -12,9 +12,9 @@ import type { V1beta1Resource } from "../../types/v1beta1/resource.ts";
 import type { NamedResource } from "../../validate/across/catalog.ts";
 import { validateObject } from "../../validate/validate-object.ts";
 import { type InputFile, isBlank } from "../files.ts";
-import { isOurBusiness, problemsOf, problemsReading, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import { shownName } from "../shown-name.ts";
+import { isOurBusiness, problemsOf, problemsReading, type SourceObject } from "../source-object.ts";
 import { handlingOf, mayHoldTekton, notChecked } from "./tekton-kinds.ts";
 import { asTemplate, isTemplate } from "./template.ts";
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Path } from "../../diagnostic.ts";
 import { parseDocuments } from "../../parse/parse-documents.ts";
 import type { Config } from "../../types/config.ts";
 import { validateTogether } from "../../validate/across/validate-together.ts";
-import { problemsOf } from "../inventory.ts";
+import { problemsOf } from "../source-object.ts";
 import { type CheckedObject, type FileReport, withProblems } from "./check-file.ts";
 
 /**

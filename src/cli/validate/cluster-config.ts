@@ -6,8 +6,8 @@ import { objectsOf } from "../../parse/objects-of.ts";
 import { parseDocuments } from "../../parse/parse-documents.ts";
 import type { Config } from "../../types/config.ts";
 import { type InputFile, readFiles, shownPath } from "../files.ts";
-import { problemsOf, problemsReading, type SourceObject } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
+import { problemsOf, problemsReading, type SourceObject } from "../source-object.ts";
 import type { World } from "../world.ts";
 import type { FileReport } from "./check-file.ts";
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { SourceObject } from "../inventory.ts";
+import type { SourceObject } from "../source-object.ts";
 
 /**
  * Whether a document that is no YAML need not be: in a folder, what holds `{{ … }}` is a template, of a Helm chart mostly. A
