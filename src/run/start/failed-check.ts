@@ -66,4 +66,4 @@ export const userCheck = (check: string, found: Iterable<Mismatch>, words: strin
 
 /** What the webhook would say of findings, in one text. */
 export const wordsOf = (findings: readonly Finding[]): string =>
-  formatFieldErrors(findings.map((finding) => ({ ...finding, code: "validate/other", severity: "error" })));
+  formatFieldErrors(findings.map((finding) => ({ ...finding, code: "validate/pipeline", severity: "error" })));
