@@ -1,5 +1,5 @@
 /** The commands that do something; there is a page of help about each. */
-export const COMMANDS = ["plan", "validate", "migrate"] as const;
+export const COMMANDS = ["plan", "validate", "render", "migrate"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** How a plan is written. */

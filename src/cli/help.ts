@@ -20,6 +20,7 @@ Shows what Tekton pipelines do before they run, and what Tekton has to say again
 commands:
   plan FILE…             show which task waits for which, and why
   validate [FILE…]       check files as a cluster does
+  render FILE…           show runs with their variables replaced
   migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
@@ -81,6 +82,29 @@ examples:
   tekton-core validate --format sarif > tekton.sarif
 `;
 
+const RENDER = `\
+Prints every PipelineRun and TaskRun as Tekton will run it: with the Pipeline or Task that it refers
+to written in it, with the StepActions of a Task in its steps, and with every variable replaced
+whose value can be known before. In tasks of a pipeline stays what their own TaskRuns put in. What
+nobody knows yet, or ever, is listed on standard error, as is why a run would not start.
+
+${FILES}
+A run may refer to what is in any of the files. What is of v1beta1 is printed as the v1 that a
+cluster makes of it.
+
+options:
+      --explain          instead of the runs, show where the value of each variable comes from
+      --flag KEY=VALUE   how the cluster is set up: a key of its ConfigMap feature-flags, or one of
+                         config-defaults (default-…); as often as wanted
+      --config FILE      the same as YAML: a file with these ConfigMaps; as often as wanted
+${COMMON_OPTIONS}
+
+examples:
+  tekton-core render run.yaml pipeline.yaml tasks/
+  tekton-core render --explain run.yaml pipeline.yaml
+  kubectl get pipelinerun release-42 -o yaml | tekton-core render - pipelines/
+`;
+
 const MIGRATE = `\
 Rewrites every Task, Pipeline, TaskRun and PipelineRun of v1beta1 as v1, in its file. Comments,
 order and layout stay; all other documents stay as they are. What v1 has no field for is removed,
@@ -106,6 +130,7 @@ examples:
 const PAGES: Readonly<Record<Command, { readonly usage: string; readonly text: string }>> = {
   plan: { usage: "tekton-core plan [--format text|json|mermaid|dot] FILE…", text: PLAN },
   validate: { usage: "tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]", text: VALIDATE },
+  render: { usage: "tekton-core render [--explain] [--flag KEY=VALUE] [--config FILE] FILE…", text: RENDER },
   migrate: { usage: "tekton-core migrate [--check] [--strict] FILE…", text: MIGRATE },
 };
 
@@ -127,7 +152,7 @@ const EXIT_CODES: readonly ExitCode[] = [
   {
     code: exitCodes.invalid,
     text: "the files have errors, or nothing in them is of use",
-    pages: ["plan", undefined],
+    pages: ["plan", "render", undefined],
   },
   {
     code: exitCodes.invalid,

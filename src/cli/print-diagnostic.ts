@@ -80,6 +80,8 @@ function formatExcerpt(
   ];
 }
 
+const isCounted = ({ diagnostic }: Problem): boolean => diagnostic.severity !== "info";
+
 /** How many errors and warnings there are, and in how many files if not in one; empty if there are none. */
 export function formatSummary(problems: readonly Problem[]): string {
   const numberOf = (severity: Severity) => problems.filter(({ diagnostic }) => diagnostic.severity === severity).length;
@@ -89,6 +91,6 @@ export function formatSummary(problems: readonly Problem[]): string {
   ];
   const shown = counts.filter(({ number }) => number > 0).map(({ number, noun }) => count(number, noun));
   if (shown.length === 0) return "";
-  const files = new Set(problems.flatMap(({ file }) => file?.name ?? []));
+  const files = new Set(problems.filter(isCounted).flatMap(({ file }) => file?.name ?? []));
   return `${shown.join(", ")}${files.size > 1 ? ` in ${files.size} files` : ""}\n`;
 }

@@ -121,7 +121,7 @@ test("a folder is checked, and the exit code tells that something is wrong", () 
       "error: invalid input params for task rollout: missing values for these params which have no default values: [deployment image]: spec.tasks[1].taskRef",
       'error: invalid value: cycle detected; task "package" depends on "sign": spec.tasks',
     ],
-    last: "10 documents in 5 files: 6 errors",
+    last: "13 documents in 6 files: 6 errors",
     stderr: "",
   });
 });
@@ -182,7 +182,7 @@ test("interrupted while it waits for standard input, it ends with what shells ex
   expect(await ended).toEqual([130, null]);
 });
 
-test("it needs no packages, and is plain ASCII, which Node compiles faster", async () => {
+test("it holds the one package that it needs, and is plain ASCII, which Node compiles faster", async () => {
   const { metafile, outputFiles } = await build({
     entryPoints: ["src/cli/main.ts"],
     bundle: true,
@@ -193,5 +193,7 @@ test("it needs no packages, and is plain ASCII, which Node compiles faster", asy
     minify: true,
   });
   expect(outputFiles[0]?.text).toMatch(/^[\0-\x7f]*$/);
-  expect(Object.keys(metafile.inputs).filter((path) => !path.startsWith("src/"))).toEqual(["package.json"]);
+  const others = Object.keys(metafile.inputs).filter((path) => !path.startsWith("src/"));
+  // CEL has regular expressions, and conditions are evaluated before a run starts.
+  expect(others.filter((path) => !path.includes("node_modules/@bufbuild/re2/"))).toEqual(["package.json"]);
 });

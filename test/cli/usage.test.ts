@@ -11,6 +11,7 @@ Shows what Tekton pipelines do before they run, and what Tekton has to say again
 commands:
   plan FILE…             show which task waits for which, and why
   validate [FILE…]       check files as a cluster does
+  render FILE…           show runs with their variables replaced
   migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
@@ -46,12 +47,12 @@ test("each command tells the exit codes that it has", async () => {
   const codesOf = async (args: string) => (await command(args)).stdout.match(/^ {2}\d(?= )/gm)?.map(Number);
   expect(await codesOf("--help")).toEqual([0, 1, 2, 3, 4]);
   expect(await codesOf("help migrate")).toEqual([0, 1, 2, 3, 4]);
-  for (const name of ["plan", "validate"]) expect(await codesOf(`help ${name}`)).toEqual([0, 2, 3, 4]);
+  for (const name of ["plan", "validate", "render"]) expect(await codesOf(`help ${name}`)).toEqual([0, 2, 3, 4]);
 });
 
 test("no line of help is too long for a terminal", async () => {
   const pages = await Promise.all(
-    ["--help", "help plan", "help validate", "help migrate"].map((args) => command(args)),
+    ["--help", "help plan", "help validate", "help render", "help migrate"].map((args) => command(args)),
   );
   expect(pages.flatMap(({ stdout }) => stdout.split("\n")).filter((line) => line.length > 100)).toEqual([]);
 });
@@ -63,12 +64,13 @@ test("--version is that of the package", async () => {
 const USAGE = "usage: tekton-core [options] COMMAND FILE…\n";
 const MIGRATE_USAGE = "usage: tekton-core migrate [--check] [--strict] FILE…\n";
 const VALIDATE_USAGE = "usage: tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]\n";
+const RENDER_USAGE = "usage: tekton-core render [--explain] [--flag KEY=VALUE] [--config FILE] FILE…\n";
 const PLAN_USAGE = "usage: tekton-core plan [--format text|json|mermaid|dot] FILE…\n";
 
 test.each([
-  ["", `error: a command is missing\nhelp: want one of plan, validate, migrate, help\n${USAGE}`],
+  ["", `error: a command is missing\nhelp: want one of plan, validate, render, migrate, help\n${USAGE}`],
   ["plna a.yaml", `error: unknown command "plna"\nhelp: did you mean "plan"?\n${USAGE}`],
-  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, validate, migrate, help\n${USAGE}`],
+  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, validate, render, migrate, help\n${USAGE}`],
   [
     "ci/a.yaml",
     `error: unknown command "ci/a.yaml"\nhelp: to plan a file: tekton-core plan ci/a.yaml; to check it: tekton-core validate ci/a.yaml\n${USAGE}`,
@@ -102,6 +104,8 @@ test.each([
   ["plan --check a.yaml", `error: plan has no option --check\nhelp: it belongs to migrate\n${PLAN_USAGE}`],
   ["migrate --check=yes a.yaml", `error: option --check takes no value, got "yes"\n${MIGRATE_USAGE}`],
   ["plan", `error: a file to plan is missing\nhelp: want files, folders, or - for standard input\n${PLAN_USAGE}`],
+  ["render", `error: a file to render is missing\nhelp: want files, folders, or - for standard input\n${RENDER_USAGE}`],
+  ["plan --explain a.yaml", `error: plan has no option --explain\nhelp: it belongs to render\n${PLAN_USAGE}`],
   [
     "plan --strict a.yaml",
     `error: plan has no option --strict\nhelp: it belongs to validate and migrate\n${PLAN_USAGE}`,

@@ -12,12 +12,13 @@ const rows = Array.from(
 const documented = rows.map(([code]) => code);
 
 /** How the sources of each area write a code without the area before it. */
-const SHORT: readonly (readonly [area: string, pattern: RegExp])[] = [
+const SHORT: readonly (readonly [area: string, pattern: RegExp, folder?: string])[] = [
   [
     "decode",
     /(?:report\.add|refused)\(\s*"([a-z-]+)"|(?:mistyped\(.*report, |code = )"([a-z-]+)"\)|\? "(unknown-[a-z-]+)" : "([a-z-]+)"/g,
   ],
   ["validate", /(?:check(?:: |\(\s*)|WEBHOOK_CRASH = )"([a-z-]+)"/g],
+  ["validate", /failure\("([a-z-]+)"|check: "([a-z-]+)",\s*message/g, "run/start"],
   ["dag", /problem\("([a-z-]+)"/g],
 ];
 
@@ -28,10 +29,10 @@ const TABLE = join("cli", "codes.ts");
 function codesIn(file: string): string[] {
   const text = readFileSync(join(root, "src", file), "utf8").replace(/^ *(?:\/\/|\/?\*).*$/gm, "");
   const full = Array.from(
-    text.matchAll(/"((?:parse|decode|convert|config|dag|cel|validate|cli)\/[a-z-]+)"/g),
+    text.matchAll(/"((?:parse|decode|convert|config|dag|cel|validate|render|cli)\/[a-z-]+)"/g),
     ([, code = ""]) => code,
   );
-  const short = SHORT.filter(([area]) => file.startsWith(`${area}/`)).flatMap(([area, pattern]) =>
+  const short = SHORT.filter(([area, , folder = area]) => file.startsWith(`${folder}/`)).flatMap(([area, pattern]) =>
     [...text.matchAll(pattern)].flatMap((match) => match.slice(1).flatMap((code) => (code ? `${area}/${code}` : []))),
   );
   return [...full, ...short];

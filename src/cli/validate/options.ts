@@ -1,16 +1,13 @@
 import { VALIDATE_FORMATS, type ValidateFormat } from "../commands.ts";
 import { STDIN } from "../files.ts";
 import type { OptionToken } from "../option-table.ts";
+import type { ClusterOptions } from "./cluster-config.ts";
 
 /** What the command `validate` is to do. */
-export interface ValidateRequest {
+export interface ValidateRequest extends ClusterOptions {
   readonly kind: "validate";
   readonly files: readonly string[];
   readonly format: ValidateFormat;
-  /** Files with the cluster's ConfigMaps. */
-  readonly configs: readonly string[];
-  /** Keys of these ConfigMaps, which win over the files. */
-  readonly flags: readonly (readonly [key: string, value: string])[];
   readonly excluded: readonly string[];
   /** Codes of findings that are left out. */
   readonly ignored: readonly string[];
@@ -28,7 +25,7 @@ export interface ValidateRequest {
  * a name.
  */
 export function validateRequest(files: readonly string[], options: readonly OptionToken[]): ValidateRequest {
-  const valuesOf = (wanted: string) => options.flatMap(({ name, value }) => (name === wanted ? (value ?? []) : []));
+  const valuesOf = (wanted: string) => valuesIn(options, wanted);
   const has = (wanted: string) => options.some(({ name }) => name === wanted);
   const stdinName = valuesOf("stdin-filename").at(-1);
   const format = valuesOf("format").at(-1);
@@ -36,8 +33,7 @@ export function validateRequest(files: readonly string[], options: readonly Opti
     kind: "validate",
     files: files.length > 0 ? files : [stdinName === undefined ? "." : STDIN],
     format: VALIDATE_FORMATS.find((known) => known === format) ?? "text",
-    configs: valuesOf("config"),
-    flags: valuesOf("flag").map(keyAndValue),
+    ...clusterOptions(options),
     excluded: valuesOf("exclude"),
     ignored: valuesOf("ignore"),
     stdinName,
@@ -46,6 +42,15 @@ export function validateRequest(files: readonly string[], options: readonly Opti
     ignoresUnknown: has("ignore-unknown"),
   };
 }
+
+const valuesIn = (options: readonly OptionToken[], wanted: string): string[] =>
+  options.flatMap(({ name, value }) => (name === wanted ? (value ?? []) : []));
+
+/** How the cluster is set up, for all commands that ask for it. */
+export const clusterOptions = (options: readonly OptionToken[]): ClusterOptions => ({
+  configs: valuesIn(options, "config"),
+  flags: valuesIn(options, "flag").map(keyAndValue),
+});
 
 /** Whether a text is `key=value`; the value may be empty, and hold further equals signs. */
 export const isFlag = (text: string): boolean => text.indexOf("=") > 0;

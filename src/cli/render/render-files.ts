@@ -1,0 +1,77 @@
+import type { Config } from "../../types/config.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { type InputFile, isBlank, readFiles } from "../files.ts";
+import { type Inventory, takeInventory } from "../inventory.ts";
+import { nothingFound, tally } from "../nothing-found.ts";
+import type { Problem } from "../print-diagnostic.ts";
+import { styleFor } from "../style.ts";
+import { exitCodeFor, formatProblems, inOrder, isError } from "../tell-problems.ts";
+import { readCluster } from "../validate/cluster-config.ts";
+import { problemsOf } from "../validate/report/reporter.ts";
+import { isUnreadable } from "../validate/seen.ts";
+import type { World } from "../world.ts";
+import { formatExplanations } from "./explanation-table.ts";
+import { joinRuns } from "./join-runs.ts";
+import { openProblems } from "./open-variables.ts";
+import type { RenderRequest } from "./options.ts";
+import { renderRun } from "./render-run.ts";
+import type { Rendered } from "./rendered.ts";
+import { yamlOf } from "./yaml-of.ts";
+
+/** Where the command runs, and whether in colour. */
+interface Surroundings {
+  readonly world: World;
+  readonly color: boolean | undefined;
+}
+
+/**
+ * The command `render`: prints the runs in the files with all replaced that can be known before they start, then what is
+ * left, and what is wrong; answers with the exit code.
+ */
+export async function renderFiles(request: RenderRequest, { world, color }: Surroundings): Promise<number> {
+  const style = styleFor(world.stderr, world.env, color);
+  const cluster = await readCluster(request, world);
+  if (!cluster.isKnown) {
+    await world.stderr.write(formatProblems(cluster.problems, style));
+    return cluster.problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;
+  }
+  const files = await readFiles(request.files, world);
+  const { rendered, problems } = renderAll(request, files, cluster.config);
+  const told = [...cluster.reports.flatMap(problemsOf), ...problems];
+  const output = request.isExplained
+    ? formatExplanations(rendered, styleFor(world.stdout, world.env, color))
+    : yamlOf(rendered.flatMap(({ resource }) => resource ?? []));
+  await world.stdout.write(output);
+  await world.stderr.write(formatProblems(told, style));
+  return exitCodeFor(told);
+}
+
+interface Outcome {
+  readonly rendered: readonly Rendered[];
+  readonly problems: readonly Problem[];
+}
+
+function renderAll({ files: paths, isExplained }: RenderRequest, files: readonly InputFile[], config: Config): Outcome {
+  const inventory = takeInventory(files, ["Pipeline", "PipelineRun", "Task", "TaskRun", "StepAction"]);
+  const { runs, library, problems: missing } = joinRuns(inventory, files);
+  const rendered = runs.map((run) => renderRun(run, library, config));
+  const found = rendered.flatMap(({ problems }) => problems);
+  // What the table tells is not told again.
+  const open = isExplained ? [] : openProblems(rendered);
+  const problems = inOrder([...inventory.problems, ...missing, ...found, ...open], files);
+  const isInVain = runs.length === 0 && !(problems.some(isError) && (inventory.hasUnreadable || missing.length > 0));
+  return { rendered, problems: isInVain ? [...problems, nothingToRender(paths, files, inventory)] : problems };
+}
+
+function nothingToRender(paths: readonly string[], files: readonly InputFile[], inventory: Inventory): Problem {
+  const { pipelines, tasks, stepActions, otherKinds } = inventory;
+  const kinds = tally([
+    ...pipelines.map(() => "Pipeline"),
+    ...tasks.map(() => "Task"),
+    ...stepActions.map(() => "StepAction"),
+    ...otherKinds,
+  ]);
+  const want = "PipelineRun or TaskRun";
+  const found = { files: files.length, areBlank: files.every(isBlank), kinds };
+  return nothingFound({ code: "cli/nothing-to-render", doing: "render", want, paths, ...found });
+}
