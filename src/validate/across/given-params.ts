@@ -79,17 +79,18 @@ const A_VALUE = new Map([
  */
 export function* missingKeysOfObjects(
   declared: readonly ParamSpec[],
-  { params, at }: GivenParams,
+  { params, settled, at }: GivenParams,
   { prefix, reason }: { readonly prefix: string; readonly reason: FailureReason },
 ): Generator<Mismatch> {
   if (!declared.some(({ type }) => type === "object")) return;
   const provided = new Map<string, { keys: Set<string>; at: Path }>();
   for (const { name, type, default: value } of declared)
     if (type === "object" && isObject(value)) provided.set(name, { keys: new Set(Object.keys(value)), at });
+  const isSettled = new Set(settled.map(({ param }) => param));
   for (const { param, at: place } of params) {
-    // A reference may become an object with any keys.
+    // A reference may become an object with any keys, unless it stays as it is.
     if (!isObject(param.value)) {
-      if (hasReferences(param.value)) provided.delete(param.name);
+      if (hasReferences(param.value) && !isSettled.has(param)) provided.delete(param.name);
       continue;
     }
     const keys = [...(provided.get(param.name)?.keys ?? []), ...Object.keys(param.value)];

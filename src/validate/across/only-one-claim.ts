@@ -12,8 +12,8 @@ export interface BoundWorkspace {
 /**
  * A task uses one claim at most. Asked where `coschedule` is `workspaces`: there, the claim says on which node the pod runs.
  *
- * As in the reference: a template counts by the name of its workspace, and is the same as a claim of that name. A claim whose
- * name only the run knows may be any of the others.
+ * As in the reference: a template counts by the name of its workspace, and is the same as a claim of that name; and a name
+ * with a variable in it counts as it is written, before anything is put in.
  *
  * @see tektoncd/pipeline pkg/workspace/validate.go ValidateOnlyOnePVCIsUsed
  */
@@ -39,7 +39,6 @@ export function* validateOnlyOnePVCIsUsed(
 }
 
 function* claimsOf({ name, persistentVolumeClaim, volumeClaimTemplate }: WorkspaceBinding): Generator<string> {
-  const { claimName } = persistentVolumeClaim ?? {};
-  if (claimName?.includes("$(") === false) yield claimName;
+  if (persistentVolumeClaim !== undefined) yield persistentVolumeClaim.claimName ?? "";
   if (volumeClaimTemplate !== undefined) yield name;
 }

@@ -48,8 +48,13 @@ export function* validateTaskrunWorkspaces(
       yield { check: "workspace-missing", message, reason: "CreateRunFailed", at: run.at };
     }
   }
-  if (!isCustom) yield* validateOnlyOnePVCIsUsed(given, config, `pipeline task ${quote(task.name ?? "")}`);
+  if (!isCustom)
+    yield* validateOnlyOnePVCIsUsed(given.filter(hasKnownClaim), config, `pipeline task ${quote(task.name ?? "")}`);
 }
+
+/** A claim whose name only the run knows may be any of the others: a PipelineRun puts it in before the task gets it. */
+const hasKnownClaim = ({ binding }: BoundWorkspace): boolean =>
+  binding.persistentVolumeClaim?.claimName?.includes("$(") !== true;
 
 /** The workspaces that a pipeline task names, and those that an embedded task mentions. */
 function workspacesOf(

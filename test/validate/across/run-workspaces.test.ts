@@ -57,6 +57,7 @@ test("a TaskRun binds one claim at most; a template counts by the name of its wo
   const claim = (name: string, claimName: string) =>
     `{ name: ${name}, persistentVolumeClaim: { claimName: ${claimName} } }`;
   expect(run(`[${claim("a", "c")}, ${claim("b", "d")}]`)).toEqual([`TaskRun spec.workspaces[1]: ${TWO_CLAIMS}`]);
+  expect(run(`[${claim("a", "c")}, ${claim("b", "$(params.c)")}]`)).toHaveLength(1);
   expect(run(`[${claim("a", "c")}, ${claim("b", "c")}]`)).toEqual([]);
   expect(run(`[${claim("a", "c")}, { name: b, volumeClaimTemplate: { spec: {} } }]`)).toHaveLength(1);
   expect(run(`[${claim("a", "b")}, { name: b, volumeClaimTemplate: { spec: {} } }]`)).toEqual([]);
