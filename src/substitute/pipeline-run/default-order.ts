@@ -60,8 +60,8 @@ const FAILED = "parameter resolution failed: ";
  */
 const MOST_REFERENCES = 10;
 
-/** As in the reference: references in brackets are passed over. */
-const referencesIn = (text: string): string[] => [
+/** The params to which a default refers. As in the reference: references in brackets are passed over. */
+export const referencesIn = (text: string): string[] => [
   ...new Set(dottedExpressions(text).filter((expression) => expression.startsWith("params."))),
 ];
 

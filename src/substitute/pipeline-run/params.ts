@@ -10,7 +10,7 @@ import {
   textOf,
 } from "../param-replacements.ts";
 import { replacerOf } from "../replacer.ts";
-import { type DefaultProblem, orderOfDefaults } from "./default-order.ts";
+import { type DefaultProblem, orderOfDefaults, referencesIn } from "./default-order.ts";
 
 /** What stands for the params of a pipeline, and what is wrong with its defaults. */
 export interface PipelineParams {
@@ -78,7 +78,11 @@ function addStringDefaults(replacements: OpenReplacements, declared: readonly Pa
   }
   const { order, problems } = orderOfDefaults(defaults, (variable) => strings.has(variable));
   const { text } = replacerOf(replacements);
-  for (const variable of order)
-    addParam(replacements, { name: names.get(variable) ?? "", value: text(defaults.get(variable) ?? "") });
+  for (const variable of order) {
+    const value = defaults.get(variable) ?? "";
+    // As in the reference: references in brackets count only beside one in dotted notation.
+    const resolved = referencesIn(value).length === 0 ? value : text(value);
+    addParam(replacements, { name: names.get(variable) ?? "", value: resolved });
+  }
   return problems;
 }
