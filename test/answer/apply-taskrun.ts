@@ -39,10 +39,10 @@ export function answerApplyTaskRun(request: Request): Answer {
   };
 }
 
-/** As the oracle does: what has no namespace is in "default", and a name that is to be generated ends in "x". */
+/** As the oracle does: what has no namespace is in "default", and a name that is to be generated ends in "abcde". */
 export function named<R extends TaskRun | PipelineRun>(run: R): R {
   const { metadata = {} } = run;
-  const name = metadata.name || `${metadata.generateName ?? ""}x`;
+  const name = metadata.name || (metadata.generateName ? `${metadata.generateName}abcde` : "");
   return { ...run, metadata: { ...metadata, name, namespace: metadata.namespace || "default" } };
 }
 
