@@ -5,6 +5,9 @@ import { convertibleDocuments, documents } from "./documents.ts";
 import { pacEdgeQuestions, pacQuestions } from "./pac-questions.ts";
 import { matrices, pipelines, type TestPipeline } from "./pipelines.ts";
 import { oldResources, resources } from "./resources.ts";
+import { appliedPipelineRuns } from "./substitution/pipeline-runs.ts";
+import { appliedTaskRuns } from "./substitution/task-runs.ts";
+import { substitutions } from "./substitution/texts.ts";
 import { yamlTexts } from "./yaml-texts.ts";
 
 /** Tasks that have ended: the first ones by name, which wait for none of the others; now and then others, which cannot be. */
@@ -38,6 +41,9 @@ export const inputArbitraries: ReadonlyMap<string, fc.Arbitrary<Input>> = new Ma
   ["verdict-v1beta1", oldResources],
   ["when", conditions],
   ["cel", pacQuestions],
+  ["substitute", substitutions],
+  ["apply-taskrun", appliedTaskRuns],
+  ["apply-pipelinerun", appliedPipelineRuns],
 ]);
 
 const EDGE_CASES: ReadonlyMap<string, readonly Input[]> = new Map([

@@ -24,7 +24,7 @@ export function isRefusal(expected: unknown): boolean {
  * What of an answer counts, made comparable: the same for the oracle, whose answers are recorded, and for us.
  *
  * Of what Go's YAML and JSON readers refuse only the fact counts, and the field that is named; of CEL's syntax the place, and
- * of an evaluation that fails the fact; key order and empty fields never do.
+ * of an evaluation that fails the fact; of a run that cannot be started the checks; key order and empty fields never do.
  */
 export function expectationOf({ op }: Input, answer: Answer): unknown {
   switch (op) {
@@ -36,9 +36,12 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
       return candidatesOf(answer);
     case "convert":
       return conversionOf(answer);
+    case "apply-taskrun":
+    case "apply-pipelinerun":
+      return appliedOf(answer);
     case "when": {
       const { allows, cel, celError } = answer;
-      return sorted({ allows, cel, ...celProblemOf(celError) });
+      return sorted({ allows, ...(celError === undefined ? { cel } : celProblemOf(celError)) });
     }
     case "cel": {
       const { matched, errorKind, type, value, error } = answer;
@@ -87,6 +90,23 @@ function celProblemOf(error: unknown): Answer {
   if (text.includes("Syntax error")) return { syntaxError: place };
   return place !== undefined || text.endsWith("is not evaluated to a boolean") ? { celError: text } : { error: true };
 }
+
+/** The checks that failed, and what is made of it; if nothing can be, only that counts besides. */
+function appliedOf({ checks, taskSpec, pipelineSpec, workspaces, volumes, error, panic }: Answer): unknown {
+  const failed = ((checks ?? []) as Answer[]).map(({ name, reason, error }) => ({
+    name,
+    reason,
+    error: wordsOfCheck(String(error)),
+  }));
+  if (error !== undefined || panic !== undefined) return { checks: failed, error: true };
+  return sorted({ checks: failed, made: normal({ taskSpec, pipelineSpec, workspaces, volumes }) });
+}
+
+/** Lists come in the order of a map, and a param in any of its spellings. */
+const wordsOfCheck = (text: string): string =>
+  text
+    .replace(/params\[(\\?["'])(.*?)\1\]/g, "params.$2")
+    .replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\]/g, (_, list: string) => `[${list.split(" ").sort().join(" ")}]`);
 
 /** As data if it is JSON; what is empty then counts no more than elsewhere. */
 function jsonIn(text: string): unknown {
