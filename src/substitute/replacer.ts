@@ -47,6 +47,11 @@ export interface Replacer {
 }
 
 /**
+ * The list that Go calls nil: where a text has taken the place of an array, an input that asks for that is `null`, and not `[]`.
+ */
+export const NIL_LIST: readonly string[] = Object.freeze([]);
+
+/**
  * What replaces variables as Tekton does.
  *
  * `outer` is asked for what has no value in the replacements.
@@ -55,12 +60,8 @@ export interface Replacer {
  * @see tektoncd/pipeline pkg/substitution/replacements.go ApplyReplacements
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ParamValue.ApplyReplacements
  * @example
- * const { text, items } = replacerOf({
- *   strings: new Map([["params.a", "$(params.b)"]]),
- *   arrays: new Map([["params.list", ["x", "y"]]]),
- * });
- * text("$$(params.a), $(params.b)"); // "$$(params.b), $(params.b)"
- * items(["-l", "$(params.list[*])"]); // ["-l", "x", "y"]
+ * const replacer = replacerOf({ arrays: new Map([["params.list", ["x", "y"]]]) });
+ * replacer.items(["-l", "$(params.list[*])"]); // ["-l", "x", "y"]
  */
 export function replacerOf(replacements: Replacements, outer?: Replacer): Replacer {
   wantObject(replacements, DOING, "Replacements");
@@ -171,8 +172,11 @@ function replaceWhen(expression: WhenExpression, values: Values): WhenExpression
   };
 }
 
-const replaceInput = (input: string, values: Values): string =>
-  isArray(input, values) ? goJson(replaceItem(input, values)) : replaceText(input, values);
+function replaceInput(input: string, values: Values): string {
+  if (!isArray(input, values)) return replaceText(input, values);
+  const items = replaceItem(input, values);
+  return items === NIL_LIST ? "null" : goJson(items);
+}
 
 const replaceWhenValue = (item: string, values: Values): readonly string[] =>
   isArray(item, values) ? replaceItem(item, values) : [replaceText(item, values)];

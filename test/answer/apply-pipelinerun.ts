@@ -9,6 +9,8 @@ export function answerApplyPipelineRun(request: Request): Answer {
   const run = named(okValue(decodePipelineRun(request["pipelineRun"])));
   const pipelineRun = { ...run, metadata: { uid: "uid-pipelinerun", ...run.metadata } };
   const pipeline = request["pipeline"] === undefined ? undefined : okValue(decodePipeline(request["pipeline"]));
+  if (pipeline === undefined && pipelineRun.spec?.pipelineSpec === undefined)
+    return { error: "the PipelineRun has no pipelineSpec and the request gives no pipeline" };
   const parts = { pipelineRun, ...(pipeline && { pipeline }), config };
   const checks = shown(checkPipelineRun(parts), PIPELINE_RUN_CHECKS);
   const made = substitutePipelineRun(parts);

@@ -22,6 +22,8 @@ export function answerApplyTaskRun(request: Request): Answer {
     okValue(decodeStepAction({ ...action, apiVersion: "tekton.dev/v1beta1" })),
   );
   const getStepAction = ({ name }: { name?: string }) => stepActions.find(({ metadata }) => metadata.name === name);
+  if (task === undefined && taskRun.spec?.taskSpec === undefined)
+    return { error: "the TaskRun has no taskSpec and the request gives no task" };
   const parts = { taskRun, ...(task && { task }), getStepAction, config };
   const made = substituteTaskRun(parts);
   if (!made.ok) return { checks: [], error: `stepactions: ${made.diagnostics[0]?.message}` };

@@ -101,7 +101,7 @@ function* checksOfTask({ task, written, at, known }: TaskNode, start: PipelineSt
   );
   const given: GivenParams = {
     params: givenParams(params),
-    settled: [],
+    settled: givenParams(params),
     matrixParams: [...givenParams(matrix?.params, ["matrix", "params"]), ...included],
     at: params === undefined ? [] : ["params"],
     typeOf: typeAsGiven,

@@ -6,7 +6,7 @@ import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import { MATRIXED_TASK, PIPELINE_TASK, TASK_SPEC } from "../fields.ts";
 import { isObjectValue, noReplacements, spellingsOf, textOf } from "../param-replacements.ts";
 import { replaceIn } from "../replace-fields.ts";
-import { type Replacer, replacerOf } from "../replacer.ts";
+import { NIL_LIST, type Replacer, replacerOf } from "../replacer.ts";
 
 /**
  * A pipeline with variables replaced in all its tasks.
@@ -45,7 +45,7 @@ export function withinTask(params: readonly Param[] = [], outer: Replacer): Repl
   for (const { name, value } of params)
     for (const variable of spellingsOf(name)) {
       if (outer.string(variable) !== undefined) strings.set(variable, textOf(value));
-      if (outer.array(variable) !== undefined) arrays.set(variable, isList(value) ? value : []);
+      if (outer.array(variable) !== undefined) arrays.set(variable, isList(value) ? value : NIL_LIST);
       if (outer.object(variable) === undefined) continue;
       const object = isObjectValue(value) ? value : {};
       objects.set(variable, object);

@@ -6,7 +6,7 @@ import type { WorkspaceBinding } from "../../types/workspace.ts";
  * The volumes behind the workspaces that a TaskRun binds, by the names of the workspaces. Those with the same claim share one.
  *
  * @see tektoncd/pipeline pkg/workspace/apply.go CreateVolumes
- * @example workspaceVolumes([{ name: "source", emptyDir: {} }]).get("source") // { name: "ws-cdefc", emptyDir: {} }
+ * @example workspaceVolumes([{ name: "source", emptyDir: {} }]).get("source") // { name: "ws-1bcf2", emptyDir: {} }
  */
 export function workspaceVolumes(bindings: readonly WorkspaceBinding[] = []): ReadonlyMap<string, Volume> {
   const volumes = new Map<string, Volume>();

@@ -178,6 +178,14 @@ describe("an embedded task", () => {
     ).toBe("x-outer u");
   });
 
+  test("asks for null where a text stands before an array of the pipeline", () => {
+    const made = taskOf(
+      '{ name: t, params: [{ name: l, value: "" }], taskSpec: { steps: [{ image: i, when: [{ input: "$(params.l[*])" }] }] } }',
+      "params: [{ name: l, type: array, default: [u] }]",
+    );
+    expect(typeof made === "string" ? made : made?.taskSpec?.steps?.[0]?.when).toEqual([{ input: "null" }]);
+  });
+
   test("does not see those of a matrix before these", () => {
     expect(script("matrix: { params: [{ name: p, value: [m] }] },", "$(params.p)")).toBe("outer");
   });
