@@ -50,6 +50,14 @@ stepSpecs: [{ name: nope, computeResources: {} }]`;
     });
   });
 
+  test("by a binding too many, at that binding", () => {
+    const [check] = checks("steps: [{ image: i }]", "taskRef: { name: t }\nworkspaces: [{ name: w, emptyDir: {} }]");
+    expect(check).toMatchObject({
+      error: 'workspace binding "w" does not match any declared workspace',
+      diagnostics: [{ at: ["spec", "workspaces", 0, "name"] }],
+    });
+  });
+
   test("by bindings that no webhook has seen", () => {
     expect(
       shown(checks("workspaces: [{ name: w }]\nsteps: [{ image: i }]", "workspaces: [{ name: w, secret: {} }]")),

@@ -21,7 +21,7 @@ interface PacVector extends Vector {
 
 const FILES = [
   ...["yaml-dialect", "yaml-corpus", "dag", "matrix", "validate-corpus", "validate-mutants", "validate-upstream"],
-  ...["v1beta1", "convert", "when", "cel"],
+  ...["v1beta1", "convert", "when", "cel", "substitute", "apply-taskrun", "apply-pipelinerun"],
 ];
 
 for (const name of FILES) {

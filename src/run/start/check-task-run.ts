@@ -31,7 +31,7 @@ export function checkTaskRun(parts: TaskRunParts): readonly FailedCheck[] {
 function* checksOf(parts: TaskRunParts): Generator<Check> {
   const { taskRun, taskSpec, taskName } = resolvedTaskRun(parts);
   const { config = defaultConfig, getStepAction = () => undefined } = parts;
-  const { params, workspaces = [], ...spec } = taskRun.spec ?? { serviceAccountName: "" };
+  const { params, workspaces, ...spec } = taskRun.spec ?? { serviceAccountName: "" };
   const isEmbedded = spec.taskSpec !== undefined;
   const elsewhere = [isEmbedded ? "taskSpec" : "taskRef"];
   const resolved = resolveStepActions(taskSpec, getStepAction, params);
@@ -52,7 +52,7 @@ function* checksOf(parts: TaskRunParts): Generator<Check> {
     typeOf: typeAsGiven,
   };
   const items = [...itemsOfTask(task.spec)];
-  const bindings = { workspaces, at: spec.taskSpec === undefined ? elsewhere : ["workspaces"] };
+  const bindings = { workspaces: workspaces ?? [], at: workspaces === undefined ? elsewhere : ["workspaces"] };
   const ofUserCheck = (check: string, found: Iterable<Mismatch>): Check => ({ check, found, say: ofUser });
   yield ofUserCheck("validateTaskSpecRequestResources", validateTaskSpecRequestResources(task.spec));
   yield ofUserCheck("ValidateResolvedTask", validateResolvedTask(task, given, "TaskRunValidationFailed"));
@@ -61,8 +61,11 @@ function* checksOf(parts: TaskRunParts): Generator<Check> {
     "ValidateParamArrayIndex",
     validateOutOfBoundArrayParams(declared, given, items, "TaskRunValidationFailed"),
   );
-  yield ofUserCheck("ValidateBindings", [...invalidBindings(workspaces), ...validateBindings(task, bindings, config)]);
-  const bound = workspaces.map((binding, index) => ({ binding, at: ["workspaces", index] }));
+  yield ofUserCheck("ValidateBindings", [
+    ...invalidBindings(bindings.workspaces),
+    ...validateBindings(task, bindings, config),
+  ]);
+  const bound = bindings.workspaces.map((binding, index) => ({ binding, at: ["workspaces", index] }));
   yield ofUserCheck("ValidateOnlyOnePVCIsUsed", validateOnlyOnePVCIsUsed(bound, config, "the task"));
   yield ofUserCheck("validateOverrides", validateOverrides(task, spec));
 }
