@@ -7,6 +7,7 @@ import { arrayReference } from "./array-reference.ts";
 import { wholeExpression } from "./expressions.ts";
 import { findReferences } from "./references.ts";
 import { trimStar } from "./seen-variables.ts";
+import { MOST_CHARACTERS, TooMuchText } from "./text-limit.ts";
 
 /**
  * What stands for which variable. A variable is what is between `$(` and `)`, letter by letter: `params.image` is one, and
@@ -42,8 +43,6 @@ export interface Replacer {
   array(variable: string): readonly string[] | undefined;
   /** The object that stands for a variable without `[*]`. */
   object(variable: string): StringRecord | undefined;
-  /** The variables for texts that may stand around other references, or have a bracket that closes in them. */
-  readonly odd: readonly string[];
 }
 
 /**
@@ -56,7 +55,8 @@ export const NIL_LIST: readonly string[] = Object.freeze([]);
  *
  * `outer` is asked for what has no value in the replacements.
  *
- * @throws {TypeError} if the replacements are no Maps
+ * @throws {TypeError} if the replacements are no Maps; what is returned throws a RangeError where more than 100 million
+ * characters would be put in
  * @see tektoncd/pipeline pkg/substitution/replacements.go ApplyReplacements
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ParamValue.ApplyReplacements
  * @example
@@ -68,37 +68,77 @@ export function replacerOf(replacements: Replacements, outer?: Replacer): Replac
   const { strings = new Map(), arrays = new Map(), objects = new Map() } = replacements;
   for (const map of [strings, arrays, objects])
     if (!(map instanceof Map)) throw wrongArgument(DOING, "Maps of variables", map);
+  const around = outer && VALUES.get(outer);
   const values: Values = {
     string: (variable) => strings.get(variable) ?? outer?.string(variable),
     array: (variable) => arrays.get(variable) ?? outer?.array(variable),
     object: (variable) => objects.get(variable) ?? outer?.object(variable),
-    odd: [...(outer?.odd ?? []), ...[...strings.keys()].filter(isOdd)],
+    odd: oddVariables(strings, around?.odd),
+    budget: around?.budget ?? { left: MOST_CHARACTERS },
   };
+  const { string, array, object } = values;
   const upTo = { string: { ...values, array: none, object: none }, array: { ...values, object: none }, object: values };
-  return {
+  const replacer: Replacer = {
     text: (text) => replaceText(text, values),
     items: (items) => replaceItems(items, values),
     value: (value, most = "object") => replaceValue(value, upTo[most]),
     when: (expression) => replaceWhen(expression, values),
-    ...values,
+    string,
+    array,
+    object,
   };
+  VALUES.set(replacer, values);
+  return replacer;
 }
 
 const none = (): undefined => undefined;
 
 const DOING = "replace variables";
-const isOdd = (variable: string): boolean => variable.includes("$(") || variable.includes(")");
 
-type Values = Pick<Replacer, "string" | "array" | "object" | "odd">;
+interface Values extends Pick<Replacer, "string" | "array" | "object"> {
+  /** The variables for texts that may stand around other references, or have a bracket that closes in them. */
+  readonly odd: () => readonly string[];
+  /** How many more characters are put in. */
+  readonly budget: { left: number };
+}
+
+/** What a replacer replaces with, for one that stands in it. */
+const VALUES = new WeakMap<Replacer, Values>();
+
+const noVariables = (): readonly string[] => [];
+
+/** The odd variables of a Map that may still grow. */
+function oddVariables(strings: ReadonlyMap<string, string>, outer = noVariables): () => readonly string[] {
+  const odd: string[] = [];
+  const variables = strings.keys();
+  let seen = 0;
+  return () => {
+    // One that has said that there is no more would not tell what is added: it is asked for no more than there is.
+    for (; seen < strings.size; seen++) {
+      const { value = "" } = variables.next();
+      if (value.includes("$(") || value.includes(")")) odd.push(value);
+    }
+    const others = outer();
+    return others.length === 0 ? odd : [...others, ...odd];
+  };
+}
+
+/** @throws {TooMuchText} if there is no more left */
+function spend({ budget }: Values, characters: number): void {
+  budget.left -= characters;
+  if (budget.left < 0) throw new TooMuchText();
+}
 
 function replaceText(text: string, values: Values): string {
   if (!text.includes("$(")) return text;
-  if (values.odd.length > 0) return replaceOdd(text, values);
+  const odd = values.odd();
+  if (odd.length > 0) return replaceOdd(text, odd, values);
   let replaced = "";
   let copied = 0;
   for (const { start, end, expression } of findReferences(text)) {
     const value = values.string(expression);
     if (value === undefined) continue;
+    spend(values, value.length);
     replaced += text.slice(copied, start) + value;
     copied = end;
   }
@@ -106,13 +146,16 @@ function replaceText(text: string, values: Values): string {
 }
 
 /** The same where variables may hold what references begin and end with: from left to right, each is tried at each `$(`. */
-function replaceOdd(text: string, { string, odd }: Values): string {
+function replaceOdd(text: string, odd: readonly string[], values: Values): string {
+  const { string } = values;
   let replaced = "";
   let copied = 0;
   for (let open = text.indexOf("$("); open >= 0; open = text.indexOf("$(", Math.max(open + 1, copied))) {
     const variable = plainAt(text, open + 2, string) ?? odd.find((name) => text.startsWith(`${name})`, open + 2));
     if (variable === undefined) continue;
-    replaced += text.slice(copied, open) + (string(variable) ?? "");
+    const value = string(variable) ?? "";
+    spend(values, value.length);
+    replaced += text.slice(copied, open) + value;
     copied = open + variable.length + "$()".length;
   }
   return replaced + text.slice(copied);
@@ -131,7 +174,10 @@ function plainAt(text: string, from: number, string: Values["string"]): string |
 function replaceItem(item: string, values: Values): readonly string[] {
   if (!item.startsWith("$(") || !item.endsWith(")")) return [replaceText(item, values)];
   const variable = item.slice(2, -1);
-  return values.array(variable) ?? values.array(trimStar(variable)) ?? [replaceText(item, values)];
+  const items = values.array(variable) ?? values.array(trimStar(variable));
+  if (items === undefined) return [replaceText(item, values)];
+  spend(values, items.length);
+  return items;
 }
 
 function replaceItems(items: readonly string[], values: Values): readonly string[] {
@@ -175,7 +221,9 @@ function replaceWhen(expression: WhenExpression, values: Values): WhenExpression
 function replaceInput(input: string, values: Values): string {
   if (!isArray(input, values)) return replaceText(input, values);
   const items = replaceItem(input, values);
-  return items === NIL_LIST ? "null" : goJson(items);
+  const json = items === NIL_LIST ? "null" : goJson(items);
+  spend(values, json.length);
+  return json;
 }
 
 const replaceWhenValue = (item: string, values: Values): readonly string[] =>

@@ -1,4 +1,5 @@
 import { isList } from "../../go/json.ts";
+import { mapRecord } from "../../types/defaults/share.ts";
 import type { Param, ParamSpec } from "../../types/param.ts";
 import {
   addParam,
@@ -9,7 +10,7 @@ import {
   spellingsOf,
   textOf,
 } from "../param-replacements.ts";
-import { replacerOf } from "../replacer.ts";
+import { type Replacer, replacerOf } from "../replacer.ts";
 import { type DefaultProblem, orderOfDefaults, referencesIn } from "./default-order.ts";
 
 /** What stands for the params of a pipeline, and what is wrong with its defaults. */
@@ -30,21 +31,20 @@ export interface PipelineParams {
 export function pipelineParams(declared: readonly ParamSpec[] = [], given: readonly Param[] = []): PipelineParams {
   const replacements = noReplacements();
   for (const param of given) addParam(replacements, param);
-  const problems = addStringDefaults(replacements, declared);
+  const { text } = replacerOf(replacements);
+  const problems = addStringDefaults(replacements, declared, text);
   for (const { name, type, default: value } of declared)
     if (type === "array" && value !== undefined && !replacements.arrays.has(`params.${name}`))
-      addArrayDefault(replacements, name, isList(value) ? value : []);
+      addArrayDefault(replacements, name, isList(value) ? value.map(text) : []);
   for (const { name, type, default: value } of declared)
     if (type === "object" && value !== undefined && !replacements.objects.has(`params.${name}`))
-      addObjectDefault(replacements, name, isObjectValue(value) ? value : {});
+      addObjectDefault(replacements, name, isObjectValue(value) ? (mapRecord(value, text) ?? value) : {});
   return { replacements, problems };
 }
 
 /** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go resolveArrayParam */
 function addArrayDefault(replacements: OpenReplacements, name: string, items: readonly string[]): void {
-  const { text } = replacerOf(replacements);
-  const resolved = items.map(text);
-  for (const variable of spellingsOf(name)) addValue(replacements, variable, resolved);
+  for (const variable of spellingsOf(name)) addValue(replacements, variable, items);
 }
 
 /**
@@ -57,16 +57,18 @@ function addObjectDefault(
   name: string,
   properties: Readonly<Record<string, string>>,
 ): void {
-  const { text } = replacerOf(replacements);
-  const resolved = Object.entries(properties).map(([key, value]) => [key, text(value)] as const);
   for (const variable of spellingsOf(name)) {
-    replacements.objects.set(variable, Object.fromEntries(resolved));
-    for (const [key, value] of resolved) replacements.strings.set(`${variable}.${key}`, value);
+    replacements.objects.set(variable, properties);
+    for (const [key, value] of Object.entries(properties)) replacements.strings.set(`${variable}.${key}`, value);
   }
 }
 
 /** The strings that are not given, in an order in which each has the values that it refers to. */
-function addStringDefaults(replacements: OpenReplacements, declared: readonly ParamSpec[]): readonly DefaultProblem[] {
+function addStringDefaults(
+  replacements: OpenReplacements,
+  declared: readonly ParamSpec[],
+  text: Replacer["text"],
+): readonly DefaultProblem[] {
   const { strings } = replacements;
   const names = new Map<string, string>();
   const defaults = new Map<string, string>();
@@ -77,7 +79,6 @@ function addStringDefaults(replacements: OpenReplacements, declared: readonly Pa
     names.set(variable, name);
   }
   const { order, problems } = orderOfDefaults(defaults, (variable) => strings.has(variable));
-  const { text } = replacerOf(replacements);
   for (const variable of order) {
     const value = defaults.get(variable) ?? "";
     // As in the reference: references in brackets count only beside one in dotted notation.

@@ -16,6 +16,7 @@ import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
 import { okay, type SubstituteOptions, wantedStages } from "../stages.ts";
 import { mergeStepTemplate } from "../step-template.ts";
+import { bounded } from "../text-limit.ts";
 import { pipelineParams } from "./params.ts";
 import { replaceInPipeline } from "./pipeline-tasks.ts";
 
@@ -53,8 +54,19 @@ export function substitutePipelineRun(
   parts: PipelineRunParts,
   options: SubstituteOptions<PipelineRunStage> = {},
 ): Checked<SubstitutedPipelineRun> {
-  const { pipelineRun, pipelineSpec, pipelineName } = resolvedPipelineRun(parts);
+  const run = resolvedPipelineRun(parts);
   const isWanted = wantedStages(options, STAGES, DOING);
+  return bounded(() => substitute(run, { ...options, isWanted }));
+}
+
+interface Wanted extends SubstituteOptions<PipelineRunStage> {
+  readonly isWanted: (stage: PipelineRunStage) => boolean;
+}
+
+function substitute(
+  { pipelineRun, pipelineSpec, pipelineName }: ResolvedPipelineRun,
+  { isWanted, ...options }: Wanted,
+): Checked<SubstitutedPipelineRun> {
   const { params = [], workspaces = [] } = pipelineRun.spec ?? {};
   const merged = isWanted("step-templates") ? mergeStepTemplates(pipelineSpec) : pipelineSpec;
   const withParams = isWanted("params") ? substitutePipelineParams(merged, params) : okay(merged);

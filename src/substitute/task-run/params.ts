@@ -12,6 +12,7 @@ import {
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
 import { literalPrefix } from "../seen-variables.ts";
+import { replaceEverywhere } from "../text-limit.ts";
 
 /**
  * A task with the values of its params: those that the TaskRun gives, else the defaults.
@@ -54,17 +55,31 @@ export function taskDefaults(declared: readonly ParamSpec[]): OpenReplacements {
     if (value !== undefined && !refersToParams(textOf(value)))
       addParam(replacements, { name, value }, taskSpellingsOf(name));
   for (const { name, default: value } of declared) {
-    const text = textOf(value);
-    for (const reference of refersToParams(text) ? PARAMS.find(text) : []) {
-      const known = taskSpellingsOf(nameIn(reference.text))
-        .map((variable) => replacements.strings.get(variable))
-        .find((found) => found !== undefined);
-      if (known === undefined) continue;
-      const resolved = text.replaceAll(reference.text, () => known);
-      addParam(replacements, { name, value: resolved }, taskSpellingsOf(name));
-    }
+    const resolved = resolveDefault(name, textOf(value), replacements);
+    if (resolved !== undefined) addParam(replacements, { name, value: resolved }, taskSpellingsOf(name));
   }
   return replacements;
+}
+
+/**
+ * A default with the value of the last reference that is known; undefined if none is. One that refers to itself behind that gets
+ * what it has become so far.
+ */
+function resolveDefault(name: string, text: string, { strings }: OpenReplacements): string | undefined {
+  if (!refersToParams(text)) return undefined;
+  const knownValue = (param: string): string | undefined => strings.get(`params.${param}`);
+  const references = PARAMS.find(text).map((reference) => reference.text);
+  const last = references.findLastIndex((reference) => {
+    const param = nameIn(reference);
+    return param !== name && knownValue(param) !== undefined;
+  });
+  const reference = references[last];
+  let value = reference && replaceEverywhere(text, reference, knownValue(nameIn(reference)) ?? "");
+  for (const own of references.slice(last + 1)) {
+    const before = value ?? knownValue(name);
+    if (before !== undefined && nameIn(own) === name) value = replaceEverywhere(text, own, before);
+  }
+  return value;
 }
 
 const PARAMS = literalPrefix("params");

@@ -63,7 +63,11 @@ function inOrder(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<strin
   for (const [name, { references }] of waiting) {
     const missing = new Set(references.filter((reference) => !known.has(reference)));
     open.set(name, missing.size);
-    for (const reference of missing) dependents.set(reference, [...(dependents.get(reference) ?? []), name]);
+    for (const reference of missing) {
+      const others = dependents.get(reference);
+      if (others === undefined) dependents.set(reference, [name]);
+      else others.push(name);
+    }
   }
   const ready = [...open].filter(([, count]) => count === 0).map(([name]) => name);
   // The list grows while it is walked.

@@ -10,6 +10,8 @@ import type { StepRef } from "../../types/task-ref.ts";
 import { STEP } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { type Replacer, replacerOf } from "../replacer.ts";
+import { okay } from "../stages.ts";
+import { bounded } from "../text-limit.ts";
 import { taskParams } from "./params.ts";
 import { stepActionParams } from "./step-action-params.ts";
 
@@ -30,7 +32,16 @@ export function resolveStepActions(
   params: readonly Param[] = [],
 ): Checked<TaskSpec> {
   const { steps = [] } = spec;
-  if (!steps.some(({ ref }) => ref !== undefined)) return { ok: true, value: spec, diagnostics: [] };
+  if (!steps.some(({ ref }) => ref !== undefined)) return okay(spec);
+  return bounded(() => resolveSteps(spec, steps, getStepAction, params));
+}
+
+function resolveSteps(
+  spec: TaskSpec,
+  steps: readonly Step[],
+  getStepAction: GetStepAction,
+  params: readonly Param[],
+): Checked<TaskSpec> {
   const replacer = replacerOf(taskParams(spec.params, params));
   const resolved: Step[] = [];
   for (const [index, step] of steps.entries()) {
@@ -38,7 +49,7 @@ export function resolveStepActions(
     if (typeof made === "string") return { ok: false, diagnostics: [unresolved(step, index, made)] };
     resolved.push(made);
   }
-  return { ok: true, value: { ...spec, steps: resolved }, diagnostics: [] };
+  return okay({ ...spec, steps: resolved });
 }
 
 /** Why a step cannot be run, at the first that cannot: there the reference stops. */

@@ -14,6 +14,7 @@ import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
 import { okay, type SubstituteOptions, wantedStages } from "../stages.ts";
 import { mergeRunSpecs, mergeStepTemplate } from "../step-template.ts";
+import { bounded } from "../text-limit.ts";
 import { substituteTaskContexts } from "./contexts.ts";
 import { substituteTaskParams, taskParams } from "./params.ts";
 import { substituteArtifactPaths, substituteExitCodePaths, substituteResultPaths } from "./paths.ts";
@@ -80,8 +81,20 @@ export function substituteTaskRun(
   parts: TaskRunParts,
   options: SubstituteOptions<TaskRunStage> = {},
 ): Checked<SubstitutedTaskRun> {
-  const { taskRun, taskSpec, taskName } = resolvedTaskRun(parts);
+  const run = resolvedTaskRun(parts);
   const isWanted = wantedStages(options, [...STATUS_STAGES, ...POD_STAGES], DOING);
+  return bounded(() => substitute(parts, run, { ...options, isWanted }));
+}
+
+interface Wanted extends SubstituteOptions<TaskRunStage> {
+  readonly isWanted: (stage: TaskRunStage) => boolean;
+}
+
+function substitute(
+  parts: TaskRunParts,
+  { taskRun, taskSpec, taskName }: ResolvedTaskRun,
+  { isWanted, ...options }: Wanted,
+): Checked<SubstitutedTaskRun> {
   const { params = [], workspaces = [], podTemplate, ...run } = taskRun.spec ?? {};
   const getStepAction = parts.getStepAction ?? (() => undefined);
   const resolved = isWanted("step-actions") ? resolveStepActions(taskSpec, getStepAction, params) : okay(taskSpec);
