@@ -11,12 +11,15 @@ export interface OpenReplacements {
 
 export const noReplacements = (): OpenReplacements => ({ strings: new Map(), arrays: new Map(), objects: new Map() });
 
-/** The variables by which a param is referred to: `params.x`, `params["x"]`, `params['x']`. */
-export const spellingsOf = (name: string): readonly string[] => [
-  `params.${name}`,
-  `params[${quote(name)}]`,
-  `params['${name}']`,
+/** A name behind a prefix, in all spellings: `params.x`, `params["x"]`, `params['x']`. */
+export const spelled = (prefix: string, name: string): readonly [string, string, string] => [
+  `${prefix}.${name}`,
+  `${prefix}[${quote(name)}]`,
+  `${prefix}['${name}']`,
 ];
+
+/** The variables by which a param is referred to. */
+export const spellingsOf = (name: string): readonly string[] => spelled("params", name);
 
 /** In a task, there is an old one besides. */
 export const taskSpellingsOf = (name: string): readonly string[] => [...spellingsOf(name), `inputs.params.${name}`];
@@ -32,6 +35,13 @@ export function addParam(replacements: OpenReplacements, { name, value }: Param,
   for (const variable of spellings) addValue(replacements, variable, value);
   if (isObjectValue(value))
     for (const [key, text] of Object.entries(value)) replacements.strings.set(`params.${name}.${key}`, text);
+}
+
+/** What stands for params that a run gives, in a pipeline. */
+export function paramReplacements(params: readonly Param[]): OpenReplacements {
+  const replacements = noReplacements();
+  for (const param of params) addParam(replacements, param);
+  return replacements;
 }
 
 /** Adds what stands for one variable, without the keys of an object. */

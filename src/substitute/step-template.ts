@@ -80,7 +80,9 @@ function mergeStep({ template, env, mounts, devices }: Shared, step: Step): Step
   });
 }
 
-const filled = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list?.length ? list : undefined);
+/** A list with something in it. */
+export const filled = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list?.length ? list : undefined;
 
 /**
  * As in the reference: where both a value and a source would come of it, it is the step's.

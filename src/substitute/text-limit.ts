@@ -21,6 +21,22 @@ export function replaceEverywhere(text: string, part: string, value: string): st
   return others.join(value);
 }
 
+/**
+ * A text with values in place of variables, one after the other, so that what is put in may be replaced by the next.
+ *
+ * @throws {TooMuchText} if that would be too long, or take too long
+ */
+export function replaceInTurn(text: string, values: readonly (readonly [variable: string, value: string])[]): string {
+  let replaced = text;
+  let searched = 0;
+  for (const [variable, value] of values) {
+    searched += replaced.length;
+    if (searched > MOST_CHARACTERS) throw new TooMuchText();
+    replaced = replaceEverywhere(replaced, `$(${variable})`, value);
+  }
+  return replaced;
+}
+
 /** What is made of variables; a diagnostic if that would be too much text. */
 export function bounded<T>(make: () => Checked<T>): Checked<T> {
   try {

@@ -5,8 +5,8 @@ import {
   addParam,
   addValue,
   isObjectValue,
-  noReplacements,
   type OpenReplacements,
+  paramReplacements,
   spellingsOf,
   textOf,
 } from "../param-replacements.ts";
@@ -29,8 +29,7 @@ export interface PipelineParams {
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParameters
  */
 export function pipelineParams(declared: readonly ParamSpec[] = [], given: readonly Param[] = []): PipelineParams {
-  const replacements = noReplacements();
-  for (const param of given) addParam(replacements, param);
+  const replacements = paramReplacements(given);
   const { text } = replacerOf(replacements);
   const problems = addStringDefaults(replacements, declared, text);
   for (const { name, type, default: value } of declared)

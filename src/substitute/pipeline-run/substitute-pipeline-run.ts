@@ -11,7 +11,7 @@ import type { WorkspaceBinding } from "../../types/workspace.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { contextVariables, type MissingContexts } from "../contexts.ts";
 import { WORKSPACE_BINDINGS } from "../fields.ts";
-import { addParam, noReplacements } from "../param-replacements.ts";
+import { paramReplacements } from "../param-replacements.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
 import { okay, type SubstituteOptions, wantedStages } from "../stages.ts";
@@ -107,7 +107,7 @@ const DOING = "replace the variables of a PipelineRun";
  * A pipeline in whose embedded tasks the steps have what the step template gives them. As in the reference: the check of the
  * pipeline leaves it so behind; and what is called by another name, a custom task, it does not look into.
  */
-export function mergeStepTemplates(spec: PipelineSpec): PipelineSpec {
+function mergeStepTemplates(spec: PipelineSpec): PipelineSpec {
   const merge = (task: PipelineTask): PipelineTask =>
     isCustomTask(task)
       ? task
@@ -123,12 +123,12 @@ export function mergeStepTemplates(spec: PipelineSpec): PipelineSpec {
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParameters
  */
-export function substitutePipelineParams(spec: PipelineSpec, params: readonly Param[] = []): Checked<PipelineSpec> {
+function substitutePipelineParams(spec: PipelineSpec, params: readonly Param[] = []): Checked<PipelineSpec> {
   const { replacements, problems } = pipelineParams(spec.params, params);
-  if (problems.length === 0)
-    return { ok: true, value: replaceInPipeline(spec, replacerOf(replacements)), diagnostics: [] };
+  if (problems.length === 0) return okay(replaceInPipeline(spec, replacerOf(replacements)));
+  const indexes = new Map(spec.params?.map(({ name }, index) => [`params.${name}`, index]));
   const diagnostics = problems.map(({ variable, message }) => {
-    const index = spec.params?.findIndex(({ name }) => `params.${name}` === variable) ?? 0;
+    const index = indexes.get(variable) ?? 0;
     const at = ["params", index, "default"];
     const paths = [`params[${index}].default`];
     return { code: "substitute/param-default", severity: "error", message, paths, at } as const;
@@ -142,7 +142,7 @@ export function substitutePipelineParams(spec: PipelineSpec, params: readonly Pa
  * @param pipelineName - the name of the Pipeline, or that of the PipelineRun if the pipeline is written in it
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyContexts
  */
-export const substitutePipelineContexts = (
+const substitutePipelineContexts = (
   spec: PipelineSpec,
   pipelineRun: PipelineRun,
   pipelineName: string,
@@ -172,10 +172,8 @@ export const pipelineContexts = (
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyWorkspaces
  */
-export const substitutePipelineWorkspaces = (
-  spec: PipelineSpec,
-  bindings: readonly WorkspaceBinding[] = [],
-): PipelineSpec => replaceInPipeline(spec, replacerOf({ strings: boundWorkspaces(spec, bindings) }));
+const substitutePipelineWorkspaces = (spec: PipelineSpec, bindings: readonly WorkspaceBinding[] = []): PipelineSpec =>
+  replaceInPipeline(spec, replacerOf({ strings: boundWorkspaces(spec, bindings) }));
 
 /** What stands for the variables that tell whether a workspace is bound. */
 export const boundWorkspaces = (
@@ -192,11 +190,9 @@ export const boundWorkspaces = (
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParametersToWorkspaceBindings
  */
-export function substitutePipelineBindings(
+function substitutePipelineBindings(
   bindings: readonly WorkspaceBinding[],
   params: readonly Param[] = [],
 ): readonly WorkspaceBinding[] {
-  const replacements = noReplacements();
-  for (const param of params) addParam(replacements, param);
-  return replaceIn(bindings, WORKSPACE_BINDINGS, replacerOf(replacements));
+  return replaceIn(bindings, WORKSPACE_BINDINGS, replacerOf(paramReplacements(params)));
 }

@@ -1,5 +1,4 @@
 import { goJson, isList } from "../../go/json.ts";
-import { quote } from "../../go/quote.ts";
 import type { Artifact, Artifacts, ArtifactValue } from "../../types/artifact.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { ParamValue } from "../../types/param.ts";
@@ -9,7 +8,7 @@ import type { TaskSpec } from "../../types/task.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
 import { wantList, wantMap, wantObject, wantObjects, wantString, wrongArgument } from "../../wrong-argument.ts";
 import { RESULTS_IN_MATRIXED_TASK, RESULTS_IN_PIPELINE_TASK, TASK_SPEC, WORKSPACE_BINDINGS } from "../fields.ts";
-import { addValue, isObjectValue, noReplacements } from "../param-replacements.ts";
+import { addValue, isObjectValue, noReplacements, spelled } from "../param-replacements.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { type Replacements, replacerOf } from "../replacer.ts";
 
@@ -67,12 +66,7 @@ const RESULTS_BY_TASK = "a Map of results by pipeline tasks";
 function resultReplacements(results: readonly GivenResult[]): Replacements {
   const replacements = noReplacements();
   for (const { pipelineTask, result, value } of results) {
-    const prefix = `tasks.${pipelineTask}.results`;
-    const [dotted, ...quoted] = [
-      `${prefix}.${result}`,
-      `${prefix}[${quote(result)}]`,
-      `${prefix}['${result}']`,
-    ] as const;
+    const [dotted, ...quoted] = spelled(`tasks.${pipelineTask}.results`, result);
     for (const variable of [dotted, ...quoted]) addValue(replacements, variable, value);
     if (!isObjectValue(value)) continue;
     for (const [key, text] of Object.entries(value)) {

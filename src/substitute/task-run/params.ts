@@ -30,16 +30,18 @@ export const substituteTaskParams = (spec: TaskSpec, params: readonly Param[] = 
  */
 export function taskParams(declared: readonly ParamSpec[] = [], given: readonly Param[] = []): OpenReplacements {
   const replacements = taskDefaults(declared);
-  for (const param of given) addOver(replacements, param);
+  addOver(replacements, given);
   return replacements;
 }
 
-/** Adds a param over what is there: objects are merged by their keys, so one without keys adds nothing. */
-export function addOver(replacements: OpenReplacements, { name, value }: Param): void {
-  if (isObjectValue(value) && Object.keys(value).length === 0) return;
-  const default_ = replacements.objects.get(`params.${name}`);
-  const merged = isObjectValue(value) && default_ !== undefined ? { ...default_, ...value } : value;
-  addParam(replacements, { name, value: merged }, taskSpellingsOf(name));
+/** Adds params over their defaults: objects are merged by their keys, so one without keys adds nothing. */
+export function addOver(replacements: OpenReplacements, given: readonly Param[]): void {
+  const defaults = new Map(replacements.objects);
+  for (const { name, value } of given) {
+    if (isObjectValue(value) && Object.keys(value).length === 0) continue;
+    const merged = isObjectValue(value) ? { ...defaults.get(`params.${name}`), ...value } : value;
+    addParam(replacements, { name, value: merged }, taskSpellingsOf(name));
+  }
 }
 
 /**

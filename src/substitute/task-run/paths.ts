@@ -1,9 +1,9 @@
 import { joinPath } from "../../go/path.ts";
-import { quote } from "../../go/quote.ts";
 import { mapList, withFields } from "../../types/defaults/share.ts";
 import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import { STEP, TASK_SPEC } from "../fields.ts";
+import { spelled } from "../param-replacements.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { type Replacements, replacerOf } from "../replacer.ts";
 
@@ -21,7 +21,7 @@ export const resultPaths = ({ results = [] }: TaskSpec): Replacements => ({
   strings: new Map(
     results.flatMap(({ name }) => {
       const path = joinPath("/tekton/results", name);
-      return spelled("results", name).map((variable) => [variable, path] as const);
+      return spelled("results", name).map((variable) => [`${variable}.path`, path] as const);
     }),
   ),
 });
@@ -31,16 +31,10 @@ export const stepResultPaths = (step: Step, index: number): Replacements => ({
   strings: new Map(
     (step.results ?? []).flatMap(({ name }) => {
       const path = joinPath(folderOf(step, index), "results", name);
-      return spelled("step.results", name).map((variable) => [variable, path] as const);
+      return spelled("step.results", name).map((variable) => [`${variable}.path`, path] as const);
     }),
   ),
 });
-
-const spelled = (prefix: string, name: string): string[] => [
-  `${prefix}.${name}.path`,
-  `${prefix}[${quote(name)}].path`,
-  `${prefix}['${name}'].path`,
-];
 
 /**
  * A task with the files into which its steps write about artifacts: `$(artifacts.path)` and `$(step.artifacts.path)`.

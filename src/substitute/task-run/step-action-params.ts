@@ -3,7 +3,9 @@ import { compileRegexp } from "../../go/regexp/regexp.ts";
 import type { Param, ParamSpec, ParamValue } from "../../types/param.ts";
 import type { StepActionSpec } from "../../types/step-action.ts";
 import { type OpenReplacements, taskSpellingsOf, textOf } from "../param-replacements.ts";
+import { replacerOf } from "../replacer.ts";
 import { literalPrefix } from "../seen-variables.ts";
+import { replaceInTurn } from "../text-limit.ts";
 import { addOver, nameIn, refersToParams, taskDefaults } from "./params.ts";
 
 /** What is made, or why it cannot be, in the words of the reference. */
@@ -19,7 +21,7 @@ export function stepActionParams(action: StepActionSpec, given: readonly Param[]
   const replacements = taskDefaults(declared);
   const resolved = resolveParams(declared, new Map(given.map(({ name, value }) => [name, value])));
   if ("problem" in resolved) return resolved;
-  for (const param of resolved.value) addOver(replacements, param);
+  addOver(replacements, resolved.value);
   const problem = addStepResults(replacements, action, given) ?? mixedTypes(replacements);
   return problem === undefined ? { value: replacements } : { problem };
 }
@@ -32,9 +34,9 @@ function resolveParams(declared: readonly ParamSpec[], given: ReadonlyMap<string
     const known = given.get(name) ?? value;
     if (known === undefined) continue;
     if (given.has(name) || !refersToParams(textOf(known))) values.set(name, known);
-    else waiting.set(name, { text: textOf(known), references: referencesIn(textOf(known)) });
+    else waiting.set(name, { text: textOf(known), references: paramNamesIn(textOf(known)) });
   }
-  for (const name of inOrder(waiting, values)) values.set(name, resolve(waiting.get(name), values));
+  for (const name of resolvable(waiting, values)) values.set(name, resolve(waiting.get(name), values));
   for (const [name, { references }] of waiting) {
     const missing = references.find((reference) => !values.has(reference));
     if (missing === undefined) continue;
@@ -54,10 +56,10 @@ interface Waiting {
 const PARAMS = literalPrefix("params");
 
 /** As in the reference: a reference in brackets leads nowhere. */
-const referencesIn = (text: string): string[] => PARAMS.find(text).map((reference) => nameIn(reference.text));
+const paramNamesIn = (text: string): string[] => PARAMS.find(text).map((reference) => nameIn(reference.text));
 
 /** The names of those that can be resolved, each behind those that it refers to. */
-function inOrder(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<string, ParamValue>): readonly string[] {
+function resolvable(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<string, ParamValue>): readonly string[] {
   const open = new Map<string, number>();
   const dependents = new Map<string, string[]>();
   for (const [name, { references }] of waiting) {
@@ -81,10 +83,15 @@ function inOrder(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<strin
 }
 
 /** As in the reference: one after the other, so that what is put in may be replaced by the next. */
-const resolve = (
+function resolve(
   { text, references }: Waiting = { text: "", references: [] },
   values: ReadonlyMap<string, ParamValue>,
-) => references.reduce((before, name) => before.replaceAll(`$(params.${name})`, () => textOf(values.get(name))), text);
+): string {
+  const strings = references.map((name) => [`params.${name}`, textOf(values.get(name))] as const);
+  const atOnce = replacerOf({ strings: new Map(strings) }).text(text);
+  // Where no reference has come of it, none has come about on the way.
+  return refersToParams(atOnce) ? replaceInTurn(text, strings) : atOnce;
+}
 
 /**
  * Params whose value is a result of another step: the step action gets a reference to that result, as only the step knows it.
@@ -97,6 +104,7 @@ function addStepResults(
   given: readonly Param[],
 ): string | undefined {
   const declared = new Map((action.params ?? []).map((param) => [param.name, param]));
+  const itemsOf = askedItems(action);
   for (const { name, value } of given) {
     if (typeof value !== "string" || !value.startsWith("$(steps.")) continue;
     const result = stepResultIn(value.slice("$(".length).replace(/\)$/, ""));
@@ -108,7 +116,7 @@ function addStepResults(
         strings.set(`params.${name}.${key}`, `$(${result}.${key})`);
     else if (param.type === "array") {
       for (const variable of taskSpellingsOf(name)) strings.set(`${variable}[*]`, `$(${result}[*])`);
-      for (const { variable, index } of itemsIn(action, name)) strings.set(variable, `$(${result}[${index}])`);
+      for (const { variable, index } of itemsOf(name)) strings.set(variable, `$(${result}[${index}])`);
     } else for (const variable of taskSpellingsOf(name)) strings.set(variable, value);
   }
   return undefined;
@@ -129,19 +137,38 @@ function stepResultIn(expression: string): string | undefined {
 const NO_STEP_RESULT =
   'must be one of the form 1). "steps.<stepName>.results.<resultName>"; 2). "steps.<stepName>.results.<objectResultName>.<individualAttribute>"';
 
+/** An item of an array param: `params.list[0]`. */
+interface AskedItem {
+  readonly variable: string;
+  readonly index: string;
+}
+
 /**
- * The items of an array param that a step action asks for. As in the reference: not in its script.
+ * The items of array params that a step action asks for, by the name of the param. As in the reference: not in its script.
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go replacementsArrayIdxStepResults
  */
-function itemsIn(
-  { command = [], args = [], env = [] }: StepActionSpec,
-  name: string,
-): { variable: string; index: string }[] {
+function askedItems({ command = [], args = [], env = [] }: StepActionSpec): (name: string) => readonly AskedItem[] {
   const texts = [...command, ...args, ...env.map(({ value = "" }) => value)].filter((text) =>
     text.includes("$(params"),
   );
-  // As in the reference: the name goes into the expression as it is.
+  const plain = new Map<string, AskedItem[]>();
+  for (const text of texts)
+    for (const [written, dotted, quoted, single, index = ""] of text.matchAll(PLAIN_ITEM)) {
+      const name = dotted ?? quoted ?? single ?? "";
+      const item = { variable: written.slice("$(".length, -1), index };
+      const items = plain.get(name);
+      if (items === undefined) plain.set(name, [item]);
+      else items.push(item);
+    }
+  return (name) => (/^[\w-]+$/.test(name) ? (plain.get(name) ?? []) : itemsByPattern(texts, name));
+}
+
+/** An item of a param whose name means nothing else in a pattern. As in the reference: any character will do for a dot. */
+const PLAIN_ITEM = /\$\(params(?:.([\w-]+)|\["([\w-]+)"\]|\['([\w-]+)'\])\[([0-9]+)\*?\]\)/gu;
+
+/** As in the reference: the name goes into the pattern as it is. */
+function itemsByPattern(texts: readonly string[], name: string): readonly AskedItem[] {
   const patterns = [`params.${name}`, `params\\[${quote(name)}\\]`, `params\\['${name}'\\]`];
   return patterns.flatMap((pattern) => {
     const regexp = texts.length === 0 ? undefined : compileRegexp(`\\$\\(${pattern}\\[([0-9]+)\\*?\\]\\)`);

@@ -11,6 +11,7 @@ import { STEP } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { type Replacer, replacerOf } from "../replacer.ts";
 import { okay } from "../stages.ts";
+import { filled } from "../step-template.ts";
 import { bounded } from "../text-limit.ts";
 import { taskParams } from "./params.ts";
 import { stepActionParams } from "./step-action-params.ts";
@@ -112,5 +113,3 @@ function takeOver(step: Step, action: StepActionSpec): Step {
     results: filled(action.results),
   });
 }
-
-const filled = <T>(list: readonly T[] | undefined): readonly T[] | undefined => (list?.length ? list : undefined);

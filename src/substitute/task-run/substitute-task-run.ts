@@ -176,7 +176,7 @@ export const substituteTaskBindings = (
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go ApplyCredentialsPath
  */
-export const substituteCredentialsPath = (spec: TaskSpec): TaskSpec =>
+const substituteCredentialsPath = (spec: TaskSpec): TaskSpec =>
   replaceIn(spec, TASK_SPEC, replacerOf({ strings: CREDENTIALS }));
 
 export const CREDENTIALS: ReadonlyMap<string, string> = new Map([["credentials.path", "/tekton/creds"]]);
@@ -186,8 +186,5 @@ export const CREDENTIALS: ReadonlyMap<string, string> = new Map([["credentials.p
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go ApplyPodTemplateReplacements
  */
-export const substitutePodTemplate = (
-  podTemplate: PodTemplate,
-  spec: TaskSpec,
-  params: readonly Param[] = [],
-): PodTemplate => replaceIn(podTemplate, POD_TEMPLATE, replacerOf(taskParams(spec.params, params)));
+const substitutePodTemplate = (podTemplate: PodTemplate, spec: TaskSpec, params: readonly Param[] = []): PodTemplate =>
+  replaceIn(podTemplate, POD_TEMPLATE, replacerOf(taskParams(spec.params, params)));

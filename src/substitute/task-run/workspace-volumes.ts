@@ -11,11 +11,9 @@ import type { WorkspaceBinding } from "../../types/workspace.ts";
 export function workspaceVolumes(bindings: readonly WorkspaceBinding[] = []): ReadonlyMap<string, Volume> {
   const volumes = new Map<string, Volume>();
   const byClaim = new Map<string, Volume>();
-  const taken = new Set<string>();
+  const nextName = new Map<string, string>();
   for (const binding of bindings) {
-    let name = volumeName(binding.name);
-    while (taken.has(name)) name = volumeName(`${name}$`);
-    taken.add(name);
+    const name = freeName(volumeName(binding.name), nextName);
     const source = SOURCES.find((field) => binding[field] !== undefined);
     if (source === undefined) continue;
     const claim = source === "persistentVolumeClaim" ? binding[source]?.claimName : undefined;
@@ -25,6 +23,24 @@ export function workspaceVolumes(bindings: readonly WorkspaceBinding[] = []): Re
     if (claim !== undefined) byClaim.set(claim, volume);
   }
   return volumes;
+}
+
+/**
+ * The first name that is not taken, and takes it. `nextName` has the names that are taken, each with one behind it that is to be
+ * tried next.
+ */
+function freeName(first: string, nextName: Map<string, string>): string {
+  const tried = new Set<string>();
+  let name = first;
+  for (let next = nextName.get(name); next !== undefined; next = nextName.get(name)) {
+    tried.add(name);
+    // Hashes come back to where they were: the reference would never end.
+    name = tried.has(next) ? `${first}-${nextName.size}` : next;
+  }
+  // Who comes the same way again need not try them all.
+  for (const other of tried) nextName.set(other, name);
+  nextName.set(name, volumeName(`${name}$`));
+  return name;
 }
 
 /** The first that a binding has is the one that counts. */

@@ -82,9 +82,11 @@ function substitutePaths(spec: TaskSpec, declarations: readonly WorkspaceDeclara
   return replaceIn(mountedElsewhere, TASK_SPEC, replacerOf({ strings: workspacePaths(declarations) }));
 }
 
-/** What stands for the paths of workspaces, in containers that do not mount them elsewhere. */
+/** What stands for the paths of workspaces, in containers that do not mount them elsewhere. The first of a name counts. */
 export const workspacePaths = (declarations: readonly WorkspaceDeclaration[]): ReadonlyMap<string, string> =>
-  new Map(declarations.map((declaration) => [pathOf(declaration.name), mountPathOf(declaration)]));
+  new Map(
+    declarations.map((declaration) => [pathOf(declaration.name), mountPathOf(declaration)] as const).toReversed(),
+  );
 
 const DOING = "replace variables";
 
