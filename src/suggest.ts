@@ -1,3 +1,21 @@
+import { quote } from "./go/quote.ts";
+
+/** A set of names; of a Map its keys. */
+export type NameSet = Pick<ReadonlyMap<string, unknown>, "size" | "keys" | "has">;
+
+/** More names are not compared letter by letter for each that is not there. */
+const MOST_NAMES = 50;
+
+/**
+ * Which of a few names was meant by one that is not among them, as a question; undefined if none is close, or they are many.
+ *
+ * @example adviceOn("imgae", new Set(["image"])) // 'did you mean "image"?'
+ */
+export function adviceOn(name: string, candidates: NameSet): string | undefined {
+  const meant = candidates.size > MOST_NAMES ? undefined : suggest(name, [...candidates.keys()]);
+  return meant === undefined ? undefined : `did you mean ${quote(meant)}?`;
+}
+
 /** Longer names are not compared letter by letter. */
 const LONGEST = 256;
 

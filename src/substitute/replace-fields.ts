@@ -43,7 +43,7 @@ function replaceAt(value: unknown, place: Place, replacer: Replacer): unknown {
   return replaceFields(value as Readonly<Record<string, unknown>>, place, replacer);
 }
 
-const isListPlace = (place: readonly [Place] | Fields): place is readonly [Place] => Array.isArray(place);
+export const isListPlace = (place: readonly [Place] | Fields): place is readonly [Place] => Array.isArray(place);
 
 function replaceFields(object: Readonly<Record<string, unknown>>, fields: Fields, replacer: Replacer): unknown {
   let changed: Record<string, unknown> | undefined;

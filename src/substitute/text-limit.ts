@@ -38,15 +38,19 @@ export function replaceInTurn(text: string, values: readonly (readonly [variable
 }
 
 /** What is made of variables; a diagnostic if that would be too much text. */
-export function bounded<T>(make: () => Checked<T>): Checked<T> {
+export const bounded = <T>(make: () => Checked<T>): Checked<T> =>
+  unlessTooLarge(make, () => ({
+    ok: false,
+    diagnostics: [{ code: "substitute/too-large", severity: "error", message: TOO_LARGE, paths: [], at: [] }],
+  }));
+
+/** What is made of variables, or something else if that would be too much text. */
+export function unlessTooLarge<T>(make: () => T, otherwise: () => T): T {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof TooMuchText)) throw error;
-    return {
-      ok: false,
-      diagnostics: [{ code: "substitute/too-large", severity: "error", message: TOO_LARGE, paths: [], at: [] }],
-    };
+    return otherwise();
   }
 }
 

@@ -1,59 +1,80 @@
 import type { Path } from "../../diagnostic.ts";
 import type { ParamValue } from "../../types/param.ts";
 import { textsOf } from "../expressions.ts";
-import { findReferences, type Reference } from "../references.ts";
+import { findReferences } from "../references.ts";
 import type { Replacer } from "../replacer.ts";
 import { trimStar } from "../seen-variables.ts";
-import type { Layer, Unknown, VariableExplanation } from "./explanation.ts";
+import { type ExplainedPlace, kept, type Outcome, type VariableExplanation } from "./explanation.ts";
+import type { Later, Layer } from "./layer.ts";
 import type { TextPlace } from "./place-at.ts";
 
-/** What becomes of each reference of a text. `whyNot` is asked for what no layer has a value for. */
+/** What becomes of each reference of a text. */
 export const explainText = (
   text: string,
   at: Path,
-  place: TextPlace,
-  layers: readonly Layer[],
-  whyNot: (expression: string) => Unknown,
+  { place, layers, whyNot, isUnused }: ExplainedPlace,
 ): VariableExplanation[] =>
-  findReferences(text).map((reference) => ({
-    at,
-    ...reference,
-    ...outcomeOf(replaced(text, reference, place, layers) ?? whyNot(reference.expression), whyNot),
-  }));
+  findReferences(text).map((reference) => {
+    const isWhole = text.length === reference.end - reference.start;
+    const outcome = outcomeIn(layers, reference.expression, isWhole ? place : undefined);
+    const explained = outcome ?? kept(whyNot(reference.expression));
+    return { at, ...reference, ...explained, ...(isUnused && { isUnused }) };
+  });
 
-/** A value that refers to what is known later is itself known later. */
-function outcomeOf(found: Unknown, whyNot: (expression: string) => Unknown): Unknown {
-  if (found.outcome !== "replaced" || found.value === undefined) return found;
-  const references = textsOf(found.value).flatMap(findReferences);
-  const open = references.map(({ expression }) => whyNot(expression)).find(({ outcome }) => outcome === "later");
-  return open?.why === undefined ? found : { ...found, outcome: "later", why: open.why };
+/** What layers make of a variable; undefined if none knows it. `whole` is where it stands if nothing stands beside it. */
+function outcomeIn(layers: readonly Layer[], expression: string, whole: TextPlace | undefined): Outcome | undefined {
+  const known = OUTCOMES.get(layers) ?? new Map<string, Outcome | undefined>();
+  OUTCOMES.set(layers, known);
+  const key = `${whole} ${expression}`;
+  if (!known.has(key)) known.set(key, findOutcome(layers, expression, whole));
+  return known.get(key);
 }
 
-/** What takes the place of a reference, once all layers have replaced; undefined if none of them does. */
-function replaced(
-  text: string,
-  { start, end, expression }: Reference,
-  place: TextPlace,
-  layers: readonly Layer[],
-): Unknown | undefined {
-  const written = text.slice(start, end);
-  const isWhole = written === text;
-  for (const [index, { by, stage, replacer, sourceOf }] of layers.entries()) {
-    const first = isWhole ? wholeValue(written, expression, place, replacer) : replacer.string(expression);
-    if (first === undefined) continue;
-    const value = layers.slice(index + 1).reduce((before, layer) => layer.replacer.value(before, "string"), first);
-    return { outcome: "replaced", value, source: sourceOf(expression), replaced: { by, stage } };
+/** A long value may be asked for in a thousand places. */
+const OUTCOMES = new WeakMap<readonly Layer[], Map<string, Outcome | undefined>>();
+
+function findOutcome(layers: readonly Layer[], expression: string, whole: TextPlace | undefined): Outcome | undefined {
+  for (const [index, layer] of layers.entries()) {
+    const replaced = { by: layer.by, stage: layer.stage };
+    const first =
+      whole === undefined ? layer.replacer.string(expression) : wholeValue(expression, whole, layer.replacer);
+    if (first !== undefined) {
+      const value = layers.slice(index + 1).reduce((before, { replacer }) => replacer.value(before, "string"), first);
+      const open = stillOpen(value, layers, layer);
+      const source = layer.sourceOf(expression);
+      return { outcome: open ? "later" : "replaced", value, source, replaced, ...(open && { why: open.why }) };
+    }
+    const later = layer.later(expression);
+    if (later !== undefined) return { outcome: "later", source: layer.sourceOf(expression), ...later, replaced };
   }
   return undefined;
 }
 
-function wholeValue(text: string, expression: string, place: TextPlace, replacer: Replacer): ParamValue | undefined {
-  if (place === "text") return replacer.string(expression);
-  if (place === "item")
-    return replacer.array(expression) ?? replacer.array(trimStar(expression)) ?? replacer.string(expression);
-  if (place === "input" || place === "condition-value") return inCondition(text, place, replacer);
-  const value = replacer.value(text, MOST[place]);
-  return value === text && replacer.string(expression) === undefined ? undefined : value;
+/** A value that refers to what is known later is itself known later. What a stage puts in it does not look at again. */
+function stillOpen(value: ParamValue, layers: readonly Layer[], by: Layer): Later | undefined {
+  for (const { expression } of textsOf(value).flatMap(findReferences))
+    for (const layer of layers) {
+      const later = layer === by && layer.isRecursive !== true ? undefined : layer.later(expression);
+      if (later !== undefined) return later;
+    }
+  return undefined;
+}
+
+function wholeValue(expression: string, place: TextPlace, replacer: Replacer): ParamValue | undefined {
+  const text = `$(${expression})`;
+  switch (place) {
+    case "text":
+      return replacer.string(expression);
+    case "item":
+      return replacer.array(expression) ?? replacer.array(trimStar(expression)) ?? replacer.string(expression);
+    case "input":
+    case "condition-value":
+      return inCondition(text, place, replacer);
+    default: {
+      const value = replacer.value(text, MOST[place]);
+      return value === text && replacer.string(expression) === undefined ? undefined : value;
+    }
+  }
 }
 
 const MOST = { value: "object", matrixValue: "array", includeValue: "string" } as const;

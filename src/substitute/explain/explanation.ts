@@ -1,7 +1,9 @@
 import type { Path } from "../../diagnostic.ts";
 import type { ParamValue } from "../../types/param.ts";
+import type { PipelineRunStage } from "../pipeline-run/substitute-pipeline-run.ts";
 import type { Reference } from "../references.ts";
-import type { Replacer } from "../replacer.ts";
+import type { TaskRunStage } from "../task-run/substitute-task-run.ts";
+import type { Layer } from "./layer.ts";
 import type { TextPlace } from "./place-at.ts";
 
 /** Where the value of a variable comes from. */
@@ -12,7 +14,7 @@ export interface VariableSource {
    * `"path"`: a file or folder that Tekton makes. `"result"`: what another task or step gives. `"status"`: how another task ends.
    */
   readonly kind: "run" | "default" | "task" | "matrix" | "context" | "workspace" | "path" | "result" | "status";
-  /** Which resource has it, and where, if it is written somewhere. */
+  /** Which sort of resource has it, and where, if it is written somewhere. */
   readonly in?: "Task" | "TaskRun" | "Pipeline" | "PipelineRun";
   readonly at?: Path;
   /** A param of the pipeline, in a task that is written in it and is not passed one of that name. */
@@ -22,7 +24,7 @@ export interface VariableSource {
 /** When a variable is replaced: by which controller at which stage, or by the step itself when it starts. */
 export interface VariableStage {
   readonly by: "PipelineRun" | "TaskRun" | "step";
-  readonly stage: string;
+  readonly stage: TaskRunStage | PipelineRunStage | "task-results" | "states" | "task-contexts" | "display-names";
 }
 
 /** What becomes of one reference in a resource. */
@@ -37,24 +39,26 @@ export interface VariableExplanation extends Reference {
   readonly replaced?: VariableStage;
   /** Why it has no value, or not yet. */
   readonly why?: string;
+  /** It stands in a default that nobody needs, as the param is given. */
+  readonly isUnused?: true;
 }
 
-/** One replacement of the many that a text goes through. */
-export interface Layer extends VariableStage {
-  readonly replacer: Replacer;
-  sourceOf(expression: string): VariableSource;
-}
+/** What becomes of a variable, wherever it stands. */
+export type Outcome = Pick<VariableExplanation, "outcome" | "value" | "source" | "replaced" | "why">;
 
-/** What replaces a text, in order, and how. */
-export interface LayersAt {
+/** How a text is replaced, by which stages in their order, and why a variable for which none has a value stays. */
+export interface ExplainedPlace {
   readonly place: TextPlace;
   readonly layers: readonly Layer[];
+  readonly whyNot: (expression: string) => string;
+  /** It is in a default that nobody needs. */
+  readonly isUnused?: true | undefined;
 }
 
-/** The same, and why a variable in the text has no value. */
-export interface ExplainedPlace extends LayersAt {
-  readonly whyNot: (expression: string) => Unknown;
-}
+/** How the text at a path is replaced; undefined if it is not. */
+export type FindPlace = (at: Path) => ExplainedPlace | undefined;
 
-/** What is known of a variable that no layer has a value for. */
-export type Unknown = Pick<VariableExplanation, "outcome" | "value" | "source" | "replaced" | "why">;
+export const kept = (why: string): Outcome => ({ outcome: "kept", why });
+
+/** Why a text in a field that nobody looks at is left alone. */
+export const NOT_REPLACED = "variables are not replaced in this field";

@@ -33,5 +33,5 @@ export function whyParamStays({ name, rest }: ParamReference, type: string): str
   if (type === "array")
     return `${param} is an array, and goes in only where an item of a list is nothing but the reference`;
   if (type === "object") return `${param} is an object, and goes in only as the whole value of a param`;
-  return `${param} is a string`;
+  return rest === "" ? `${param} is not put in here` : `${param} is a string, and has no items`;
 }

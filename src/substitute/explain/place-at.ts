@@ -1,8 +1,10 @@
 import type { Path } from "../../diagnostic.ts";
-import type { Fields, Place } from "../replace-fields.ts";
+import { isListPlace, type Place } from "../replace-fields.ts";
 
 /** How a single text is replaced: in place, or with all that an array or an object stands for. */
-export type TextPlace = "text" | "item" | "value" | "matrixValue" | "includeValue" | "input" | "condition-value";
+export type TextPlace = (typeof TEXT_PLACES)[number];
+
+const TEXT_PLACES = ["text", "item", "value", "matrixValue", "includeValue", "input", "condition-value"] as const;
 
 /** How the text at a path is replaced; undefined if it is not. */
 export function placeAt(place: Place, path: Path): TextPlace | undefined {
@@ -11,23 +13,13 @@ export function placeAt(place: Place, path: Path): TextPlace | undefined {
     if (here === undefined) return undefined;
     here = typeof here === "string" ? placeIn(here, key) : below(here, key);
   }
-  return here !== undefined && TEXT_PLACES.has(here) ? (here as TextPlace) : undefined;
+  return TEXT_PLACES.find((textPlace) => textPlace === here);
 }
 
-const TEXT_PLACES: ReadonlySet<unknown> = new Set<TextPlace>([
-  "text",
-  "item",
-  "value",
-  "matrixValue",
-  "includeValue",
-  "input",
-  "condition-value",
-]);
-
-const below = (place: Exclude<Place, string>, key: string | number): Place | undefined =>
-  isListPlace(place) ? place[0] : place[key];
-
-const isListPlace = (place: readonly [Place] | Fields): place is readonly [Place] => Array.isArray(place);
+function below(place: Exclude<Place, string>, key: string | number): Place | undefined {
+  if (isListPlace(place)) return place[0];
+  return Object.hasOwn(place, key) ? place[key] : undefined;
+}
 
 function placeIn(place: string, key: string | number): "text" | "item" | "input" | "condition-value" | undefined {
   if (place === "items") return "item";

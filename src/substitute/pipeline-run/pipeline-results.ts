@@ -1,4 +1,5 @@
 import { isList } from "../../go/json.ts";
+import { remembering } from "../../go/remembering.ts";
 import type { ParamValue } from "../../types/param.ts";
 import type { PipelineResult, PipelineRunResult } from "../../types/result.ts";
 import { wantMap, wantObject, wantObjects } from "../../wrong-argument.ts";
@@ -39,13 +40,18 @@ export function substitutePipelineResults(declared: readonly PipelineResult[], t
   const results: PipelineRunResult[] = [];
   const invalid: string[] = [];
   const replacer = replacerOf(known);
+  const given = {
+    taskRun: findResult(tasks.taskRuns),
+    customRun: findResult(tasks.customRuns),
+    hasNotSucceeded: tasks.hasNotSucceeded,
+  };
   for (const { name, value } of declared) {
     const variables = textsOf(value).flatMap(dottedExpressions);
     if (variables.length === 0) continue;
     let isComplete = true;
     for (const variable of variables) {
       if (isKnown(variable, known)) continue;
-      const outcome = lookUp(variable, tasks, known);
+      const outcome = lookUp(variable, given, known);
       if (outcome === "invalid") invalid.push(name);
       if (outcome !== "known") isComplete = false;
     }
@@ -62,24 +68,38 @@ const isKnown = (variable: string, { strings, arrays, objects }: OpenReplacement
 /** Whether a variable got a value, or why it has none. */
 type Outcome = "known" | "invalid" | "missing";
 
-function lookUp(variable: string, tasks: EndedTasks, known: OpenReplacements): Outcome {
+function lookUp(variable: string, given: Given, known: OpenReplacements): Outcome {
   const [section, pipelineTask = "", results, written = "", key, ...more] = variable.split(".");
   if ((section !== "tasks" && section !== "finally") || results !== "results" || more.length > 0) return "invalid";
   if (written === "" && variable.split(".").length < 4) return "invalid";
   const result = trimArrayIndex(written);
-  const value = valueIn(tasks.taskRuns, pipelineTask, result);
+  const value = given.taskRun(pipelineTask, result);
   if (value !== undefined)
     return key === undefined ? addWhole(variable, written, value, known) : addKey(variable, key, value, known);
-  const ofCustomRun = key === undefined ? valueIn(tasks.customRuns, pipelineTask, result) : undefined;
+  const ofCustomRun = key === undefined ? given.customRun(pipelineTask, result) : undefined;
   if (typeof ofCustomRun === "string") {
     known.strings.set(variable, ofCustomRun);
     return "known";
   }
-  return tasks.hasNotSucceeded(pipelineTask) ? "missing" : "invalid";
+  return given.hasNotSucceeded(pipelineTask) ? "missing" : "invalid";
 }
 
-const valueIn = (results: ResultsByTask | undefined, pipelineTask: string, result: string): ParamValue | undefined =>
-  results?.get(pipelineTask)?.find(({ name }) => name === result)?.value;
+/** The results that there are. */
+interface Given extends Pick<EndedTasks, "hasNotSucceeded"> {
+  readonly taskRun: FindResult;
+  readonly customRun: FindResult;
+}
+
+/** Finds the value of a result. Of two of one name the first counts. */
+type FindResult = (pipelineTask: string, result: string) => ParamValue | undefined;
+
+function findResult(results: ResultsByTask = new Map()): FindResult {
+  const valuesOf = remembering(
+    (pipelineTask: string) =>
+      new Map((results.get(pipelineTask) ?? []).map(({ name, value }) => [name, value] as const).toReversed()),
+  );
+  return (pipelineTask, result) => valuesOf(pipelineTask).get(result);
+}
 
 function addWhole(variable: string, written: string, value: ParamValue, known: OpenReplacements): Outcome {
   if (typeof value === "string") known.strings.set(variable, value);

@@ -44,6 +44,18 @@ export function addOver(replacements: OpenReplacements, given: readonly Param[])
   }
 }
 
+/** What stands for params that are given no value. */
+export interface TaskDefaults extends OpenReplacements {
+  /** The variables that are replaced in the defaults, by the names of the params: there is at most one in each. */
+  readonly replaced: ReadonlyMap<string, ReplacedVariable>;
+}
+
+interface ReplacedVariable {
+  /** `params.image` */
+  readonly variable: string;
+  readonly value: string;
+}
+
 /**
  * What stands for params that are given no value. A string that refers to others gets the values of those that do not, or that
  * come before it. As in the reference: only the last reference that is known is replaced, and without any the param has no
@@ -51,43 +63,55 @@ export function addOver(replacements: OpenReplacements, given: readonly Param[])
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go replacementsFromDefaultParams
  */
-export function taskDefaults(declared: readonly ParamSpec[]): OpenReplacements {
+export function taskDefaults(declared: readonly ParamSpec[]): TaskDefaults {
   const replacements = noReplacements();
+  const replaced = new Map<string, ReplacedVariable>();
   for (const { name, default: value } of declared)
     if (value !== undefined && !refersToParams(textOf(value)))
       addParam(replacements, { name, value }, taskSpellingsOf(name));
-  for (const { name, default: value } of declared) {
-    const resolved = resolveDefault(name, textOf(value), replacements);
-    if (resolved !== undefined) addParam(replacements, { name, value: resolved }, taskSpellingsOf(name));
+  for (const { name, default: default_ } of declared) {
+    const text = textOf(default_);
+    if (!refersToParams(text)) continue;
+    const known = lastKnown(name, text, replacements);
+    if (known !== undefined) replaced.set(name, known);
+    const value = resolveDefault(name, text, known, replacements);
+    if (value !== undefined) addParam(replacements, { name, value }, taskSpellingsOf(name));
   }
-  return replacements;
+  return { ...replacements, replaced };
 }
 
-/**
- * A default with the value of the last reference that is known; undefined if none is. One that refers to itself behind that gets
- * what it has become so far.
- */
-function resolveDefault(name: string, text: string, { strings }: OpenReplacements): string | undefined {
-  if (!refersToParams(text)) return undefined;
-  const knownValue = (param: string): string | undefined => strings.get(`params.${param}`);
-  const references = PARAMS.find(text).map((reference) => reference.text);
-  const last = references.findLastIndex((reference) => {
-    const param = nameIn(reference);
-    return param !== name && knownValue(param) !== undefined;
-  });
-  const reference = references[last];
-  let value = reference && replaceEverywhere(text, reference, knownValue(nameIn(reference)) ?? "");
-  for (const own of references.slice(last + 1)) {
-    const before = value ?? knownValue(name);
-    if (before !== undefined && nameIn(own) === name) value = replaceEverywhere(text, own, before);
+/** The last reference to another param that has a value. */
+function lastKnown(name: string, text: string, { strings }: OpenReplacements): ReplacedVariable | undefined {
+  for (const param of paramNamesIn(text).toReversed()) {
+    const value = param === name ? undefined : strings.get(`params.${param}`);
+    if (value !== undefined) return { variable: `params.${param}`, value };
+  }
+  return undefined;
+}
+
+/** A default with that reference replaced. One to itself that stands behind that gets what has become of it so far. */
+function resolveDefault(
+  name: string,
+  text: string,
+  known: ReplacedVariable | undefined,
+  { strings }: OpenReplacements,
+): string | undefined {
+  const own = `params.${name}`;
+  const variables = paramNamesIn(text).map((param) => `params.${param}`);
+  let value = known && replaceEverywhere(text, `$(${known.variable})`, known.value);
+  for (const variable of variables.slice(known === undefined ? 0 : variables.lastIndexOf(known.variable) + 1)) {
+    const before = value ?? strings.get(own);
+    if (variable === own && before !== undefined) value = replaceEverywhere(text, `$(${own})`, before);
   }
   return value;
 }
 
 const PARAMS = literalPrefix("params");
 
-export const refersToParams = (text: string): boolean => text.includes("$(params.");
+/** The params to which a text refers. As in the reference: one in brackets is taken for a name as it stands. */
+export const paramNamesIn = (text: string): string[] =>
+  PARAMS.find(text).map(({ text: reference }) =>
+    (reference.startsWith("$(params.") ? reference.slice("$(params.".length) : reference).replace(/\)$/, ""),
+  );
 
-/** As in the reference: a reference in brackets is taken for a name as it stands. */
-export const nameIn = (reference: string): string =>
-  (reference.startsWith("$(params.") ? reference.slice("$(params.".length) : reference).replace(/\)$/, "");
+export const refersToParams = (text: string): boolean => text.includes("$(params.");

@@ -4,9 +4,8 @@ import type { Param, ParamSpec, ParamValue } from "../../types/param.ts";
 import type { StepActionSpec } from "../../types/step-action.ts";
 import { type OpenReplacements, taskSpellingsOf, textOf } from "../param-replacements.ts";
 import { replacerOf } from "../replacer.ts";
-import { literalPrefix } from "../seen-variables.ts";
 import { replaceInTurn } from "../text-limit.ts";
-import { addOver, nameIn, refersToParams, taskDefaults } from "./params.ts";
+import { addOver, paramNamesIn, refersToParams, taskDefaults } from "./params.ts";
 
 /** What is made, or why it cannot be, in the words of the reference. */
 type Made<T> = { readonly value: T } | { readonly problem: string };
@@ -52,11 +51,6 @@ interface Waiting {
   readonly text: string;
   readonly references: readonly string[];
 }
-
-const PARAMS = literalPrefix("params");
-
-/** As in the reference: a reference in brackets leads nowhere. */
-const paramNamesIn = (text: string): string[] => PARAMS.find(text).map((reference) => nameIn(reference.text));
 
 /** The names of those that can be resolved, each behind those that it refers to. */
 function resolvable(waiting: ReadonlyMap<string, Waiting>, known: ReadonlyMap<string, ParamValue>): readonly string[] {

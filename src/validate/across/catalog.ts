@@ -1,9 +1,9 @@
+import type { NameSet } from "../../suggest.ts";
 import type { Pipeline } from "../../types/pipeline.ts";
 import type { Resource } from "../../types/resource.ts";
 import type { StepAction } from "../../types/step-action.ts";
 import type { Task } from "../../types/task.ts";
 import type { V1beta1Resource } from "../../types/v1beta1/resource.ts";
-import type { NameSet } from "./advice.ts";
 import { isError, type Mismatch } from "./mismatch.ts";
 
 /** The kinds that others refer to by name. */

@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
 import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
+import { workspacesUsedByTask } from "../../substitute/mentions.ts";
 import { pipelineSpecWithDefaults } from "../../types/defaults/pipeline.ts";
 import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { Param } from "../../types/param.ts";
@@ -11,7 +12,6 @@ import { checkRun } from "./check-run.ts";
 import { checkSteps } from "./check-steps.ts";
 import { validateEnumParam, validateParamEnumSubset } from "./enum-param.ts";
 import { givenParams, type Scope } from "./given-type.ts";
-import { workspacesUsedByTask } from "./mentions.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { doubtfulDefaults } from "./param-defaults.ts";
 import { extraParams } from "./pipeline-params.ts";

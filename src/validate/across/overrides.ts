@@ -1,7 +1,8 @@
 import { quote } from "../../go/quote.ts";
+import type { NameSet } from "../../suggest.ts";
 import type { PipelineTaskRunSpec } from "../../types/pipeline-run.ts";
 import type { TaskRunSidecarSpec, TaskRunStepSpec } from "../../types/task-run.ts";
-import { didYouMean, type NameSet } from "./advice.ts";
+import { didYouMean } from "./advice.ts";
 import type { Mismatch } from "./mismatch.ts";
 import type { KnownTask } from "./resolved-task.ts";
 

@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import { remembering } from "../../go/remembering.ts";
+import { mentions, type UsedWorkspaces, workspacesUsedByTask } from "../../substitute/mentions.ts";
 import type { Config } from "../../types/config.ts";
 import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
@@ -11,7 +12,6 @@ import { didYouMean } from "./advice.ts";
 import { type ItemReference, itemsOfPipeline, itemsOfTask } from "./array-index.ts";
 import type { Catalog, Seeker } from "./catalog.ts";
 import { certainTasks } from "./certain-tasks.ts";
-import { mentions, type UsedWorkspaces, workspacesUsedByTask } from "./mentions.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
 import type { KnownTask } from "./resolved-task.ts";
 

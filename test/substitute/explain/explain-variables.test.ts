@@ -47,7 +47,7 @@ describe("in a Task", () => {
       'results.r.path | replaced | "/tekton/results/r" | path | TaskRun results',
       'workspaces.w.path | replaced | "/workspace/w" | workspace | TaskRun workspaces',
       'context.task.name | replaced | "t" | context | TaskRun contexts',
-      "context.taskRun.name | later | context | TaskRun contexts | known when the run is there",
+      "context.taskRun.name | later | context | TaskRun contexts | known when the TaskRun is there",
       'credentials.path | replaced | "/tekton/creds" | path | TaskRun credentials',
       'steps.step-s.exitCode.path | replaced | "/tekton/steps/step-s/exitCode" | path | TaskRun exit-codes',
     ]);
@@ -93,7 +93,7 @@ taskRef: { name: t }`),
     expect(explained(run, { task: task("params: [{ name: d, default: D }]\nsteps: [{ image: i }]") })).toEqual([
       "context.taskRun.name | kept | a value is put in as it stands; what it stands in then may be replaced by a later stage",
       'params.d | replaced | "D" | default Task spec.params.0.default | TaskRun bindings',
-      'params.p | later | "$(context.taskRun.name)" | run TaskRun spec.params.0.value | TaskRun pod-template | known when the run is there',
+      'params.p | replaced | "$(context.taskRun.name)" | run TaskRun spec.params.0.value | TaskRun pod-template',
     ]);
   });
 });
@@ -117,19 +117,19 @@ finally: [{ name: f, taskRef: { name: x }, params: [{ name: s, value: "$(tasks.a
     const known = 'known when the task "a" has ended';
     expect(explained({ kind: "Pipeline", ...pipeline(spec) }).toSorted()).toEqual(
       [
-        `tasks.a.results.r | later | result | PipelineRun results | ${known}`,
+        `tasks.a.results.r | later | result | PipelineRun task-results | ${known}`,
         'params.p | replaced | "P" | default Pipeline spec.params.0.default | PipelineRun params',
         'params.l[*] | replaced | ["u","v"] | default Pipeline spec.params.1.default | PipelineRun params',
         'context.pipelineTask.retries | replaced | "0" | context | PipelineRun task-contexts',
         'params.p | replaced | "P" | default Pipeline spec.params.0.default | PipelineRun params',
-        `tasks.a.results.r | later | result | PipelineRun results | ${known}`,
+        `tasks.a.results.r | later | result | PipelineRun task-results | ${known}`,
         'params.p | replaced | "P" | propagated default Pipeline spec.params.0.default | PipelineRun params',
         'params.own | replaced | "P" | task Pipeline spec.tasks.1.params.0.value | TaskRun params',
         `params.res | later | "$(tasks.a.results.r)" | task Pipeline spec.tasks.1.params.1.value | TaskRun params | ${known}`,
         'params.m | later | ["m0","m1"] | matrix Pipeline spec.tasks.1.matrix.params.0.value | TaskRun params | each run of the matrix has one of these',
         'params.inner | replaced | "I" | default Pipeline spec.tasks.1.taskSpec.params.3.default | TaskRun params',
         'results.r.path | replaced | "/tekton/results/r" | path | TaskRun results',
-        `tasks.a.results.r | later | result | PipelineRun results | ${known}`,
+        `tasks.a.results.r | later | result | PipelineRun task-results | ${known}`,
         'tasks.zz.results.r | kept | there is no pipeline task "zz"',
         `tasks.a.status | later | status | PipelineRun states | ${known}`,
         "tasks.status | later | status | PipelineRun states | known when all tasks have ended",

@@ -1,8 +1,8 @@
-import { literalPrefix, trimArrayIndex } from "../../substitute/seen-variables.ts";
-import { stringsOf } from "../../substitute/strings-of.ts";
-import type { Sidecar } from "../../types/sidecar.ts";
-import type { Step } from "../../types/step.ts";
-import type { TaskSpec } from "../../types/task.ts";
+import type { Sidecar } from "../types/sidecar.ts";
+import type { Step } from "../types/step.ts";
+import type { TaskSpec } from "../types/task.ts";
+import { literalPrefix, trimArrayIndex } from "./seen-variables.ts";
+import { stringsOf } from "./strings-of.ts";
 
 /**
  * The names that anything in a part of a resource refers to behind a prefix: `params` or `workspaces`. Of a name with dots the

@@ -1,0 +1,169 @@
+import type { Path } from "../../diagnostic.ts";
+import { remembering } from "../../go/remembering.ts";
+import type { NameSet } from "../../suggest.ts";
+import type { Matrix } from "../../types/matrix.ts";
+import type { Param } from "../../types/param.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import type { EmbeddedTask } from "../../types/task.ts";
+import type { WorkspaceBinding, WorkspaceDeclaration } from "../../types/workspace.ts";
+import { PIPELINE_TASK, TASK_SPEC } from "../fields.ts";
+import { workspacesUsedByTask } from "../mentions.ts";
+import { withinTask } from "../pipeline-run/pipeline-tasks.ts";
+import type { FindPlace } from "./explanation.ts";
+import { type Layer, throughLayers } from "./layer.ts";
+import { paramReference } from "./param-reference.ts";
+import { type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
+import { artifactsLayer, propagatedResultsLayer } from "./pipeline-layers.ts";
+import type { PipelineScope } from "./pipeline-places.ts";
+import { placeAt } from "./place-at.ts";
+import { taskPlaces } from "./task-places.ts";
+import { namesOf, whyNotInTask } from "./why-not.ts";
+
+/** A pipeline task, and where it stands. */
+export interface PipelineTaskNode {
+  readonly task: PipelineTask;
+  readonly section: "tasks" | "finally";
+  readonly at: Path;
+}
+
+/** The pipeline around an embedded task. */
+export interface OuterPipeline {
+  readonly scope: PipelineScope;
+  /** What is put into the whole pipeline: its params first. */
+  readonly layers: readonly [params: Layer, ...others: Layer[]];
+  /** The names of its tasks. */
+  readonly tasks: NameSet;
+  readonly params: ParamsInScope;
+  /** Why a variable has no value in the pipeline; undefined if it is none of a pipeline. */
+  readonly whyNot: (expression: string) => string | undefined;
+}
+
+/**
+ * What replaces the texts of a task that is written in a pipeline: first the PipelineRun, where a param that the task is passed
+ * stands before one of the pipeline; then its own TaskRun.
+ */
+export function embeddedPlaces({ task, at }: PipelineTaskNode, pipeline: OuterPipeline): FindPlace {
+  const [params, ...others] = pipeline.layers;
+  const { params: passed = [] } = throughLayers(task, pipeline.layers, { params: PIPELINE_TASK.params });
+  const scope = scopeOf(task, passed, { in: pipeline.scope.at.in, at });
+  const inScope = withMatrix(paramsInScope(scope), task, scope);
+  const before = [
+    paramsWithin(passed, params, inScope),
+    ...others,
+    propagatedResultsLayer(pipeline.tasks),
+    artifactsLayer(pipeline.tasks),
+  ];
+  const replaced: EmbeddedTask = throughLayers(task.taskSpec ?? {}, before, TASK_SPEC);
+  const { declared, bindings } = workspacesWithin(task, replaced, pipeline.scope);
+  const spec = { ...replaced, workspaces: declared };
+  const whyNot = whyNotWithin(inScope, pipeline, whyNotInTask(spec, inScope));
+  const find = taskPlaces({ spec, taskName: "", run: undefined, bindings, params: scope, inScope, whyNot });
+  const withLayers = remembering((layers: readonly Layer[]) => [...before, ...layers]);
+  return (path) => {
+    const found = find(path);
+    if (found === undefined || placeAt(TASK_SPEC, path) === undefined) return found;
+    return { ...found, layers: withLayers(found.layers) };
+  };
+}
+
+/** The params of the task itself. What a matrix gives wins over a default. */
+function scopeOf(
+  { taskSpec, matrix }: PipelineTask,
+  given: readonly Param[],
+  at: ParamScope["declaredAt"],
+): ParamScope {
+  const isInMatrix = namesOf(paramsOfMatrix(matrix));
+  return {
+    declared: taskSpec?.params?.map(({ default: value, ...spec }) =>
+      value === undefined || isInMatrix.has(spec.name) ? spec : { ...spec, default: value },
+    ),
+    declaredAt: { in: at.in, at: [...at.at, "taskSpec", "params"] },
+    given,
+    givenAt: { in: at.in, at: [...at.at, "params"] },
+    givenBy: "task",
+  };
+}
+
+const paramsOfMatrix = ({ params = [], include = [] }: Matrix = {}): readonly Param[] => [
+  ...params,
+  ...include.flatMap((combination) => combination.params ?? []),
+];
+
+/** The same params, where each run of a matrix has its own. */
+function withMatrix(params: ParamsInScope, { matrix }: PipelineTask, { givenAt }: ParamScope): ParamsInScope {
+  const isInMatrix = namesOf(paramsOfMatrix(matrix));
+  const indexes = new Map(matrix?.params?.map(({ name }, index) => [name, index]));
+  const at = [...givenAt.at.slice(0, -1), "matrix"];
+  return {
+    ...params,
+    isKnown: (name) => isInMatrix.has(name) || params.isKnown(name),
+    isGiven: (name) => isInMatrix.has(name) || params.isGiven(name),
+    later(expression) {
+      const name = paramReference(expression, (known) => isInMatrix.has(known))?.name;
+      if (name === undefined || !isInMatrix.has(name)) return params.later(expression);
+      const index = indexes.get(name);
+      const value = index === undefined ? undefined : matrix?.params?.[index]?.value;
+      const place = index === undefined ? [...at, "include"] : [...at, "params", index, "value"];
+      return {
+        why: "each run of the matrix has one of these",
+        source: { kind: "matrix", in: givenAt.in, at: place },
+        ...(value !== undefined && { value }),
+      };
+    },
+  };
+}
+
+/** The params of the pipeline as the task sees them, behind those that it is passed. */
+function paramsWithin(passed: readonly Param[], params: Layer, own: ParamsInScope): Layer {
+  const isPassed = namesOf(passed);
+  const isOwn = (expression: string): boolean =>
+    isPassed.has(paramReference(expression, (name) => isPassed.has(name))?.name ?? "");
+  return {
+    ...params,
+    replacer: withinTask(passed, params.replacer),
+    sourceOf: (expression) =>
+      isOwn(expression) ? own.sourceOf(expression) : { ...params.sourceOf(expression), isPropagated: true },
+    later: (expression) => (isOwn(expression) ? undefined : params.later(expression)),
+  };
+}
+
+/**
+ * The workspaces of the task with those that it is given: by its pipeline task, and, where it mentions them, by the run. What is
+ * bound to them is not known without a run, nor where the run makes new claims.
+ */
+function workspacesWithin(
+  { workspaces = [] }: PipelineTask,
+  spec: EmbeddedTask,
+  { spec: pipeline, run }: PipelineScope,
+): { readonly declared: readonly WorkspaceDeclaration[]; readonly bindings: readonly WorkspaceBinding[] | undefined } {
+  const isNamed = namesOf(workspaces);
+  const mentioned = [...workspacesUsedByTask(spec).names].filter((name) => !isNamed.has(name));
+  const links = [...workspaces, ...mentioned.map((name) => ({ name, workspace: name }))];
+  const outer = new Map<string, WorkspaceDeclaration | WorkspaceBinding>(
+    (run === undefined ? pipeline.workspaces : run.spec?.workspaces)?.map((workspace) => [workspace.name, workspace]),
+  );
+  const given = links.flatMap(({ name, workspace }) => {
+    const found = outer.get(workspace || name);
+    return found === undefined ? [] : [{ ...found, name }];
+  });
+  const isDeclared = namesOf(spec.workspaces);
+  const added = given.filter(({ name }) => !isDeclared.has(name)).map(declarationOf);
+  const isKnown = run !== undefined && given.every((binding) => !("volumeClaimTemplate" in binding));
+  return { declared: [...(spec.workspaces ?? []), ...added], bindings: isKnown ? given : undefined };
+}
+
+const declarationOf = (outer: WorkspaceDeclaration | WorkspaceBinding): WorkspaceDeclaration =>
+  "optional" in outer && outer.optional === true ? { name: outer.name, optional: true } : { name: outer.name };
+
+/** Of params that are not the task's own, and of other tasks, the pipeline tells. */
+function whyNotWithin(
+  own: ParamsInScope,
+  pipeline: OuterPipeline,
+  inTask: (expression: string) => string,
+): (expression: string) => string {
+  return (expression) => {
+    const name = paramReference(expression, own.isKnown)?.name;
+    const isOwn = name !== undefined && own.isKnown(name);
+    return (isOwn ? undefined : pipeline.whyNot(expression)) ?? inTask(expression);
+  };
+}

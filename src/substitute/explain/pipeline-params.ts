@@ -1,0 +1,82 @@
+import type { ParamSpec } from "../../types/param.ts";
+import { spellingsOf } from "../param-replacements.ts";
+import { referencesIn } from "../pipeline-run/default-order.ts";
+import { pipelineParams } from "../pipeline-run/params.ts";
+import { replacerOf } from "../replacer.ts";
+import type { ExplainedPlace } from "./explanation.ts";
+import type { Layer } from "./layer.ts";
+import { paramReference } from "./param-reference.ts";
+import { isUnusedDefault, type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
+
+/** The params of a pipeline: the stage that puts them in, and what can be told of them. */
+export interface PipelineParams {
+  readonly layer: Layer;
+  readonly inScope: ParamsInScope;
+  /** Why a default cannot be resolved, by the name of its param. */
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+export function explainedParams(scope: ParamScope): PipelineParams {
+  const { declared = [], given } = scope;
+  const { replacements, problems: found } =
+    given === undefined ? withoutRun(declared) : pipelineParams(declared, given);
+  const messages = new Map(found.map(({ variable, message }) => [variable, message]));
+  const problems = new Map<string, string>();
+  for (const { name, type = "string", default: value } of declared)
+    if (value !== undefined && type === "string" && !replacements.strings.has(`params.${name}`))
+      problems.set(name, messages.get(`params.${name}`) ?? found[0]?.message ?? "");
+  const params = paramsInScope(scope);
+  const whyNot = (expression: string): string | undefined =>
+    problems.get(paramReference(expression, params.isKnown)?.name ?? "") ?? params.whyNot(expression);
+  const layer: Layer = {
+    by: "PipelineRun",
+    stage: "params",
+    replacer: replacerOf(replacements),
+    sourceOf: params.sourceOf,
+    later: params.later,
+    isRecursive: true,
+  };
+  return { layer, inScope: { ...params, whyNot }, problems };
+}
+
+/** What a run will give stands in defaults as it is written. */
+function withoutRun(declared: readonly ParamSpec[]): ReturnType<typeof pipelineParams> {
+  const open = declared.filter((spec) => spec.default === undefined).map(({ name }) => name);
+  const resolved = pipelineParams(
+    declared,
+    open.map((name) => ({ name, value: `$(params.${name})` })),
+  );
+  for (const variable of open.flatMap(spellingsOf)) resolved.replacements.strings.delete(variable);
+  return resolved;
+}
+
+/**
+ * What replaces the texts of the default of a pipeline's param. Then they go on with the default to where that is used, and
+ * through the stages behind the params.
+ */
+export const pipelineDefaultPlaces =
+  (
+    declared: readonly ParamSpec[],
+    { layer, inScope, problems }: PipelineParams,
+    behindParams: readonly Layer[],
+    whyNot: (expression: string) => string,
+  ): ((index: number) => ExplainedPlace | undefined) =>
+  (index) => {
+    const spec = declared[index];
+    if (spec === undefined) return undefined;
+    const problem = problems.get(spec.name);
+    const isPassedOver = typeof spec.default === "string" && referencesIn(spec.default).length === 0;
+    const isReplaced = problem === undefined && !isPassedOver;
+    const whyParamStays = (expression: string): string | undefined => {
+      const reference = paramReference(expression, inScope.isKnown);
+      if (reference === undefined || !inScope.isKnown(reference.name)) return undefined;
+      if (isPassedOver) return "in a default, references in brackets count only beside one in dotted notation";
+      return reference.rest === "" || reference.rest === "[*]" ? "only texts go into a default" : undefined;
+    };
+    return {
+      place: "text",
+      layers: [isReplaced ? layer : { ...layer, replacer: replacerOf({}) }, ...behindParams],
+      whyNot: (expression) => problem ?? whyParamStays(expression) ?? whyNot(expression),
+      isUnused: isUnusedDefault(spec, inScope),
+    };
+  };

@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { decodePipeline, decodePipelineRun, decodeTask, decodeTaskRun } from "../../../src/decode/decode.ts";
+import type { Checked } from "../../../src/diagnostic.ts";
+import { explainVariables } from "../../../src/substitute/explain/explain-variables.ts";
+import type { VariableExplanation } from "../../../src/substitute/explain/explanation.ts";
+import { workspacesUsedByTask } from "../../../src/substitute/mentions.ts";
+import { substitutePipelineRun } from "../../../src/substitute/pipeline-run/substitute-pipeline-run.ts";
+import { stringsOf } from "../../../src/substitute/strings-of.ts";
+import { substituteTaskRun } from "../../../src/substitute/task-run/substitute-task-run.ts";
+import type { PipelineSpec, PipelineTask } from "../../../src/types/pipeline.ts";
+import type { PipelineRun } from "../../../src/types/pipeline-run.ts";
+
+// What is told of a variable is what becomes of it: of some hundred tasks and pipelines full of odd references, each text that
+// is put together from the explanations is the one that substitution makes.
+
+interface Case {
+  readonly input: Readonly<Record<"task" | "taskRun" | "pipeline" | "pipelineRun", never>>;
+}
+
+const casesOf = (operation: string): Case[] =>
+  readFileSync(new URL(`../../conformance/${operation}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+function decoded<T>(result: Checked<T>): T {
+  if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+  return result.value;
+}
+
+const textsOf = (part: object): Map<string, string> =>
+  new Map(Array.from(stringsOf(part), ({ text, at }) => [at.join("/"), text]));
+
+/** The texts of a resource, by their paths, with what explanations say that a run puts in. */
+function explainedTexts(resource: object, explanations: readonly VariableExplanation[]): ReadonlyMap<string, string> {
+  const texts = textsOf(resource);
+  // From the end, so that the places of those before stay.
+  for (const { at, start, end, value, outcome } of explanations.toReversed()) {
+    if (typeof value !== "string" || outcome === "kept") continue;
+    const text = texts.get(at.join("/")) ?? "";
+    texts.set(at.join("/"), text.slice(0, start) + value + text.slice(end));
+  }
+  return texts;
+}
+
+/** The texts under a path. */
+const below = (texts: ReadonlyMap<string, string>, prefix: string): (readonly [string, string])[] =>
+  Array.from(texts)
+    .filter(([path]) => path.startsWith(prefix))
+    .map(([path, text]) => [path.slice(prefix.length), text]);
+
+/** Scripts, names and the like: texts that stay one text. */
+const isPlain = (path: string): boolean => !/\/(?:args|command|when|default|value)(?:\/|$)/.test(path);
+
+/** All that put something in for variables. */
+const TASK_STAGES = [
+  "bindings",
+  "params",
+  "contexts",
+  "results",
+  "artifacts",
+  "exit-codes",
+  "propagated-workspaces",
+  "workspaces",
+  "credentials",
+] as const;
+
+test("of tasks", () => {
+  let compared = 0;
+  for (const { input } of casesOf("apply-taskrun")) {
+    const run = decoded(decodeTaskRun(input.taskRun));
+    const task = input.task === undefined ? undefined : decoded(decodeTask(input.task));
+    const made = substituteTaskRun(
+      { taskRun: run, ...(task && { task }) },
+      { stages: TASK_STAGES, missingContexts: "keep" },
+    );
+    if (!made.ok) continue;
+    const explained = explainedTexts(task ?? run, explainVariables(task ?? run, { run }));
+    const spec = textsOf(made.value.podTaskSpec);
+    for (const [path, text] of below(explained, task === undefined ? "spec/taskSpec/" : "spec/")) {
+      if (!/^(?:steps|sidecars|stepTemplate|volumes)\//.test(path) || !isPlain(path)) continue;
+      compared++;
+      expect({ path, text }).toEqual({ path, text: spec.get(path) });
+    }
+  }
+  expect(compared).toBeGreaterThan(1000);
+});
+
+test("of pipelines, and of the tasks that are written in them", () => {
+  let compared = 0;
+  for (const { input } of casesOf("apply-pipelinerun")) {
+    const run = decoded(decodePipelineRun(input.pipelineRun));
+    const pipeline = input.pipeline === undefined ? undefined : decoded(decodePipeline(input.pipeline));
+    const made = substitutePipelineRun(
+      { pipelineRun: run, ...(pipeline && { pipeline }) },
+      { stages: ["params", "contexts", "workspaces"], missingContexts: "keep" },
+    );
+    if (!made.ok) continue;
+    const explained = explainedTexts(pipeline ?? run, explainVariables(pipeline ?? run, { run }));
+    const spec = textsOf(withTaskRuns(made.value.pipelineSpec, run));
+    for (const [path, text] of below(explained, pipeline === undefined ? "spec/pipelineSpec/" : "spec/")) {
+      if (
+        !/^(?:tasks|finally)\/\d+\/(?:(?:name|taskRef|workspaces|onError)\b|taskSpec\/(?:steps|sidecars|volumes)\/)/.test(
+          path,
+        ) ||
+        !isPlain(path)
+      )
+        continue;
+      compared++;
+      expect({ path, text }).toEqual({ path, text: spec.get(path) });
+    }
+  }
+  expect(compared).toBeGreaterThan(1000);
+});
+
+/** A pipeline whose embedded tasks are as their TaskRuns make them. */
+function withTaskRuns(spec: PipelineSpec, run: PipelineRun): PipelineSpec {
+  const inTask = (task: PipelineTask): PipelineTask => {
+    if (task.taskSpec === undefined) return task;
+    const named = (task.workspaces ?? []).map(({ name, workspace }) => ({ name, workspace: workspace || name }));
+    const mentioned = Array.from(workspacesUsedByTask(task.taskSpec).names, (name) => ({ name, workspace: name }));
+    const workspaces = [
+      ...named,
+      ...mentioned.filter(({ name }) => named.every((other) => other.name !== name)),
+    ].flatMap(({ name, workspace }) =>
+      (run.spec?.workspaces ?? []).filter((bound) => bound.name === workspace).map((bound) => ({ ...bound, name })),
+    );
+    const taskRun = {
+      spec: { serviceAccountName: "", taskSpec: task.taskSpec, params: task.params ?? [], workspaces },
+    };
+    const made = decoded(substituteTaskRun({ taskRun }, { stages: TASK_STAGES, missingContexts: "keep" }));
+    return { ...task, taskSpec: made.podTaskSpec };
+  };
+  return { ...spec, tasks: (spec.tasks ?? []).map(inTask), finally: (spec.finally ?? []).map(inTask) };
+}
