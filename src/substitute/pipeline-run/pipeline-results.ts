@@ -43,7 +43,7 @@ export function substitutePipelineResults(declared: readonly PipelineResult[], t
   const given = {
     taskRun: findResult(tasks.taskRuns),
     customRun: findResult(tasks.customRuns),
-    hasNotSucceeded: tasks.hasNotSucceeded,
+    hasNotSucceeded: (pipelineTask: string) => tasks.hasNotSucceeded(pipelineTask),
   };
   for (const { name, value } of declared) {
     const variables = textsOf(value).flatMap(dottedExpressions);

@@ -73,6 +73,52 @@ describe("in a Task", () => {
     ]);
   });
 
+  test("of a default, the one variable is told that is replaced, and why the others are not", () => {
+    const params = `params:
+- { name: a, default: A }
+- { name: b, default: B }
+- { name: open }
+- { name: two, default: "$(params.a)-$(params.b)" }
+- { name: run, default: "$(params.open) $(context.task.name)" }
+- { name: quoted, default: "$(params['a'])" }
+- { name: list, type: array, default: ["$(params.a)"] }`;
+    const last =
+      "of the references in a default only the last one is replaced that is for a string, in dotted notation, and known by then";
+    expect(explained(script("$(params.two) $(params.run) $(params.list[0])", params))).toEqual([
+      `params.a | kept | ${last}`,
+      'params.b | replaced | "B" | default Task spec.params.1.default | TaskRun params',
+      'params.open | kept | a default sees only defaults, and the param "open" has none',
+      'context.task.name | replaced | "t" | context | TaskRun contexts',
+      `params['a'] | kept | ${last}`,
+      "params.a | kept | params do not go into the default of an array or an object",
+      'params.two | replaced | "$(params.a)-B" | default Task spec.params.3.default | TaskRun params',
+      'params.run | kept | the default of the param "run" refers to no other default that is known by then',
+      'params.list[0] | replaced | "$(params.a)" | default Task spec.params.6.default | TaskRun params',
+    ]);
+  });
+
+  test("what a run gives is not seen by defaults, and a default that it makes useless says so", () => {
+    const params = 'params: [{ name: a, default: A }, { name: b, default: "$(params.a)" }]';
+    const run = taskRun("params: [{ name: a, value: R }, { name: b, value: R }]");
+    const [inDefault, ...others] = explainVariables(script("", params), { run });
+    expect([inDefault?.value, inDefault?.isUnused, others]).toEqual(["A", true, []]);
+  });
+
+  test("workspaces that a run does not bind have no volume", () => {
+    const workspaces = "workspaces: [{ name: w, optional: true }]";
+    const text = "$(workspaces.w.bound) $(workspaces.w.volume) $(workspaces.w.size)";
+    const bound = (outcome: string) => [outcome, "workspaces.w.size | kept | a workspace has nothing of this name"];
+    const open = "workspace | TaskRun workspaces | known when a run binds it";
+    expect(explained(script(text, workspaces))).toEqual([
+      `workspaces.w.bound | later | ${open}`,
+      ...bound(`workspaces.w.volume | later | ${open}`),
+    ]);
+    expect(explained(script(text, workspaces), { run: taskRun("taskRef: { name: t }") })).toEqual([
+      'workspaces.w.bound | replaced | "false" | workspace | TaskRun workspaces',
+      ...bound("workspaces.w.volume | kept | the run does not bind the workspace"),
+    ]);
+  });
+
   test("results of steps are the steps' own", () => {
     expect(explained(script("$(steps.x.results.r)"))).toEqual([
       'steps.x.results.r | later | result | step results | the step "x" gives it, and later steps read it as they start',
@@ -148,6 +194,94 @@ tasks: [{ name: t, taskSpec: { params: [{ name: own }], steps: [{ name: s, image
     ]);
   });
 
+  test("what other tasks give and how they end goes only where a stage looks for it", () => {
+    const written = `
+tasks:
+- { name: a, taskRef: { name: x } }
+- name: b
+  taskRef: { name: x }
+  onError: $(tasks.a.results.r)
+  when: [{ input: "$(tasks.a.matrix.length)", operator: in, values: [x] }]
+  params: [{ name: p, value: "$(tasks.a.status) $(tasks.a.matrix.length) $(tasks.a.outputs.o)" }]
+- name: c
+  taskSpec:
+    steps: [{ name: s, image: i, script: "$(tasks.a.results.r) $(tasks.a.results.r[0]) $(tasks.a.status) $(tasks.a.outputs.o) $(context.pipelineTask.retries)" }]`;
+    const onlyFinally = "only finally tasks see how other tasks end";
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
+      [
+        "tasks.a.results.r | kept | this result is not put in here",
+        "tasks.a.matrix.length | kept | lengths go into params, matrices and display names",
+        `tasks.a.status | kept | ${onlyFinally}`,
+        'tasks.a.matrix.length | later | context | PipelineRun task-contexts | known when the matrix of the task "a" is',
+        "tasks.a.outputs.o | kept | artifacts go into tasks that are written in the pipeline",
+        'tasks.a.results.r | later | result | PipelineRun task-results | known when the task "a" has ended',
+        "tasks.a.results.r[0] | kept | this result is not put in here",
+        `tasks.a.status | kept | ${onlyFinally}`,
+        'tasks.a.outputs.o | later | result | PipelineRun artifacts | known when the task "a" has ended',
+        "context.pipelineTask.retries | kept | only the params, the matrix and the display name of a pipeline task see it",
+      ].toSorted(),
+    );
+  });
+
+  test("a default waits for what only a run gives, and one that cannot be resolved says why", () => {
+    const written = `
+params:
+- { name: open }
+- { name: waits, default: "v-$(params.open)" }
+- { name: one, default: $(params.two) }
+- { name: two, default: $(params.one) }
+- { name: quoted, default: "$(params['open'])" }
+tasks: [{ name: t, taskRef: { name: x }, params: [{ name: p, value: "$(params.waits) $(params.one)" }] }]`;
+    const circle = 'parameter resolution failed: circular dependency detected in param "params.one"';
+    expect(explained({ kind: "Pipeline", ...pipeline(written) })).toEqual([
+      "params.open | later | run | PipelineRun params | a run gives its value",
+      `params.two | kept | ${circle}`,
+      `params.one | kept | ${circle}`,
+      "params['open'] | later | run | PipelineRun params | a run gives its value",
+      'params.waits | later | "v-$(params.open)" | default Pipeline spec.params.1.default | PipelineRun params | a run gives its value',
+      `params.one | kept | ${circle}`,
+    ]);
+  });
+
+  test("an embedded task has the workspaces of the run that its steps mention, by their names", () => {
+    const written = `
+workspaces: [{ name: w }, { name: o, optional: true }]
+tasks:
+- name: t
+  workspaces: [{ name: inner, workspace: w }]
+  taskSpec: { steps: [{ name: s, image: "$(workspaces.img.path)", script: "$(workspaces.inner.path) $(workspaces.w.path) $(workspaces.o.path)" }] }`;
+    const path = (name: string) =>
+      `workspaces.${name}.path | replaced | "/workspace/${name}" | workspace | TaskRun workspaces`;
+    const unknown = 'workspaces.img.path | kept | the task declares no workspace "img"';
+    const resource = { kind: "Pipeline", ...pipeline(written) } as const;
+    expect(explained(resource)).toEqual([
+      unknown,
+      path("inner"),
+      path("w"),
+      "workspaces.o.path | later | workspace | TaskRun workspaces | known when a run binds it",
+    ]);
+    const run = pipelineRun("workspaces: [{ name: w, emptyDir: {} }]");
+    expect(explained(resource, { run })).toEqual([
+      unknown,
+      path("inner"),
+      path("w"),
+      'workspaces.o.path | kept | the task declares no workspace "o"',
+    ]);
+  });
+
+  test("what a matrix gives wins over the default of an embedded task", () => {
+    const written = `
+tasks:
+- name: t
+  matrix: { params: [{ name: m, value: [x, z] }], include: [{ params: [{ name: i, value: z }] }] }
+  taskSpec: { params: [{ name: m, default: D }, { name: i, default: D }], steps: [{ name: s, image: "$(params.m)", script: "$(params.i)" }] }`;
+    const each = "each run of the matrix has one of these";
+    expect(explained({ kind: "Pipeline", ...pipeline(written) })).toEqual([
+      `params.m | later | ["x","z"] | matrix Pipeline spec.tasks.0.matrix.params.0.value | TaskRun params | ${each}`,
+      `params.i | later | matrix Pipeline spec.tasks.0.matrix.include | TaskRun params | ${each}`,
+    ]);
+  });
+
   test("a run is asked first", () => {
     const run = pipelineRun("params: [{ name: p, value: R }]");
     const at = ["spec", "tasks", 0, "displayName"];
@@ -184,6 +318,23 @@ pipelineSpec:
     'workspaces.w.bound | replaced | "true" | workspace | PipelineRun workspaces',
     'context.pipelineRun.uid | replaced | "u" | context | PipelineRun contexts',
   ]);
+});
+
+test("values that would make more text than any run can want are not put in", () => {
+  const value = "x".repeat(1_000_000);
+  const args = Array.from({ length: 200 }, (_, index) => `$(params.a)-${index}`);
+  const written = task("params: [{ name: a }]\nsteps: [{ name: s, image: i }]");
+  const steps = [{ name: "s", image: "i", args }];
+  const params = [
+    { name: "b", default: "$(params.a)".repeat(1000) },
+    { name: "a", default: value },
+  ];
+  const resource = { ...written, spec: { params, steps } };
+  const told = explainVariables(resource).filter(({ at }) => at[1] === "steps");
+  expect(new Set(told.map(({ why }) => why))).toEqual(
+    new Set(["the values of the variables would make more text than any run can want"]),
+  );
+  expect(told).toHaveLength(args.length);
 });
 
 test("a place without text has nothing to explain", () => {

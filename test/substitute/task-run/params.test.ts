@@ -69,6 +69,10 @@ describe("a default that refers to other params", () => {
     expect(scriptOf("$(params.a)", spec("$(params.b)-$(params.c)"))).toBe("$(params.b)-C");
   });
 
+  test("that refers to itself behind one that is known gets what has become of it so far", () => {
+    expect(scriptOf("$(params.a)", spec("$(params.b) $(params.a)"))).toBe("$(params.b) B $(params.a)");
+  });
+
   test("has no value if none is known", () => {
     expect(scriptOf("$(params.a)", spec("$(params.nope)"))).toBe("$(params.a)");
   });

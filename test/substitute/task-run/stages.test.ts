@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { substituteTaskRun } from "../../../src/substitute/task-run/substitute-task-run.ts";
+import { workspaceVolumes } from "../../../src/substitute/task-run/workspace-volumes.ts";
 import { scriptOf, substituted, task, taskRun, taskSpecOf } from "../substituted.ts";
 
 describe("contexts", () => {
@@ -38,6 +39,11 @@ steps:
 });
 
 describe("workspaces", () => {
+  test("of two declarations of one name the first counts", () => {
+    const twice = "workspaces: [{ name: w }, { name: w, mountPath: /second }]";
+    expect(scriptOf("$(workspaces.w.path)", twice, "workspaces: [{ name: w, emptyDir: {} }]")).toBe("/workspace/w");
+  });
+
   const variables = (name: string) =>
     `$(workspaces.${name}.path)|$(workspaces.${name}.bound)|$(workspaces.${name}.claim)|$(workspaces.${name}.volume)`;
 
@@ -90,6 +96,36 @@ sidecars: [{ name: s, image: i, script: $(workspaces.w.path), workspaces: [{ nam
     );
     expect(workspaces).toEqual([{ name: "w", subPath: "d", persistentVolumeClaim: { claimName: "c-d" } }]);
     expect([...volumes]).toEqual([["w", { name: "ws-f20c3", persistentVolumeClaim: { claimName: "c-d" } }]]);
+  });
+});
+
+describe("volumes of workspaces", () => {
+  const namesOf = (...workspaces: string[]) =>
+    Array.from(workspaceVolumes(workspaces.map((name) => ({ name, emptyDir: {} }))).values(), ({ name }) => name);
+
+  test("are called by a hash, and by that of the hash where that is taken", () => {
+    expect(namesOf("source", "other")).toEqual(["ws-1bcf2", "ws-c87d8"]);
+    const hash = namesOf("source", "source").at(-1);
+    expect([hash, namesOf("source", "source", "source").at(-1)]).toEqual(["ws-63b0c", "ws-47305"]);
+  });
+
+  test("get a name even where hashes go round in circles", () => {
+    // The hash of the hash of both is that hash again.
+    expect(namesOf("w56576", "w533376")).toEqual(["ws-3604a", "ws-3604a-1"]);
+    expect(new Set(namesOf(...Array.from({ length: 100 }, (_, index) => `w${index}`))).size).toBe(100);
+  });
+});
+
+test("a value that is too long for all its places is a diagnostic", () => {
+  const args = Array.from({ length: 101 }, () => "$(params.a)");
+  const written = taskRun("taskSpec: { params: [{ name: a }], steps: [{ image: i }] }");
+  const taskSpec = { ...written.spec?.taskSpec, steps: [{ name: "", image: "i", args }] };
+  const params = [{ name: "a", value: "x".repeat(1_000_000) }];
+  const made = substituteTaskRun({ taskRun: { ...written, spec: { serviceAccountName: "", params, taskSpec } } });
+  const message = "the values of the variables would make more text than any run can want";
+  expect(made).toEqual({
+    ok: false,
+    diagnostics: [{ code: "substitute/too-large", severity: "error", message, paths: [], at: [] }],
   });
 });
 
