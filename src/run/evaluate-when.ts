@@ -27,17 +27,8 @@ export interface WhenOutcome {
  * const outcome = evaluateWhen(when);
  * outcome.ok && outcome.value.allows; // true
  */
-export function evaluateWhen(when: readonly WhenExpression[]): Checked<WhenOutcome> {
-  wantObjects(when, "evaluate conditions", "a list of when expressions");
-  const cel = new Map<string, boolean>();
-  for (const [index, { cel: text = "" }] of when.entries()) {
-    if (text === "" || cel.has(text)) continue;
-    const value = evaluate(text, index, "The");
-    if (typeof value !== "boolean") return { ok: false, diagnostics: value };
-    cel.set(text, value);
-  }
-  return { ok: true, value: { allows: allows(when, cel), cel }, diagnostics: [] };
-}
+export const evaluateWhen = (when: readonly WhenExpression[]): Checked<WhenOutcome> =>
+  evaluateAll(when, { the: "The", stopsAtFalse: false });
 
 /**
  * The same for the conditions of a step. Behind a CEL expression that is false none is evaluated, so none can fail there.
@@ -45,15 +36,24 @@ export function evaluateWhen(when: readonly WhenExpression[]): Checked<WhenOutco
  * @throws {TypeError} if it is given no list of conditions
  * @see tektoncd/pipeline pkg/entrypoint/entrypointer.go allowExec
  */
-export function evaluateStepWhen(when: readonly WhenExpression[]): Checked<WhenOutcome> {
+export const evaluateStepWhen = (when: readonly WhenExpression[]): Checked<WhenOutcome> =>
+  evaluateAll(when, { the: "the", stopsAtFalse: true });
+
+/** How a step differs from a task: in a letter of a message, and in what is done behind a CEL expression that is false. */
+interface Manner {
+  readonly the: "The" | "the";
+  readonly stopsAtFalse: boolean;
+}
+
+function evaluateAll(when: readonly WhenExpression[], { the, stopsAtFalse }: Manner): Checked<WhenOutcome> {
   wantObjects(when, "evaluate conditions", "a list of when expressions");
   const cel = new Map<string, boolean>();
   for (const [index, { cel: text = "" }] of when.entries()) {
-    if (text === "") continue;
-    const value = evaluate(text, index, "the");
+    if (text === "" || cel.has(text)) continue;
+    const value = evaluate(text, index, the);
     if (typeof value !== "boolean") return { ok: false, diagnostics: value };
     cel.set(text, value);
-    if (!value) break;
+    if (stopsAtFalse && !value) break;
   }
   return { ok: true, value: { allows: allows(when, cel), cel }, diagnostics: [] };
 }
@@ -64,7 +64,7 @@ const allows = (when: readonly WhenExpression[], cel: ReadonlyMap<string, boolea
       values.includes(input) === (operator === "in") && (text === "" || cel.get(text) === true),
   );
 
-function evaluate(text: string, index: number, the: "The" | "the"): boolean | readonly Diagnostic[] {
+function evaluate(text: string, index: number, the: Manner["the"]): boolean | readonly Diagnostic[] {
   const program = compileCel(text);
   const outcome = program.ok ? evaluateCel(program.value) : program;
   if (outcome.ok) {
