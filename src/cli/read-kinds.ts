@@ -44,32 +44,25 @@ export function readKind(
   apiVersion: string | undefined,
   place: SourceObject,
 ): ReadObject {
-  const inV1 = <R extends Resource>(decode: (value: unknown) => Checked<R>) =>
-    found(apiVersion === V1BETA1 ? converted<R>(value) : decode(value), place);
+  const inV1 = <R extends Resource>(decode: (value: unknown) => Checked<R>, partOf: PartOf<R>) =>
+    read(apiVersion === V1BETA1 ? converted<R>(value) : decode(value), place, partOf);
   switch (kind) {
-    case "Task": {
-      const { resources: tasks, problems } = inV1(decodeTask);
-      return { tasks, problems };
-    }
+    case "Task":
+      return inV1(decodeTask, (tasks) => ({ tasks }));
     case "Pipeline":
-    case "PipelineRun": {
-      const { resources: pipelines, problems } =
-        kind === "Pipeline"
-          ? inV1<Pipeline | PipelineRun>(decodePipeline)
-          : inV1<Pipeline | PipelineRun>(decodePipelineRun);
-      return { pipelines, problems, hasUnreadable: pipelines.length === 0 };
-    }
-    case "TaskRun": {
-      const { resources: taskRuns, problems } = inV1(decodeTaskRun);
-      return { taskRuns, problems, hasUnreadable: taskRuns.length === 0 };
-    }
-    case "StepAction": {
+      return inV1(decodePipeline, (pipelines) => ({ pipelines, hasUnreadable: pipelines.length === 0 }));
+    case "PipelineRun":
+      return inV1(decodePipelineRun, (pipelines) => ({ pipelines, hasUnreadable: pipelines.length === 0 }));
+    case "TaskRun":
+      return inV1(decodeTaskRun, (taskRuns) => ({ taskRuns, hasUnreadable: taskRuns.length === 0 }));
+    case "StepAction":
       // Its v1beta1 is the version in which clusters have it.
-      const { resources: stepActions, problems } = found(decodeStepAction(value), place);
-      return { stepActions, problems };
-    }
+      return read(decodeStepAction(value), place, (stepActions) => ({ stepActions }));
   }
 }
+
+/** Where resources of a kind belong: one of them, or none if it cannot be read. */
+type PartOf<R> = (resources: readonly Found<R>[]) => Omit<ReadObject, "problems">;
 
 /** What a cluster makes of a resource of v1beta1, and what is lost. */
 function converted<R extends Resource>(value: JsonValue): Checked<R> {
@@ -83,13 +76,10 @@ function converted<R extends Resource>(value: JsonValue): Checked<R> {
     : { ...converted, diagnostics };
 }
 
-function found<R extends Resource>(
-  checked: Checked<R>,
-  place: SourceObject,
-): { readonly resources: Found<R>[]; readonly problems: Problem[] } {
+function read<R extends Resource>(checked: Checked<R>, place: SourceObject, partOf: PartOf<R>): ReadObject {
   const problems = problemsOf(place, checked.diagnostics);
-  if (!checked.ok) return { resources: [], problems };
+  if (!checked.ok) return { ...partOf([]), problems };
   const hasErrors = checked.diagnostics.some(({ severity }) => severity === "error");
   const { value: decoded } = checked;
-  return { resources: [{ ...place, resource: withDefaults(decoded), decoded, hasErrors }], problems };
+  return { ...partOf([{ ...place, resource: withDefaults(decoded), decoded, hasErrors }]), problems };
 }

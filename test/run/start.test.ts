@@ -119,6 +119,21 @@ tasks: [{ name: t, taskRef: { name: x }, params: [{ name: p, value: "$(params.l[
     ]);
   });
 
+  test("by all that is wrong with its pipeline at once, each at its own place", () => {
+    const [check] = checkPipelineRun({
+      pipelineRun: pipelineRun(
+        'pipelineSpec: { tasks: [{ name: a, when: [{ cel: "true" }, { cel: "false" }], taskSpec: { steps: [{ image: i }] } }] }',
+      ),
+    });
+    const needs = (cel: string, index: number) =>
+      `feature flag enable-cel-in-whenexpression should be set to true to use CEL: ${cel} in WhenExpression: tasks[0].when[${index}]`;
+    expect(check?.error).toBe(`${needs("false", 1)}\n${needs("true", 0)}`);
+    expect(check?.diagnostics.map(({ message, at }) => ({ message, at }))).toEqual([
+      { message: needs("true", 0), at: ["spec", "pipelineSpec", "tasks", 0, "when", 0, "cel"] },
+      { message: needs("false", 1), at: ["spec", "pipelineSpec", "tasks", 0, "when", 1, "cel"] },
+    ]);
+  });
+
   test("by its tasks, once the params are put in", () => {
     const spec = `
 params: [{ name: oe, default: never }]
@@ -154,4 +169,15 @@ tasks:
     const spec = pipeline("tasks: [{ name: t, taskRef: { name: nope } }]");
     expect(checkPipelineRun({ pipelineRun: pipelineRun("{}"), pipeline: spec })).toEqual([]);
   });
+});
+
+test("what finds Tasks or step actions has to be a function", () => {
+  const none = (value: unknown) => value as never; // as plain JavaScript may give it
+  const spec = pipeline("tasks: [{ name: t, taskRef: { name: x } }]");
+  expect(() => checkPipelineRun({ pipelineRun: pipelineRun("{}"), pipeline: spec, getTask: none({}) })).toThrow(
+    new TypeError("Cannot check a PipelineRun: want a function that finds Tasks, got an object"),
+  );
+  expect(() =>
+    checkTaskRun({ taskRun: taskRun("{}"), task: task("steps: [{ image: i }]"), getStepAction: none(1) }),
+  ).toThrow(new TypeError("Cannot replace the variables of a TaskRun: want a function that finds step actions, got 1"));
 });

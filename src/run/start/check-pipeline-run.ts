@@ -1,11 +1,18 @@
-import { type PipelineRunParts, substitutePipelineRun } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
+import type { Checked, Diagnostic } from "../../diagnostic.ts";
+import {
+  type PipelineRunParts,
+  type SubstitutedPipelineRun,
+  substitutePipelineRun,
+} from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Task } from "../../types/task.ts";
 import type { TaskRef } from "../../types/task-ref.ts";
+import type { Mismatch } from "../../validate/across/mismatch.ts";
+import { wantFunction } from "../../wrong-argument.ts";
 import { type Check, type FailedCheck, failedChecks, userCheck } from "./failed-check.ts";
 import { checksOfGivens } from "./given-checks.ts";
 import { checksOfPipeline } from "./pipeline-checks.ts";
-import { failure, inRun, type PipelineStart, pipelineStart } from "./pipeline-start.ts";
+import { failure, inRun, pipelineStart } from "./pipeline-start.ts";
 import { checksOfTasks } from "./task-checks.ts";
 
 /** What a PipelineRun is made of, with the Tasks that its pipeline refers to, if these shall be looked at, too. */
@@ -16,27 +23,37 @@ export interface PipelineRunStart extends PipelineRunParts {
 
 /**
  * The checks that a PipelineRun does not pass before its first task starts, in the order of the controller, which stops at the
- * first. Nothing, if it starts.
+ * first. Nothing, if it passes them all.
  *
- * @throws {TypeError} if it is not given a decoded PipelineRun, or neither a pipeline nor one in the run
+ * What the controller finds only as it creates a TaskRun is none of these: a workspace that a task wants and the run does not
+ * bind (`validateTogether` tells of it), or a value that the enum of a Task does not have.
+ *
+ * @throws {TypeError} if it is not given a decoded PipelineRun, if there is no pipeline, or if `getTask` is no function
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
  */
-export const checkPipelineRun = (parts: PipelineRunStart): readonly FailedCheck[] => [
-  ...failedChecks(checksOf(parts, pipelineStart(parts))),
-];
+export const checkPipelineRun = (parts: PipelineRunStart): readonly FailedCheck[] =>
+  checkSubstitutedPipelineRun(parts, substitutePipelineRun(parts));
 
-function* checksOf(parts: PipelineRunStart, start: PipelineStart): Generator<Check> {
+/** The same for a run whose variables somebody has replaced already, or has tried to. */
+export function checkSubstitutedPipelineRun(
+  parts: PipelineRunStart,
+  substituted: Checked<SubstitutedPipelineRun>,
+): readonly FailedCheck[] {
+  if (parts.getTask !== undefined) wantFunction(parts.getTask, "check a PipelineRun", "a function that finds Tasks");
+  return [...failedChecks(checksOf(parts, substituted))];
+}
+
+function* checksOf(parts: PipelineRunStart, substituted: Checked<SubstitutedPipelineRun>): Generator<Check> {
+  const start = pipelineStart(parts);
   yield* checksOfPipeline(start);
   yield* checksOfGivens(start);
-  const substituted = substitutePipelineRun(parts);
-  const unresolved = substituted.ok ? [] : substituted.diagnostics;
-  const mismatches = unresolved.map(({ message, at }) =>
-    failure("param-default", "PipelineValidationFailed", message, at),
-  );
   yield userCheck(
     "ApplyParameters",
-    inRun(start, mismatches),
+    inRun(start, substituted.ok ? [] : substituted.diagnostics.map(unresolved)),
     `Failed to apply parameters to Pipeline ${start.pipelineOfRun}`,
   );
   if (substituted.ok) yield* checksOfTasks(start, substituted.value.pipelineSpec, parts.getTask);
 }
+
+const unresolved = ({ message, at }: Diagnostic): Mismatch =>
+  failure("param-default", "PipelineValidationFailed", message, at);

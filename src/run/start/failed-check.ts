@@ -29,13 +29,15 @@ export interface FailedCheck {
 export interface Check extends Pick<FailedCheck, "check"> {
   readonly pipelineTask?: string | undefined;
   readonly found: Iterable<Mismatch>;
+  /** The error, where it tells of all that is found; else it is the first that is found. */
+  readonly error?: string;
   /** Puts the controller's words around the error. */
   readonly say: (error: string) => string;
 }
 
 /** Those checks of a list that fail. The reference stops at the first of all, and tells the first thing that it has found. */
 export function* failedChecks(checks: Iterable<Check>): Generator<FailedCheck> {
-  for (const { check, pipelineTask, found, say } of checks) {
+  for (const { check, pipelineTask, found, error, say } of checks) {
     const mismatches = [...below(["spec"], found)].filter(isError);
     const [first] = mismatches;
     if (first?.reason === undefined) continue;
@@ -43,8 +45,8 @@ export function* failedChecks(checks: Iterable<Check>): Generator<FailedCheck> {
       check,
       ...(pipelineTask === undefined ? {} : { pipelineTask }),
       reason: first.reason,
-      error: first.message,
-      message: say(first.message),
+      error: error ?? first.message,
+      message: say(error ?? first.message),
       diagnostics: mismatches.map(mismatchDiagnostic),
     };
   }

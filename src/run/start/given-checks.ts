@@ -18,15 +18,10 @@ export function* checksOfGivens(start: PipelineStart): Generator<Check> {
   yield* checksOfSettings(start);
 }
 
-function* checksOfParams({ spec, pipelineSpec, config, run, pipelineOfRun, at }: PipelineStart): Generator<Check> {
+function* checksOfParams(start: PipelineStart): Generator<Check> {
+  const { pipelineSpec, config, run, pipelineOfRun } = start;
   const { params: declared = [] } = pipelineSpec;
-  const given: GivenParams = {
-    params: givenParams(spec.params),
-    settled: givenParams(spec.params),
-    at: spec.params === undefined ? at : ["params"],
-    typeOf: typeAsWritten,
-  };
-  const items = [...itemsOfPipeline(pipelineSpec)];
+  const given = givenBy(start);
   yield userCheck(
     "ValidateRequiredParametersProvided",
     validateRequiredParametersProvided(declared, given),
@@ -50,10 +45,17 @@ function* checksOfParams({ spec, pipelineSpec, config, run, pipelineOfRun, at }:
   );
   yield userCheck(
     "ValidateParamArrayIndex",
-    validateOutOfBoundArrayParams(declared, given, items, "ParamArrayIndexingInvalid"),
+    validateOutOfBoundArrayParams(declared, given, [...itemsOfPipeline(pipelineSpec)], "ParamArrayIndexingInvalid"),
     `PipelineRun ${run} failed validation: failed to validate Pipeline ${pipelineOfRun}'s parameter which has an invalid index while referring to an array`,
   );
 }
+
+const givenBy = ({ spec: { params }, at }: PipelineStart): GivenParams => ({
+  params: givenParams(params),
+  settled: givenParams(params),
+  at: params === undefined ? at : ["params"],
+  typeOf: typeAsWritten,
+});
 
 /** The checks of what it binds, and of its settings for single tasks. */
 function* checksOfSettings({ spec, pipelineSpec, run, pipelineOfRun, at }: PipelineStart): Generator<Check> {

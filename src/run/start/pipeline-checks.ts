@@ -24,11 +24,13 @@ export function* checksOfPipeline(start: PipelineStart): Generator<Check> {
   yield invalidSpec("PipelineSpec.Validate", start, validateStoredPipelineSpec(start.pipelineSpec, start.config));
 }
 
-/** What is wrong with the pipeline, in the words of the webhook: all of it is one error. */
+/** What is wrong with the pipeline, in the words of the webhook: all of it is one error, and each is told at its own place. */
 export function invalidSpec(check: string, start: PipelineStart, findings: readonly Finding[]): Check {
-  const words = wordsOf(findings);
-  const mismatches = findings.map(({ at }) => failure("pipeline", "PipelineValidationFailed", words, at));
-  return userCheck(check, inRun(start, mismatches), `Pipeline ${start.pipeline} can't be Run; it has an invalid spec`);
+  const mismatches = findings.map((finding) =>
+    failure("pipeline", "PipelineValidationFailed", wordsOf([finding]), finding.at),
+  );
+  const words = `Pipeline ${start.pipeline} can't be Run; it has an invalid spec`;
+  return { ...userCheck(check, inRun(start, mismatches), words), error: wordsOf(findings) };
 }
 
 const graphProblem = (problem: Diagnostic | undefined): Mismatch[] =>

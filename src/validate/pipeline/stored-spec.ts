@@ -7,7 +7,12 @@ import { rememberingPrefixes } from "../task/prefixes.ts";
 import { validatePipelineSpec } from "./pipeline-spec.ts";
 import { validateOnError } from "./pipeline-task.ts";
 
-/** What is wrong with a pipeline, with its defaults, that a controller has before it: it looks at it once more. */
+/**
+ * What is wrong with a pipeline, with its defaults, that a controller has before it: it looks at it once more.
+ *
+ * It is encoded first, as a controller reads what the API server has stored: what Go leaves out of JSON, an empty list or
+ * text, is not there. The checks count on that: they ask whether a field is there, not whether it is empty.
+ */
 export const validateStoredPipelineSpec = (spec: PipelineSpec, config: Config): readonly Finding[] =>
   validatePipelineSpec(encodeType({ kind: "struct", struct: structType("PipelineSpec") }, spec), {
     config,
