@@ -97,6 +97,7 @@ options:
       --flag KEY=VALUE   how the cluster is set up: a key of its ConfigMap feature-flags, or one of
                          config-defaults (default-…); as often as wanted
       --config FILE      the same as YAML: a file with these ConfigMaps; as often as wanted
+  -q, --quiet            tell errors only: no warnings, no infos, no summary
 ${COMMON_OPTIONS}
 
 examples:
@@ -130,7 +131,7 @@ examples:
 const PAGES: Readonly<Record<Command, { readonly usage: string; readonly text: string }>> = {
   plan: { usage: "tekton-core plan [--format text|json|mermaid|dot] FILE…", text: PLAN },
   validate: { usage: "tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]", text: VALIDATE },
-  render: { usage: "tekton-core render [--explain] [--flag KEY=VALUE] [--config FILE] FILE…", text: RENDER },
+  render: { usage: "tekton-core render [--explain] [options] FILE…", text: RENDER },
   migrate: { usage: "tekton-core migrate [--check] [--strict] FILE…", text: MIGRATE },
 };
 

@@ -28,7 +28,7 @@ export const OPTIONS: readonly OptionRule[] = [
   { name: "flag", owners: ["validate", "render"], want: "want KEY=VALUE, such as enable-api-fields=alpha" },
   { name: "exclude", owners: ["validate"], want: "want a file or a folder" },
   { name: "stdin-filename", owners: ["validate"], want: "want the name of the file that standard input is" },
-  { name: "quiet", short: "q", owners: ["validate"] },
+  { name: "quiet", short: "q", owners: ["validate", "render"] },
   { name: "strict", owners: ["validate", "migrate"] },
   { name: "ignore", owners: ["validate"], want: "want the code of a finding, such as decode/unknown-field" },
   { name: "ignore-unknown", owners: ["validate"] },

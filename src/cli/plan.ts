@@ -10,7 +10,7 @@ import { type NamedPlan, planAll } from "./plan-all.ts";
 import type { Problem } from "./print-diagnostic.ts";
 import { formatPlan } from "./print-plan.ts";
 import { type Style, styleFor } from "./style.ts";
-import { exitCodeFor, formatProblems, inOrder, isError } from "./tell-problems.ts";
+import { exitCodeFor, formatProblems, isError, problemsInOrder } from "./tell-problems.ts";
 import { visible } from "./text.ts";
 import type { World } from "./world.ts";
 
@@ -25,7 +25,7 @@ export async function plan({ paths, format, color }: PlanOptions, world: World):
   const files = await readFiles(paths, world);
   const inventory = takeInventory(files, ["Pipeline", "PipelineRun", "Task"]);
   const { plans, problems: planProblems } = planAll(inventory);
-  const problems = inOrder([...inventory.problems, ...planProblems], files);
+  const problems = problemsInOrder([...inventory.problems, ...planProblems], files);
   if (isInVain(plans, inventory, problems)) problems.push(nothingToPlan(paths, files, inventory));
   await world.stdout.write(formatPlans(plans, format, styleFor(world.stdout, world.env, color)));
   await world.stderr.write(formatProblems(problems, styleFor(world.stderr, world.env, color)));

@@ -11,6 +11,7 @@ import type { StepAction } from "../types/step-action.ts";
 import type { Task } from "../types/task.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { V1BETA1 } from "../types/v1beta1/resource.ts";
+import { isLost } from "../validate/validate-object.ts";
 import type { Problem } from "./print-diagnostic.ts";
 import { problemsOf, type SourceObject } from "./source-object.ts";
 
@@ -21,6 +22,8 @@ export interface Found<R> extends SourceObject {
   /** Without them. */
   readonly decoded: R;
   readonly hasErrors: boolean;
+  /** A value of it could not be read, so that nobody can tell what is wrong with the rest. */
+  readonly hasLostValues: boolean;
 }
 
 /** The kinds that a command may look for. */
@@ -80,6 +83,7 @@ function read<R extends Resource>(checked: Checked<R>, place: SourceObject, part
   const problems = problemsOf(place, checked.diagnostics);
   if (!checked.ok) return { ...partOf([]), problems };
   const hasErrors = checked.diagnostics.some(({ severity }) => severity === "error");
+  const hasLostValues = checked.diagnostics.some(isLost);
   const { value: decoded } = checked;
-  return { ...partOf([{ ...place, resource: withDefaults(decoded), decoded, hasErrors }]), problems };
+  return { ...partOf([{ ...place, resource: withDefaults(decoded), decoded, hasErrors, hasLostValues }]), problems };
 }

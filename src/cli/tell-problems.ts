@@ -1,3 +1,4 @@
+import { inOrder } from "./by-place.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { CANNOT_READ, type InputFile } from "./files.ts";
 import { formatProblem, formatSummary, type Problem } from "./print-diagnostic.ts";
@@ -5,18 +6,29 @@ import type { Style } from "./style.ts";
 
 export const isError = ({ diagnostic }: Problem): boolean => diagnostic.severity === "error";
 
-/** By file, and in each by place. */
-export function inOrder(problems: readonly Problem[], files: readonly InputFile[]): Problem[] {
-  const ranks = new Map(files.map(({ name }, index) => [name, index]));
-  const rankOf = ({ file }: Problem) => ranks.get(file?.name ?? "") ?? files.length;
-  const offsetOf = ({ diagnostic }: Problem) => diagnostic.range?.start.offset ?? 0;
-  return [...problems].sort((a, b) => rankOf(a) - rankOf(b) || offsetOf(a) - offsetOf(b));
+/** As they stand in the files. */
+export const problemsInOrder = (problems: readonly Problem[], files: readonly InputFile[]): Problem[] =>
+  inOrder(problems, files, ({ diagnostic, file }) => ({
+    fileName: file?.name,
+    offset: diagnostic.range?.start.offset ?? 0,
+  }));
+
+/** Each once: tasks of one run, and runs of one pipeline, may have the same to tell of the same place. */
+export function once(problems: readonly Problem[]): Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ diagnostic: { code, message, range }, file }) => {
+    const key = JSON.stringify([file?.name, range?.start.offset, range?.end.offset, code, message]);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
 }
 
-/** All of them, and how many they are. */
-export function formatProblems(problems: readonly Problem[], style: Style): string {
-  const summary = formatSummary(problems);
-  return [...problems.map((problem) => formatProblem(problem, style)), ...(summary === "" ? [] : [summary])].join("\n");
+/** All of them, and how many they are; to be quiet the errors alone. */
+export function formatProblems(problems: readonly Problem[], style: Style, { isQuiet = false } = {}): string {
+  const told = isQuiet ? problems.filter(isError) : problems;
+  const summary = isQuiet ? "" : formatSummary(problems);
+  return [...told.map((problem) => formatProblem(problem, style)), ...(summary === "" ? [] : [summary])].join("\n");
 }
 
 /** What a command that reads files tells the shell. */

@@ -29,7 +29,8 @@ export function validateObject(
 }
 
 /** Whether there is no value because of this: then nobody can say whether it is the right one. */
-const isLost = ({ severity, code }: Diagnostic): boolean => severity === "error" && code !== "decode/unknown-field";
+export const isLost = ({ severity, code }: Diagnostic): boolean =>
+  severity === "error" && code !== "decode/unknown-field";
 
 /**
  * Whether the webhook speaks of a value that is not there. The same words may have several paths, and only one of them lead

@@ -226,6 +226,83 @@ warning: $(params.tag) stays: the param "tag" is given no value, and has no defa
   });
 });
 
+test("of several errors it is told which one the status of the run has, wherever it stands", async () => {
+  const spec = "params: [{ name: a }], tasks: [{ name: t, taskRef: { name: x }, runAfter: [t] }]";
+  const { stderr } = await command("render -", {
+    stdin: resource("PipelineRun", "r", `pipelineSpec: { ${spec} }`),
+  });
+  expect(stderr.match(/^(?:error|note).*/gm)).toEqual([
+    "error: pipelineRun missing parameters: [a]: spec.pipelineSpec",
+    "note: fails at run time with the reason ParameterMissing",
+    'error: cycle detected; task "t" depends on "t": spec.pipelineSpec.tasks[0]',
+    "note: fails at run time with the reason PipelineInvalidGraph; this is checked first, so the run's status has this reason",
+    'error: invalid value: cycle detected; task "t" depends on "t": tasks: spec.pipelineSpec.tasks[0]',
+    "note: fails at run time with the reason PipelineValidationFailed",
+  ]);
+});
+
+test("nothing is printed of a run whose defaults lead nowhere", async () => {
+  const spec = `params: [{ name: a, default: "$(params.nope)" }], tasks: [{ name: t, taskRef: { name: x } }]`;
+  const { code, stdout, stderr } = await command("render -", {
+    stdin: resource("PipelineRun", "r", `pipelineSpec: { ${spec} }`),
+  });
+  expect({ code, stdout, stderr: stderr.split("\n")[0] }).toEqual({
+    code: 4,
+    stdout: "",
+    stderr:
+      'error: parameter resolution failed: param "params.a" references undefined param "params.nope": spec.pipelineSpec.params[0].default',
+  });
+});
+
+test("what tasks of one run have in common is told once", async () => {
+  const text = pipeline("tasks: [{ name: a, taskRef: { name: t } }, { name: b, taskRef: { name: t } }]");
+  const run = resource("PipelineRun", "r", "pipelineRef: { name: p }");
+  const { stderr } = await command("render -", { stdin: [run, text, TASK].join("---\n") });
+  expect(stderr.match(/^(?:error|\d+ error).*/gm)).toEqual([
+    "error: invalid input params for task t: missing values for these params which have no default values: [image]: spec.pipelineRef",
+    "1 error",
+  ]);
+});
+
+test("of what cannot be read, nothing is told that may follow from that", async () => {
+  const taskSpec = '{ params: [{ name: n }], steps: [{ image: "$(params.n)", script: "$(tasks.a.results.x)" }] }';
+  const run = resource("PipelineRun", "r", `pipelineSpec: { tasks: [{ name: a, taskSpec: ${taskSpec} }] }`);
+  const told = async (...documents: string[]) =>
+    (await command("render -", { stdin: documents.join("---\n") })).stderr.match(/^(?:error|warning|info).*/gm);
+  expect(await told(run)).toEqual([
+    "error: json: cannot unmarshal bool into string",
+    'info: $(tasks.a.results.x) stays: known when the task "a" has ended',
+  ]);
+  expect(await told(resource("TaskRun", "r", "taskRef: { name: no }"))).toEqual([
+    "error: json: cannot unmarshal bool into string",
+  ]);
+  expect(await told(resource("TaskRun", "r", `taskSpec: ${taskSpec}`))).toEqual([
+    "error: json: cannot unmarshal bool into string",
+  ]);
+  // A Task is not held against what a pipeline gives to it, either.
+  expect(await told(RUN, PIPELINE, TASK.replace("image }]", "n }]"))).toEqual([
+    "error: json: cannot unmarshal bool into string",
+  ]);
+});
+
+test("--quiet tells errors only", async () => {
+  const later = resource("TaskRun", "a", "taskSpec: { steps: [{ image: x, args: [$(params.nowhere)] }] }");
+  expect(await command("render --quiet -", { stdin: later })).toMatchObject({ code: 0, stderr: "" });
+  const { code, stderr } = await command("render -q -", {
+    stdin: `${later}---\n${resource("TaskRun", "b", "taskRef: { name: none }")}`,
+  });
+  expect({ code, stderr }).toEqual({
+    code: 4,
+    stderr: `\
+error: tasks.tekton.dev "none" not found
+ --> <stdin>:9:26
+9 | spec: { taskRef: { name: none } }
+  |                          ^^^^
+help: give the Task too, or embed it in the run
+`,
+  });
+});
+
 test("a Task that a pipeline refers to is looked at if it is there", async () => {
   const task = TASK.replace("{ name: image }", "{ name: image }, { name: other }");
   const { code, stderr } = await command("render -", { stdin: [RUN, PIPELINE, task].join("---\n") });
@@ -294,6 +371,20 @@ test("a long value is cut, and an array is JSON", async () => {
 TaskRun r  <stdin>:1
   <stdin>:5:81   $(params.b)     ${"long".repeat(15).slice(0, 59)}…  run params[1] (TaskRun: params)
   <stdin>:5:102  $(params.a[*])  ["x","y"]                                                     run params[0] (TaskRun: params)
+`);
+});
+
+test("an empty text is told from no value", async () => {
+  const run = resource(
+    "TaskRun",
+    "r",
+    `taskSpec: { params: [{ name: a, default: "" }], steps: [{ image: x, args: [$(params.a), $(params.b)] }] }`,
+  );
+  const { stdout } = await command("render --explain -", { stdin: run });
+  expect(stdout).toBe(`\
+TaskRun r  <stdin>:1
+  <stdin>:4:84  $(params.a)  ""  default of param a (TaskRun: params)
+  <stdin>:4:97  $(params.b)      stays: there is no param "b"
 `);
 });
 

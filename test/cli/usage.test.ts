@@ -64,7 +64,7 @@ test("--version is that of the package", async () => {
 const USAGE = "usage: tekton-core [options] COMMAND FILE…\n";
 const MIGRATE_USAGE = "usage: tekton-core migrate [--check] [--strict] FILE…\n";
 const VALIDATE_USAGE = "usage: tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]\n";
-const RENDER_USAGE = "usage: tekton-core render [--explain] [--flag KEY=VALUE] [--config FILE] FILE…\n";
+const RENDER_USAGE = "usage: tekton-core render [--explain] [options] FILE…\n";
 const PLAN_USAGE = "usage: tekton-core plan [--format text|json|mermaid|dot] FILE…\n";
 
 test.each([

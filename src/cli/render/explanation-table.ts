@@ -30,8 +30,13 @@ function rowOf(variable: ExplainedVariable): readonly string[] {
   const { place, expression, outcome, value, why = "nobody knows its value" } = variable;
   const where = formatPlace(place.file.name, rangeOf(variable));
   const origin = outcome === "replaced" ? originOf(variable) : `${outcome === "later" ? "later" : "stays"}: ${why}`;
-  const shown = value === undefined ? "" : shorten(typeof value === "string" ? value : JSON.stringify(value));
-  return [where, `$(${expression})`, shown, origin].map((text) => visible(text));
+  return [where, `$(${expression})`, shownValue(value), origin].map((text) => visible(text));
+}
+
+/** An empty text is told from no value. */
+function shownValue(value: ExplainedVariable["value"]): string {
+  if (value === undefined) return "";
+  return shorten(typeof value === "string" && value !== "" ? value : JSON.stringify(value));
 }
 
 /** Which value it is, and who puts it in at which stage. */

@@ -9,16 +9,21 @@ import type { Task } from "../../types/task.ts";
 import type { PipelineRef, TaskRef } from "../../types/task-ref.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import { type ByName, byName, nearest } from "../by-name.ts";
+import { inOrder } from "../by-place.ts";
 import type { InputFile } from "../files.ts";
 import type { Inventory } from "../inventory.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import type { Found } from "../read-kinds.ts";
-import { problemsOf, type SourceObject } from "../source-object.ts";
+import { problemsOf } from "../source-object.ts";
 
 /** A run, and what it refers to; nothing if that is written in the run. */
 export type JoinedRun =
   | { readonly kind: "PipelineRun"; readonly run: Found<PipelineRun>; readonly referenced: Found<Pipeline> | undefined }
   | { readonly kind: "TaskRun"; readonly run: Found<TaskRun>; readonly referenced: Found<Task> | undefined };
+
+/** Whether all values could be read: else what seems to be wrong may follow from those that could not. */
+export const isWhole = ({ run, referenced }: JoinedRun): boolean =>
+  !run.hasLostValues && referenced?.hasLostValues !== true;
 
 /** What runs, pipelines and steps may refer to. */
 export interface Library {
@@ -30,6 +35,8 @@ export interface Library {
 /** The runs that are whole, in the order of the files, and what the others lack. */
 export interface JoinedRuns {
   readonly runs: readonly JoinedRun[];
+  /** There are some, whole or not. */
+  readonly hasRuns: boolean;
   readonly library: Library;
   readonly problems: readonly Problem[];
 }
@@ -42,12 +49,24 @@ export function joinRuns(inventory: Inventory, files: readonly InputFile[]): Joi
     stepActions: byName(inventory.stepActions),
   };
   const joined = [
-    ...inventory.pipelines.filter(isPipelineRun).map((run) => joinPipelineRun(run, library)),
-    ...inventory.taskRuns.map((run) => joinTaskRun(run, library)),
+    ...inventory.pipelines.filter(isPipelineRun).map((run): Joined => {
+      const { pipelineSpec, pipelineRef } = run.decoded.spec ?? {};
+      const wanted: Wanted = { kind: "Pipeline", ref: pipelineRef, isEmbedded: pipelineSpec !== undefined };
+      return join({ kind: "PipelineRun", run }, wanted, library.pipelines);
+    }),
+    ...inventory.taskRuns.map((run): Joined => {
+      const { taskSpec, taskRef } = run.decoded.spec ?? {};
+      const wanted: Wanted = { kind: "Task", ref: taskRef, isEmbedded: taskSpec !== undefined };
+      return join({ kind: "TaskRun", run }, wanted, library.tasks);
+    }),
   ];
   const runs = joined.flatMap((one) => ("run" in one ? one : []));
   return {
-    runs: inOrder(runs, files),
+    runs: inOrder(runs, files, ({ run: { file, document, at } }) => ({
+      fileName: file.name,
+      offset: offsetAt(document, at),
+    })),
+    hasRuns: joined.length > 0,
     library,
     problems: joined.flatMap((one) => ("problems" in one ? one.problems : [])),
   };
@@ -59,36 +78,34 @@ const isPipeline = (found: AnyPipeline): found is Found<Pipeline> => !isPipeline
 
 type Joined = JoinedRun | { readonly problems: readonly Problem[] };
 
-function joinPipelineRun(run: Found<PipelineRun>, { pipelines }: Library): Joined {
-  const { pipelineSpec, pipelineRef } = run.decoded.spec ?? {};
-  if (pipelineSpec !== undefined) return { kind: "PipelineRun", run, referenced: undefined };
-  const referenced = nearest(pipelines.get(pipelineRef?.name ?? ""), run.file);
-  if (referenced !== undefined && !pipelineRef?.resolver) return { kind: "PipelineRun", run, referenced };
-  return {
-    problems: problemsOf(run, [notThere({ kind: "Pipeline", field: "pipelineRef", ref: pipelineRef }, pipelines)]),
-  };
-}
-
-function joinTaskRun(run: Found<TaskRun>, { tasks }: Library): Joined {
-  const { taskSpec, taskRef } = run.decoded.spec ?? {};
-  if (taskSpec !== undefined) return { kind: "TaskRun", run, referenced: undefined };
-  const referenced = nearest(tasks.get(taskRef?.name ?? ""), run.file);
-  if (referenced !== undefined && !taskRef?.resolver) return { kind: "TaskRun", run, referenced };
-  return { problems: problemsOf(run, [notThere({ kind: "Task", field: "taskRef", ref: taskRef }, tasks)]) };
-}
-
+/** What a run refers to, unless it is written in the run. */
 interface Wanted {
   readonly kind: "Pipeline" | "Task";
-  readonly field: string;
   readonly ref: PipelineRef | TaskRef | undefined;
+  readonly isEmbedded: boolean;
+}
+
+function join<Kind extends JoinedRun["kind"], Run, R>(
+  one: { readonly kind: Kind; readonly run: Found<Run> },
+  wanted: Wanted,
+  known: ByName<R>,
+): (typeof one & { readonly referenced: Found<R> | undefined }) | { readonly problems: readonly Problem[] } {
+  if (wanted.isEmbedded) return { ...one, referenced: undefined };
+  const { name = "", resolver = "" } = wanted.ref ?? {};
+  const referenced = resolver === "" ? nearest(known.get(name), one.run.file) : undefined;
+  if (referenced !== undefined) return { ...one, referenced };
+  // A name that could not be read is none that is missing.
+  const isLost = name === "" && resolver === "" && one.run.hasLostValues;
+  return { problems: isLost ? [] : problemsOf(one.run, [notThere(wanted, known)]) };
 }
 
 /** Why a run cannot be joined with what it refers to. */
-function notThere({ kind, field, ref }: Wanted, known: ReadonlyMap<string, unknown>): Diagnostic {
+function notThere({ kind, ref }: Wanted, known: ReadonlyMap<string, unknown>): Diagnostic {
   const { name = "", resolver = "" } = ref ?? {};
+  const lower = kind.toLowerCase();
+  const field = `${lower}Ref`;
   if (resolver !== "") return broughtByResolver(kind, resolver, ["spec", field, "resolver"]);
   const close = suggest(name, [...known.keys()]);
-  const lower = kind.toLowerCase();
   const error = { code: "render/not-found", severity: "error", paths: [`spec.${field}`] } as const;
   if (name === "") {
     const details = `want ${field} with a name, or ${lower}Spec`;
@@ -111,11 +128,3 @@ export const broughtByResolver = (kind: string, resolver: string, at: Diagnostic
   paths: [],
   at,
 });
-
-/** By file, and in each by place. */
-function inOrder(runs: readonly JoinedRun[], files: readonly InputFile[]): JoinedRun[] {
-  const ranks = new Map(files.map((file, index) => [file, index]));
-  const rankOf = ({ file }: SourceObject) => ranks.get(file) ?? files.length;
-  const offsetOf = ({ document, at }: SourceObject) => offsetAt(document, at);
-  return [...runs].sort((a, b) => rankOf(a.run) - rankOf(b.run) || offsetOf(a.run) - offsetOf(b.run));
-}

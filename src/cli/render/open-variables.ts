@@ -4,21 +4,17 @@ import type { Problem } from "../print-diagnostic.ts";
 import { problemsOf } from "../source-object.ts";
 import type { ExplainedVariable, Rendered } from "./rendered.ts";
 
-/** The variables that are left in what is printed, each where it stands; once, if several runs of one pipeline leave it. */
-export function openProblems(rendered: readonly Rendered[]): Problem[] {
-  const printed = rendered.filter(({ resource }) => resource !== undefined);
-  const open = printed.flatMap(({ variables }) => variables).filter(({ outcome }) => outcome !== "replaced");
-  const seen = new Map<string, Problem>();
-  for (const variable of open)
-    for (const problem of problemsOf(variable.place, [diagnosticOf(variable)])) {
-      const { message, range } = problem.diagnostic;
-      seen.set(
-        JSON.stringify([problem.file?.name, range?.start.offset, variable.at, variable.start, message]),
-        problem,
-      );
-    }
-  return [...seen.values()];
-}
+/**
+ * The variables that are left in what is printed, each where it stands. Of what could not be read as a whole only those whose
+ * values are known later: what the others want may be what is missing.
+ */
+export const openProblems = (rendered: readonly Rendered[]): Problem[] =>
+  rendered
+    .filter(({ resource }) => resource !== undefined)
+    .flatMap(({ variables, isWhole }) =>
+      variables.filter(({ outcome }) => outcome === "later" || (outcome === "kept" && isWhole)),
+    )
+    .flatMap((variable) => problemsOf(variable.place, [diagnosticOf(variable)]));
 
 /** Where a variable stands in its file. */
 export function rangeOf({ place, at, start, end }: ExplainedVariable): SourceRange | undefined {

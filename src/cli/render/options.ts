@@ -8,6 +8,8 @@ export interface RenderRequest extends ClusterOptions {
   readonly files: readonly string[];
   /** Instead of the runs, tells where each value comes from. */
   readonly isExplained: boolean;
+  /** Only errors are told. */
+  readonly isQuiet: boolean;
 }
 
 /** The request, once the options are known to be right. */
@@ -15,5 +17,6 @@ export const renderRequest = (files: readonly string[], options: readonly Option
   kind: "render",
   files,
   isExplained: options.some(({ name }) => name === "explain"),
+  isQuiet: options.some(({ name }) => name === "quiet"),
   ...clusterOptions(options),
 });

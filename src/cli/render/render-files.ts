@@ -5,7 +5,7 @@ import { type Inventory, takeInventory } from "../inventory.ts";
 import { nothingFound, tally } from "../nothing-found.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import { styleFor } from "../style.ts";
-import { exitCodeFor, formatProblems, inOrder, isError } from "../tell-problems.ts";
+import { exitCodeFor, formatProblems, isError, once, problemsInOrder } from "../tell-problems.ts";
 import { readCluster } from "../validate/cluster-config.ts";
 import { problemsOf } from "../validate/report/reporter.ts";
 import { isUnreadable } from "../validate/seen.ts";
@@ -30,9 +30,10 @@ interface Surroundings {
  */
 export async function renderFiles(request: RenderRequest, { world, color }: Surroundings): Promise<number> {
   const style = styleFor(world.stderr, world.env, color);
+  const tell = (problems: readonly Problem[]) => world.stderr.write(formatProblems(problems, style, request));
   const cluster = await readCluster(request, world);
   if (!cluster.isKnown) {
-    await world.stderr.write(formatProblems(cluster.problems, style));
+    await tell(cluster.problems);
     return cluster.problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;
   }
   const files = await readFiles(request.files, world);
@@ -42,7 +43,7 @@ export async function renderFiles(request: RenderRequest, { world, color }: Surr
     ? formatExplanations(rendered, styleFor(world.stdout, world.env, color))
     : yamlOf(rendered.flatMap(({ resource }) => resource ?? []));
   await world.stdout.write(output);
-  await world.stderr.write(formatProblems(told, style));
+  await tell(told);
   return exitCodeFor(told);
 }
 
@@ -53,13 +54,13 @@ interface Outcome {
 
 function renderAll({ files: paths, isExplained }: RenderRequest, files: readonly InputFile[], config: Config): Outcome {
   const inventory = takeInventory(files, ["Pipeline", "PipelineRun", "Task", "TaskRun", "StepAction"]);
-  const { runs, library, problems: missing } = joinRuns(inventory, files);
+  const { runs, hasRuns, library, problems: missing } = joinRuns(inventory, files);
   const rendered = runs.map((run) => renderRun(run, library, config));
   const found = rendered.flatMap(({ problems }) => problems);
   // What the table tells is not told again.
   const open = isExplained ? [] : openProblems(rendered);
-  const problems = inOrder([...inventory.problems, ...missing, ...found, ...open], files);
-  const isInVain = runs.length === 0 && !(problems.some(isError) && (inventory.hasUnreadable || missing.length > 0));
+  const problems = problemsInOrder(once([...inventory.problems, ...missing, ...found, ...open]), files);
+  const isInVain = !hasRuns && !(inventory.hasUnreadable && problems.some(isError));
   return { rendered, problems: isInVain ? [...problems, nothingToRender(paths, files, inventory)] : problems };
 }
 

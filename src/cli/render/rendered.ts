@@ -1,4 +1,6 @@
 import { isRecord } from "../../decode/json-record.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import type { FailedCheck } from "../../run/start/failed-check.ts";
 import { type ExplainOptions, explainVariables } from "../../substitute/explain/explain-variables.ts";
 import type { VariableExplanation } from "../../substitute/explain/explanation.ts";
 import type { Pipeline } from "../../types/pipeline.ts";
@@ -14,11 +16,24 @@ export interface Rendered {
   readonly run: Found<PipelineRun | TaskRun>;
   /** With all put in that can be known, as Go prints it; not there if that cannot be done. */
   readonly resource?: object;
+  /** Whether it and what it refers to could be read as a whole: else nobody can say what will stay for ever. */
+  readonly isWhole: boolean;
   /** What becomes of each variable in the run and in what it refers to. */
   readonly variables: readonly ExplainedVariable[];
   /** Why it would fail before anything of it runs. */
   readonly problems: readonly Problem[];
 }
+
+/** Why a run would fail before anything of it runs. Of several reasons the status has the first, wherever it stands in the file. */
+export const failuresOf = (failed: readonly FailedCheck[]): readonly Diagnostic[] =>
+  failed.flatMap(({ diagnostics }, index) =>
+    index === 0 && failed.length > 1 ? diagnostics.map(withReasonOfStatus) : diagnostics,
+  );
+
+const withReasonOfStatus = ({ details = "", ...diagnostic }: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  details: `${details}; this is checked first, so the run's status has this reason`,
+});
 
 /** What becomes of a variable, and in which object it stands. */
 export interface ExplainedVariable extends VariableExplanation {
