@@ -97,23 +97,39 @@ function addStepResults(
   action: StepActionSpec,
   given: readonly Param[],
 ): string | undefined {
-  const declared = new Map((action.params ?? []).map((param) => [param.name, param]));
-  const itemsOf = askedItems(action);
+  const isResult = new Map<string, StepResult>();
   for (const { name, value } of given) {
     if (typeof value !== "string" || !value.startsWith("$(steps.")) continue;
     const result = stepResultIn(value.slice("$(".length).replace(/\)$/, ""));
     if (result === undefined) return NO_STEP_RESULT;
-    const param = declared.get(name);
-    if (param === undefined) continue;
-    if (param.type === "object")
-      for (const key of Object.keys(param.properties ?? {}))
-        strings.set(`params.${name}.${key}`, `$(${result}.${key})`);
-    else if (param.type === "array") {
-      for (const variable of taskSpellingsOf(name)) strings.set(`${variable}[*]`, `$(${result}[*])`);
-      for (const { variable, index } of itemsOf(name)) strings.set(variable, `$(${result}[${index}])`);
-    } else for (const variable of taskSpellingsOf(name)) strings.set(variable, value);
+    isResult.set(name, { value, result });
+  }
+  const itemsOf = askedItems(action);
+  for (const param of action.params ?? []) {
+    const result = isResult.get(param.name);
+    if (result !== undefined) addStepResult(strings, param, result, itemsOf);
   }
   return undefined;
+}
+
+/** A reference to the result of a step, and the variable for the whole of it. */
+interface StepResult {
+  readonly value: string;
+  readonly result: string;
+}
+
+function addStepResult(
+  strings: Map<string, string>,
+  { name, type, properties = {} }: ParamSpec,
+  { value, result }: StepResult,
+  itemsOf: (name: string) => readonly AskedItem[],
+): void {
+  if (type === "object")
+    for (const key of Object.keys(properties)) strings.set(`params.${name}.${key}`, `$(${result}.${key})`);
+  else if (type === "array") {
+    for (const variable of taskSpellingsOf(name)) strings.set(`${variable}[*]`, `$(${result}[*])`);
+    for (const { variable, index } of itemsOf(name)) strings.set(variable, `$(${result}[${index}])`);
+  } else for (const variable of taskSpellingsOf(name)) strings.set(variable, value);
 }
 
 /**
