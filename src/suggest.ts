@@ -1,20 +1,5 @@
-import { quote } from "./go/quote.ts";
-
 /** A set of names; of a Map its keys. */
 export type NameSet = Pick<ReadonlyMap<string, unknown>, "size" | "keys" | "has">;
-
-/** More names are not compared letter by letter for each that is not there. */
-const MOST_NAMES = 50;
-
-/**
- * Which of a few names was meant by one that is not among them, as a question; undefined if none is close, or they are many.
- *
- * @example adviceOn("imgae", new Set(["image"])) // 'did you mean "image"?'
- */
-export function adviceOn(name: string, candidates: NameSet): string | undefined {
-  const meant = candidates.size > MOST_NAMES ? undefined : suggest(name, [...candidates.keys()]);
-  return meant === undefined ? undefined : `did you mean ${quote(meant)}?`;
-}
 
 /** Longer names are not compared letter by letter. */
 const LONGEST = 256;
@@ -48,6 +33,13 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   }
   return closest;
 }
+
+/** More names are not compared letter by letter for each that is not there. */
+const MOST_NAMES = 50;
+
+/** The same as `suggest`, but of many names none. */
+export const suggestOfFew = (name: string, candidates: NameSet): string | undefined =>
+  candidates.size > MOST_NAMES ? undefined : suggest(name, [...candidates.keys()]);
 
 /** The typing errors between two texts (optimal string alignment), or infinity if there are more than `limit`. */
 function countErrors(a: string, b: string, limit: number): number {

@@ -30,7 +30,8 @@ function rowOf(variable: ExplainedVariable): readonly string[] {
   const { place, expression, outcome, value, why = "nobody knows its value" } = variable;
   const where = formatPlace(place.file.name, rangeOf(variable));
   const origin = outcome === "replaced" ? originOf(variable) : `${outcome === "later" ? "later" : "stays"}: ${why}`;
-  return [where, `$(${expression})`, shownValue(value), origin].map((text) => visible(text));
+  const unused = variable.isUnused ? "; not used, as the param is given" : "";
+  return [where, `$(${expression})`, shownValue(value), `${origin}${unused}`].map((text) => visible(text));
 }
 
 /** An empty text is told from no value. */

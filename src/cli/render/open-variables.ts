@@ -12,7 +12,9 @@ export const openProblems = (rendered: readonly Rendered[]): Problem[] =>
   rendered
     .filter(({ resource }) => resource !== undefined)
     .flatMap(({ variables, isWhole }) =>
-      variables.filter(({ outcome }) => outcome === "later" || (outcome === "kept" && isWhole)),
+      variables.filter(
+        ({ outcome, isUnused }) => isUnused !== true && (outcome === "later" || (outcome === "kept" && isWhole)),
+      ),
     )
     .flatMap((variable) => problemsOf(variable.place, [diagnosticOf(variable)]));
 

@@ -9,15 +9,16 @@ import type { WorkspaceBinding, WorkspaceDeclaration } from "../../types/workspa
 import { PIPELINE_TASK, TASK_SPEC } from "../fields.ts";
 import { workspacesUsedByTask } from "../mentions.ts";
 import { withinTask } from "../pipeline-run/pipeline-tasks.ts";
-import type { FindPlace } from "./explanation.ts";
+import type { FindPlace } from "./explained-place.ts";
 import { type Layer, throughLayers } from "./layer.ts";
+import { namesOf } from "./names.ts";
 import { paramReference } from "./param-reference.ts";
 import { type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
+import type { PipelineScope } from "./pipeline-layers.ts";
 import { artifactsLayer, propagatedResultsLayer } from "./pipeline-layers.ts";
-import type { PipelineScope } from "./pipeline-places.ts";
 import { placeAt } from "./place-at.ts";
 import { taskPlaces } from "./task-places.ts";
-import { namesOf, whyNotInTask } from "./why-not.ts";
+import { whyNotInTask } from "./why-not.ts";
 
 /** A pipeline task, and where it stands. */
 export interface PipelineTaskNode {

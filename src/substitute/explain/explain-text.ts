@@ -4,7 +4,8 @@ import { textsOf } from "../expressions.ts";
 import { findReferences } from "../references.ts";
 import type { Replacer } from "../replacer.ts";
 import { trimStar } from "../seen-variables.ts";
-import { type ExplainedPlace, kept, type Outcome, type VariableExplanation } from "./explanation.ts";
+import type { ExplainedPlace } from "./explained-place.ts";
+import { kept, type Outcome, type VariableExplanation } from "./explanation.ts";
 import type { Later, Layer } from "./layer.ts";
 import type { TextPlace } from "./place-at.ts";
 

@@ -10,7 +10,8 @@ import { findReferences } from "../references.ts";
 import { stringsOf } from "../strings-of.ts";
 import { TOO_LARGE, unlessTooLarge } from "../text-limit.ts";
 import { explainText } from "./explain-text.ts";
-import { type FindPlace, kept, NOT_REPLACED, type VariableExplanation } from "./explanation.ts";
+import type { FindPlace } from "./explained-place.ts";
+import { kept, NOT_REPLACED, type VariableExplanation } from "./explanation.ts";
 import { placesInPipeline, placesInPipelineRun, placesInTask, placesInTaskRun } from "./resource-places.ts";
 
 /** What belongs to a resource whose variables are explained. */

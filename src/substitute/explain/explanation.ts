@@ -3,8 +3,6 @@ import type { ParamValue } from "../../types/param.ts";
 import type { PipelineRunStage } from "../pipeline-run/substitute-pipeline-run.ts";
 import type { Reference } from "../references.ts";
 import type { TaskRunStage } from "../task-run/substitute-task-run.ts";
-import type { Layer } from "./layer.ts";
-import type { TextPlace } from "./place-at.ts";
 
 /** Where the value of a variable comes from. */
 export interface VariableSource {
@@ -45,18 +43,6 @@ export interface VariableExplanation extends Reference {
 
 /** What becomes of a variable, wherever it stands. */
 export type Outcome = Pick<VariableExplanation, "outcome" | "value" | "source" | "replaced" | "why">;
-
-/** How a text is replaced, by which stages in their order, and why a variable for which none has a value stays. */
-export interface ExplainedPlace {
-  readonly place: TextPlace;
-  readonly layers: readonly Layer[];
-  readonly whyNot: (expression: string) => string;
-  /** It is in a default that nobody needs. */
-  readonly isUnused?: true | undefined;
-}
-
-/** How the text at a path is replaced; undefined if it is not. */
-export type FindPlace = (at: Path) => ExplainedPlace | undefined;
 
 export const kept = (why: string): Outcome => ({ outcome: "kept", why });
 

@@ -7,8 +7,8 @@ import { textOf } from "../param-replacements.ts";
 import { refersToParams } from "../task-run/params.ts";
 import type { VariableSource } from "./explanation.ts";
 import type { Later } from "./layer.ts";
+import { didYouMean } from "./names.ts";
 import { type ParamReference, paramReference, whyParamStays } from "./param-reference.ts";
-import { didYouMean } from "./why-not.ts";
 
 /** Where params are written. */
 interface Place {

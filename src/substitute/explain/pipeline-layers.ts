@@ -1,11 +1,22 @@
 import { quote } from "../../go/quote.ts";
 import type { NameSet } from "../../suggest.ts";
-import type { PipelineTask } from "../../types/pipeline.ts";
+import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
+import type { PipelineRun } from "../../types/pipeline-run.ts";
 import { boundWorkspaces, pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
 import { parseResultReference } from "../references.ts";
 import { type Layer, layer } from "./layer.ts";
-import type { PipelineScope } from "./pipeline-places.ts";
+import type { ParamScope } from "./param-scope.ts";
 import { PIPELINE_CONTEXTS } from "./why-not.ts";
+
+/** A pipeline, and what is known of its run. */
+export interface PipelineScope {
+  readonly spec: PipelineSpec;
+  readonly name: string;
+  /** Which resource it is written in, and where. */
+  readonly at: ParamScope["declaredAt"];
+  /** The run, as far as it is known; without one any may come. */
+  readonly run: PipelineRun | undefined;
+}
 
 /** What the contexts and the workspaces of a PipelineRun stand for. */
 export function runLayers({ spec, name, run }: PipelineScope): readonly [contexts: Layer, workspaces: Layer] {

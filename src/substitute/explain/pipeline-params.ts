@@ -3,7 +3,7 @@ import { spellingsOf } from "../param-replacements.ts";
 import { referencesIn } from "../pipeline-run/default-order.ts";
 import { pipelineParams } from "../pipeline-run/params.ts";
 import { replacerOf } from "../replacer.ts";
-import type { ExplainedPlace } from "./explanation.ts";
+import type { ExplainedPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
 import { paramReference } from "./param-reference.ts";
 import { isUnusedDefault, type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";

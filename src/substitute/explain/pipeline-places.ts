@@ -1,8 +1,6 @@
 import { remembering } from "../../go/remembering.ts";
 import type { NameSet } from "../../suggest.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
-import type { PipelineSpec } from "../../types/pipeline.ts";
-import type { PipelineRun } from "../../types/pipeline-run.ts";
 import {
   CONTEXTS_IN_PIPELINE_TASK,
   MATRIXED_TASK,
@@ -13,23 +11,20 @@ import {
 } from "../fields.ts";
 import type { Place } from "../replace-fields.ts";
 import { embeddedPlaces, type PipelineTaskNode } from "./embedded-places.ts";
-import type { FindPlace } from "./explanation.ts";
+import type { FindPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
-import type { ParamScope } from "./param-scope.ts";
-import { MATRIX_NAMES, resultsLayer, runLayers, statesLayer, taskContextsLayer } from "./pipeline-layers.ts";
+import { namesOf } from "./names.ts";
+import {
+  MATRIX_NAMES,
+  type PipelineScope,
+  resultsLayer,
+  runLayers,
+  statesLayer,
+  taskContextsLayer,
+} from "./pipeline-layers.ts";
 import { explainedParams, pipelineDefaultPlaces } from "./pipeline-params.ts";
 import { placeAt } from "./place-at.ts";
-import { NOT_KNOWN, namesOf, whyNotInPipeline } from "./why-not.ts";
-
-/** A pipeline, and what is known of its run. */
-export interface PipelineScope {
-  readonly spec: PipelineSpec;
-  readonly name: string;
-  /** Which resource it is written in, and where. */
-  readonly at: ParamScope["declaredAt"];
-  /** The run, as far as it is known; without one any may come. */
-  readonly run: PipelineRun | undefined;
-}
+import { NOT_KNOWN, whyNotInPipeline } from "./why-not.ts";
 
 /** What replaces the texts of a pipeline: for a path in its spec, each stage with what it puts in there. */
 export function pipelinePlaces(scope: PipelineScope): FindPlace {

@@ -7,13 +7,14 @@ import { POD_TEMPLATE, WORKSPACE_BINDINGS } from "../fields.ts";
 import { paramReplacements } from "../param-replacements.ts";
 import type { Place } from "../replace-fields.ts";
 import { replacerOf } from "../replacer.ts";
-import type { ExplainedPlace, FindPlace } from "./explanation.ts";
+import type { ExplainedPlace, FindPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
+import { namesOf } from "./names.ts";
 import { type ParamScope, paramsInScope } from "./param-scope.ts";
 import { pipelinePlaces } from "./pipeline-places.ts";
 import { placeAt } from "./place-at.ts";
 import { paramsLayer, type TaskScope, taskPlaces } from "./task-places.ts";
-import { NOT_KNOWN, namesOf, whyNotInPipeline, whyNotInTask } from "./why-not.ts";
+import { NOT_KNOWN, whyNotInPipeline, whyNotInTask } from "./why-not.ts";
 
 // Where variables are replaced in whole resources.
 

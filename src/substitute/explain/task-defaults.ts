@@ -2,7 +2,7 @@ import { quote } from "../../go/quote.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import { replacerOf } from "../replacer.ts";
 import { taskDefaults } from "../task-run/params.ts";
-import type { ExplainedPlace } from "./explanation.ts";
+import type { ExplainedPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
 import { paramReference } from "./param-reference.ts";
 import { isUnusedDefault, type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";

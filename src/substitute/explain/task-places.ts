@@ -17,12 +17,14 @@ import {
   workspacePaths,
   workspaceVariables,
 } from "../task-run/workspaces.ts";
-import type { ExplainedPlace, FindPlace, VariableStage } from "./explanation.ts";
+import type { ExplainedPlace, FindPlace } from "./explained-place.ts";
+import type { VariableStage } from "./explanation.ts";
 import { type Layer, layer, throughLayers } from "./layer.ts";
+import { namesOf } from "./names.ts";
 import type { ParamScope, ParamsInScope } from "./param-scope.ts";
 import { placeAt } from "./place-at.ts";
 import { taskDefaultPlaces } from "./task-defaults.ts";
-import { namesOf, OF_WORKSPACE, TASK_CONTEXTS } from "./why-not.ts";
+import { OF_WORKSPACE, TASK_CONTEXTS } from "./why-not.ts";
 
 /** A task, and what is known of its run. */
 export interface TaskScope {

@@ -1,6 +1,7 @@
 import { quote } from "../../go/quote.ts";
-import { adviceOn, type NameSet } from "../../suggest.ts";
+import type { NameSet } from "../../suggest.ts";
 import type { TaskSpec } from "../../types/task.ts";
+import { didYouMean, namesOf } from "./names.ts";
 import type { ParamsInScope } from "./param-scope.ts";
 
 /** What the contexts of a TaskRun can tell. */
@@ -80,13 +81,3 @@ function whyNotWorkspace(name: string, field: string, declared: NameSet): string
 
 /** What can be told of a workspace. */
 export const OF_WORKSPACE: ReadonlySet<string> = new Set(["bound", "path", "claim", "volume"]);
-
-/** The names of a list. */
-export const namesOf = (items: readonly { readonly name?: string }[] = []): ReadonlySet<string> =>
-  new Set(items.map(({ name = "" }) => name));
-
-/** The end of a sentence about a name that is not there: which was meant. */
-export function didYouMean(name: string, candidates: NameSet): string {
-  const advice = adviceOn(name, candidates);
-  return advice === undefined ? "" : `; ${advice}`;
-}
