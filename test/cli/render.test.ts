@@ -130,7 +130,7 @@ warning: $(params.nowhere) stays: there is no param "nowhere"
 6 |   { name: deploy, taskSpec: { steps: [{ image: "$(params.nowhere)", script: "$(date) $(context.pipelineRun.uid)" }…
   |                                                 ^^^^^^^^^^^^^^^^^
 
-info: $(context.pipelineRun.uid) stays: known when the run is there
+info: $(context.pipelineRun.uid) stays: known when the PipelineRun is there
  --> <stdin>:6:86
 6 | …"$(params.nowhere)", script: "$(date) $(context.pipelineRun.uid)" }] },
   |                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -144,6 +144,19 @@ info: $(tasks.build.results.image) stays: known when the task "build" has ended
 `,
   });
   expect(stdout).toContain("script: $(date) $(context.pipelineRun.uid)\n");
+});
+
+test("a default that nobody needs is no reason for a warning, and is told apart", async () => {
+  const spec = `params: [{ name: tag, value: v2 }], taskSpec: {
+  params: [{ name: tag, default: "$(params.nope)" }], steps: [{ image: "app:$(params.tag)" }] }`;
+  const stdin = resource("TaskRun", "r", spec);
+  expect(await render(stdin)).toContain("image: app:v2\n");
+  const { stdout } = await command("render --explain -", { stdin });
+  expect(stdout).toBe(`\
+TaskRun r  <stdin>:1
+  <stdin>:5:35  $(params.nope)      stays: there is no param "nope"; not used, as the param is given
+  <stdin>:5:77  $(params.tag)   v2  run params[0] (TaskRun: params)
+`);
 });
 
 test("what several runs of a pipeline leave is told once", async () => {
