@@ -1,7 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
 import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
-import type { Param, ParamSpec } from "../../types/param.ts";
+import type { Param, ParamSpec, ParamValue } from "../../types/param.ts";
 import { typeOfValue } from "../../types/type-of-value.ts";
 import { textOf } from "../param-replacements.ts";
 import { refersToParams } from "../task-run/params.ts";
@@ -48,9 +48,11 @@ export function paramsInScope(scope: ParamScope): ParamsInScope {
   const values = new Map(given.map((param, index) => [param.name, { value: param.value, index }]));
   const specs = new Map(declared.map((spec, index) => [spec.name, { spec, index }]));
   const isKnown = (name: string): boolean => values.has(name) || specs.has(name);
-  const knownValue = (name: string) => values.get(name)?.value ?? specs.get(name)?.spec.default;
-  const isLater = (reference: ParamReference): boolean =>
-    !isSettled && knownValue(reference.name) === undefined && mayHave(reference, specs.get(reference.name)?.spec);
+  const knownOf = (name: string): KnownParam => ({
+    given: values.get(name)?.value,
+    spec: specs.get(name)?.spec,
+    isSettled,
+  });
   return {
     isKnown,
     isGiven: (name) => values.has(name),
@@ -62,7 +64,7 @@ export function paramsInScope(scope: ParamScope): ParamsInScope {
     },
     later(expression) {
       const reference = paramReference(expression, isKnown);
-      return reference !== undefined && isLater(reference)
+      return reference !== undefined && isLater(reference, knownOf(reference.name))
         ? { why: "a run gives its value", source: { kind: "run" } }
         : undefined;
     },
@@ -70,22 +72,38 @@ export function paramsInScope(scope: ParamScope): ParamsInScope {
       const reference = paramReference(expression, isKnown);
       if (reference === undefined) return undefined;
       const { name } = reference;
-      const value = knownValue(name);
-      if (reference.rest === "" && !values.has(name) && refersToParams(textOf(value)))
-        return `the default of the param ${quote(name)} refers to no other default that is known by then`;
-      if (value !== undefined) return whyParamStays(reference, typeOfValue(value));
-      if (!specs.has(name)) return `there is no param ${quote(name)}${didYouMean(name, specs)}`;
-      return isSettled
-        ? `the param ${quote(name)} is given no value, and has no default`
-        : whyParamStays(reference, specs.get(name)?.spec.type ?? "string");
+      return isKnown(name)
+        ? whyNoValue(reference, knownOf(name))
+        : `there is no param ${quote(name)}${didYouMean(name, specs)}`;
     },
   };
 }
 
+/** What is known of a param. */
+interface KnownParam {
+  readonly given: ParamValue | undefined;
+  readonly spec: ParamSpec | undefined;
+  /** Whether it is known what is given. */
+  readonly isSettled: boolean;
+}
+
+const isLater = (reference: ParamReference, { given, spec, isSettled }: KnownParam): boolean =>
+  !isSettled && given === undefined && spec !== undefined && spec.default === undefined && mayHave(reference, spec);
+
+function whyNoValue(reference: ParamReference, { given, spec, isSettled }: KnownParam): string {
+  const param = `the param ${quote(reference.name)}`;
+  const value = given ?? spec?.default;
+  if (value === undefined)
+    return isSettled
+      ? `${param} is given no value, and has no default`
+      : whyParamStays(reference, spec?.type ?? "string");
+  if (given === undefined && reference.rest === "" && refersToParams(textOf(value)))
+    return `the default of ${param} refers to no other default that is known by then`;
+  return whyParamStays(reference, typeOfValue(value));
+}
+
 /** Whether a param of its type can have what stands behind its name. */
-function mayHave({ rest }: ParamReference, spec: ParamSpec | undefined): boolean {
-  if (spec === undefined) return false;
-  const { type = "string" } = spec;
+function mayHave({ rest }: ParamReference, { type = "string" }: ParamSpec): boolean {
   if (rest === "") return true;
   return rest.startsWith(".") ? type === "object" : type === "array" || (rest === "[*]" && type === "object");
 }
