@@ -6,7 +6,7 @@ import type { Param } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { EmbeddedTask } from "../../types/task.ts";
 import type { WorkspaceBinding, WorkspaceDeclaration } from "../../types/workspace.ts";
-import { PIPELINE_TASK, TASK_SPEC } from "../fields.ts";
+import { MATRIXED_TASK, TASK_SPEC } from "../fields.ts";
 import { workspacesUsedByTask } from "../mentions.ts";
 import { withinTask } from "../pipeline-run/pipeline-tasks.ts";
 import type { FindPlace } from "./explained-place.ts";
@@ -45,9 +45,9 @@ export interface OuterPipeline {
  */
 export function embeddedPlaces({ task, at }: PipelineTaskNode, pipeline: OuterPipeline): FindPlace {
   const [params, ...others] = pipeline.layers;
-  const { params: passed = [] } = throughLayers(task, pipeline.layers, { params: PIPELINE_TASK.params });
+  const { params: passed = [], matrix } = throughLayers(task, pipeline.layers, GIVEN);
   const scope = scopeOf(task, passed, { in: pipeline.scope.at.in, at });
-  const inScope = withMatrix(paramsInScope(scope), task, scope);
+  const inScope = withMatrix(paramsInScope(scope), matrix, scope);
   const before = [
     paramsWithin(passed, params, inScope),
     ...others,
@@ -66,6 +66,9 @@ export function embeddedPlaces({ task, at }: PipelineTaskNode, pipeline: OuterPi
     return { ...found, layers: withLayers(found.layers) };
   };
 }
+
+/** What a pipeline task gives to its task. */
+const GIVEN = { params: MATRIXED_TASK.params, matrix: MATRIXED_TASK.matrix } as const;
 
 /** The params of the task itself. What a matrix gives wins over a default. */
 function scopeOf(
@@ -91,7 +94,7 @@ const paramsOfMatrix = ({ params = [], include = [] }: Matrix = {}): readonly Pa
 ];
 
 /** The same params, where each run of a matrix has its own. */
-function withMatrix(params: ParamsInScope, { matrix }: PipelineTask, { givenAt }: ParamScope): ParamsInScope {
+function withMatrix(params: ParamsInScope, matrix: Matrix | undefined, { givenAt }: ParamScope): ParamsInScope {
   const isInMatrix = namesOf(paramsOfMatrix(matrix));
   const indexes = new Map(matrix?.params?.map(({ name }, index) => [name, index]));
   const at = [...givenAt.at.slice(0, -1), "matrix"];

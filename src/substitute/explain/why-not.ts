@@ -58,7 +58,7 @@ export function whyNotInPipeline(tasks: NameSet, params: ParamsInScope): (expres
   };
 }
 
-const ONLY_FINALLY = "only finally tasks see how other tasks end";
+const ONLY_FINALLY = "how tasks end goes into params, conditions and display names of finally tasks";
 
 /** Why something of a pipeline task that is there does not go in. */
 function whyNotOfTask([field, name]: readonly string[]): string {

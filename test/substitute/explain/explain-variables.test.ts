@@ -206,7 +206,7 @@ tasks:
 - name: c
   taskSpec:
     steps: [{ name: s, image: i, script: "$(tasks.a.results.r) $(tasks.a.results.r[0]) $(tasks.a.status) $(tasks.a.outputs.o) $(context.pipelineTask.retries)" }]`;
-    const onlyFinally = "only finally tasks see how other tasks end";
+    const onlyFinally = "how tasks end goes into params, conditions and display names of finally tasks";
     expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
       [
         "tasks.a.results.r | kept | this result is not put in here",
@@ -271,12 +271,14 @@ tasks:
 
   test("what a matrix gives wins over the default of an embedded task", () => {
     const written = `
+params: [{ name: z, default: z }]
 tasks:
 - name: t
-  matrix: { params: [{ name: m, value: [x, z] }], include: [{ params: [{ name: i, value: z }] }] }
+  matrix: { params: [{ name: m, value: [x, "$(params.z)"] }], include: [{ params: [{ name: i, value: z }] }] }
   taskSpec: { params: [{ name: m, default: D }, { name: i, default: D }], steps: [{ name: s, image: "$(params.m)", script: "$(params.i)" }] }`;
     const each = "each run of the matrix has one of these";
     expect(explained({ kind: "Pipeline", ...pipeline(written) })).toEqual([
+      'params.z | replaced | "z" | default Pipeline spec.params.0.default | PipelineRun params',
       `params.m | later | ["x","z"] | matrix Pipeline spec.tasks.0.matrix.params.0.value | TaskRun params | ${each}`,
       `params.i | later | matrix Pipeline spec.tasks.0.matrix.include | TaskRun params | ${each}`,
     ]);
