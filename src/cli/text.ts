@@ -32,8 +32,24 @@ const IS_SIMPLE = /^[\t\x20-\x7e\xa1-\xac\xae-\u02ff\u2190\u2026]*$/;
 /** The characters of a text as people count them: a letter with its accents is one, a family of emoji too. */
 export function charactersOf(text: string): string[] {
   if (IS_SIMPLE.test(text)) return text.split("");
-  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+  const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+  const characters: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    // Of a long text the segmenter is given parts: as a whole it takes more than linear time.
+    const end = isHigh(text.charCodeAt(from + PART - 1)) ? from + PART - 1 : from + PART;
+    const part = Array.from(segmenter.segment(text.slice(from, end)), ({ segment }) => segment);
+    // The last one may go on behind.
+    if (end < text.length && part.length > 1) part.pop();
+    for (const character of part) from += character.length;
+    characters.push(...part);
+  }
+  return characters;
 }
+
+const PART = 1000;
+
+/** Whether a UTF-16 unit is the first half of a character. */
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 
 export function widthOfCharacter(character: string): 0 | 1 | 2 {
   if (HAS_NO_WIDTH.test(character)) return 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { displayWidth, visible, wrap } from "../../src/cli/text.ts";
+import { charactersOf, displayWidth, visible, wrap } from "../../src/cli/text.ts";
 
 test("what controls a terminal is shown, not done", () => {
   expect(visible("a\x1b[31mb\x07\n\tc\x7f")).toBe("a␛[31mb␇␊␉c␡");
@@ -21,6 +21,16 @@ test.each([
   ["←…·", 3],
 ])("%j takes %i columns", (text, width) => {
   expect(displayWidth(text)).toBe(width);
+});
+
+test("characters are found in long texts, too, wherever these are cut", () => {
+  const family = "👩‍👩‍👧";
+  const text = `a${family.repeat(1000)}${"\u0308".repeat(1500)}日z`;
+  const [first, ...rest] = charactersOf(text);
+  expect(first).toBe("a");
+  expect(rest.slice(0, 999)).toEqual(Array(999).fill(family));
+  expect(rest.slice(-2)).toEqual(["日", "z"]);
+  expect(charactersOf(`${"x".repeat(120_000)}日`)).toHaveLength(120_001);
 });
 
 test("lines are broken at blanks, and blanks at the start stay", () => {

@@ -31,13 +31,13 @@ function rowOf(variable: ExplainedVariable): readonly string[] {
   const where = formatPlace(place.file.name, rangeOf(variable));
   const origin = outcome === "replaced" ? originOf(variable) : `${outcome === "later" ? "later" : "stays"}: ${why}`;
   const unused = variable.isUnused ? "; not used, as the param is given" : "";
-  return [where, `$(${expression})`, shownValue(value), `${origin}${unused}`].map((text) => visible(text));
+  return [where, shorten(`$(${expression})`), shownValue(value), `${origin}${unused}`].map((text) => visible(text));
 }
 
 /** An empty text is told from no value. */
 function shownValue(value: ExplainedVariable["value"]): string {
   if (value === undefined) return "";
-  return shorten(typeof value === "string" && value !== "" ? value : JSON.stringify(value));
+  return shorten(typeof value === "string" && value !== "" ? value : JSON.stringify(value, firstOfAll));
 }
 
 /** Which value it is, and who puts it in at which stage. */
@@ -54,11 +54,17 @@ function originOf({ source, param, replaced }: ExplainedVariable): string {
   return `${origin}${isPropagated ? ", propagated" : ""}${stage}`;
 }
 
-const LONGEST_VALUE = 60;
+const LONGEST = 60;
+/** In UTF-16 units. What stands behind is not looked at: a value may be as long as a file, and stand in a thousand places. */
+const FAR = 8 * LONGEST;
+
+function firstOfAll(_key: string, value: unknown): unknown {
+  return typeof value === "string" || Array.isArray(value) ? value.slice(0, FAR) : value;
+}
 
 function shorten(text: string): string {
-  const characters = charactersOf(text);
-  return characters.length <= LONGEST_VALUE ? text : `${characters.slice(0, LONGEST_VALUE - 1).join("")}…`;
+  const characters = charactersOf(text.slice(0, FAR));
+  return characters.length <= LONGEST && text.length <= FAR ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
 }
 
 /** Rows whose columns stand below one another, two blanks apart. */
@@ -66,10 +72,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[column] ?? "")), 0),
   );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))
-      .join("  ")
-      .trimEnd(),
-  );
+  const padded = (cell: string, column: number): string =>
+    cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell));
+  return rows.map((row) => [...row.slice(0, -1).map(padded), ...row.slice(-1)].join("  ").trimEnd());
 }
