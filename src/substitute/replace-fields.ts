@@ -2,6 +2,7 @@ import { mapList, mapRecord } from "../types/defaults/share.ts";
 import type { ParamValue } from "../types/param.ts";
 import type { WhenExpression } from "../types/when-expression.ts";
 import { type Replacer, replacerOf } from "./replacer.ts";
+import { asOneWork } from "./text-limit.ts";
 
 /** How variables are put into what stands in a field. */
 export type Place =
@@ -33,7 +34,7 @@ export interface Fields {
 /** A value with its variables replaced. What does not change is not copied: the value itself, if nothing does. */
 export const replaceIn = <T>(value: T, place: Place, replacer: Replacer): T =>
   // No replacement changes what sort of thing stands in a place, and what that is the tables of fields say.
-  replaceAt(value, place, replacer) as T;
+  asOneWork(() => replaceAt(value, place, replacer)) as T;
 
 function replaceAt(value: unknown, place: Place, replacer: Replacer): unknown {
   if (value === undefined || value === null) return value;

@@ -7,7 +7,7 @@ import { arrayReference } from "./array-reference.ts";
 import { wholeExpression } from "./expressions.ts";
 import { findReferences } from "./references.ts";
 import { trimStar } from "./seen-variables.ts";
-import { MOST_CHARACTERS, TooMuchText } from "./text-limit.ts";
+import { asOneWork, spend } from "./text-limit.ts";
 
 /**
  * What stands for which variable. A variable is what is between `$(` and `)`, letter by letter: `params.image` is one, and
@@ -55,8 +55,8 @@ export const NIL_LIST: readonly string[] = Object.freeze([]);
  *
  * `outer` is asked for what has no value in the replacements.
  *
- * @throws {TypeError} if the replacements are no Maps; what is returned throws a RangeError where more than 100 million
- * characters would be put in
+ * @throws {TypeError} if the replacements are no Maps; what is returned throws a RangeError where one call would put in
+ * more than 100 million characters
  * @see tektoncd/pipeline pkg/substitution/replacements.go ApplyReplacements
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ParamValue.ApplyReplacements
  * @example
@@ -68,21 +68,19 @@ export function replacerOf(replacements: Replacements, outer?: Replacer): Replac
   const { strings = new Map(), arrays = new Map(), objects = new Map() } = replacements;
   for (const map of [strings, arrays, objects])
     if (!(map instanceof Map)) throw wrongArgument(DOING, "Maps of variables", map);
-  const around = outer && VALUES.get(outer);
   const values: Values = {
     string: (variable) => strings.get(variable) ?? outer?.string(variable),
     array: (variable) => arrays.get(variable) ?? outer?.array(variable),
     object: (variable) => objects.get(variable) ?? outer?.object(variable),
-    odd: oddVariables(strings, around?.odd),
-    budget: around?.budget ?? { left: MOST_CHARACTERS },
+    odd: oddVariables(strings, outer && VALUES.get(outer)?.odd),
   };
   const { string, array, object } = values;
   const upTo = { string: { ...values, array: none, object: none }, array: { ...values, object: none }, object: values };
   const replacer: Replacer = {
-    text: (text) => replaceText(text, values),
-    items: (items) => replaceItems(items, values),
-    value: (value, most = "object") => replaceValue(value, upTo[most]),
-    when: (expression) => replaceWhen(expression, values),
+    text: (text) => asOneWork(() => replaceText(text, values)),
+    items: (items) => asOneWork(() => replaceItems(items, values)),
+    value: (value, most = "object") => asOneWork(() => replaceValue(value, upTo[most])),
+    when: (expression) => asOneWork(() => replaceWhen(expression, values)),
     string,
     array,
     object,
@@ -98,8 +96,6 @@ const DOING = "replace variables";
 interface Values extends Pick<Replacer, "string" | "array" | "object"> {
   /** The variables for texts that may stand around other references, or have a bracket that closes in them. */
   readonly odd: () => readonly string[];
-  /** How many more characters are put in. */
-  readonly budget: { left: number };
 }
 
 /** What a replacer replaces with, for one that stands in it. */
@@ -123,12 +119,6 @@ function oddVariables(strings: ReadonlyMap<string, string>, outer = noVariables)
   };
 }
 
-/** @throws {TooMuchText} if there is no more left */
-function spend({ budget }: Values, characters: number): void {
-  budget.left -= characters;
-  if (budget.left < 0) throw new TooMuchText();
-}
-
 function replaceText(text: string, values: Values): string {
   if (!text.includes("$(")) return text;
   const odd = values.odd();
@@ -138,7 +128,7 @@ function replaceText(text: string, values: Values): string {
   for (const { start, end, expression } of findReferences(text)) {
     const value = values.string(expression);
     if (value === undefined) continue;
-    spend(values, value.length);
+    spend(value.length);
     replaced += text.slice(copied, start) + value;
     copied = end;
   }
@@ -154,7 +144,7 @@ function replaceOdd(text: string, odd: readonly string[], values: Values): strin
     const variable = plainAt(text, open + 2, string) ?? odd.find((name) => text.startsWith(`${name})`, open + 2));
     if (variable === undefined) continue;
     const value = string(variable) ?? "";
-    spend(values, value.length);
+    spend(value.length);
     replaced += text.slice(copied, open) + value;
     copied = open + variable.length + "$()".length;
   }
@@ -176,7 +166,7 @@ function replaceItem(item: string, values: Values): readonly string[] {
   const variable = item.slice(2, -1);
   const items = values.array(variable) ?? values.array(trimStar(variable));
   if (items === undefined) return [replaceText(item, values)];
-  spend(values, items.length);
+  spend(items.length);
   return items;
 }
 
@@ -222,7 +212,7 @@ function replaceInput(input: string, values: Values): string {
   if (!isArray(input, values)) return replaceText(input, values);
   const items = replaceItem(input, values);
   const json = items === NIL_LIST ? "null" : goJson(items);
-  spend(values, json.length);
+  spend(json.length);
   return json;
 }
 

@@ -1,13 +1,37 @@
 import type { Checked } from "../diagnostic.ts";
 
 /** How many characters are put in at most: a long value in many places makes more text than there is memory for. */
-export const MOST_CHARACTERS = 100_000_000;
+const MOST_CHARACTERS = 100_000_000;
 
 /** More would be put in than any run can want. */
 export class TooMuchText extends RangeError {
   constructor() {
     super(`Cannot replace variables: want no more than ${MOST_CHARACTERS} characters put in`);
   }
+}
+
+/** What the work at hand may still put in; undefined between works. Nothing here waits, so there is one at a time. */
+let left: number | undefined;
+
+/** Does a piece of work: all that it puts in, in however many texts, is bounded together. Work within work is part of it. */
+export function asOneWork<T>(work: () => T): T {
+  if (left !== undefined) return work();
+  left = MOST_CHARACTERS;
+  try {
+    return work();
+  } finally {
+    left = undefined;
+  }
+}
+
+/**
+ * Counts characters that the work at hand puts in, or searches.
+ *
+ * @throws {TooMuchText} if it has done too much
+ */
+export function spend(characters: number): void {
+  if ((left ?? MOST_CHARACTERS) < characters) throw new TooMuchText();
+  if (left !== undefined) left -= characters;
 }
 
 /**
@@ -17,7 +41,7 @@ export class TooMuchText extends RangeError {
  */
 export function replaceEverywhere(text: string, part: string, value: string): string {
   const others = text.split(part);
-  if (others.length * value.length > MOST_CHARACTERS) throw new TooMuchText();
+  spend((others.length - 1) * value.length);
   return others.join(value);
 }
 
@@ -28,10 +52,8 @@ export function replaceEverywhere(text: string, part: string, value: string): st
  */
 export function replaceInTurn(text: string, values: readonly (readonly [variable: string, value: string])[]): string {
   let replaced = text;
-  let searched = 0;
   for (const [variable, value] of values) {
-    searched += replaced.length;
-    if (searched > MOST_CHARACTERS) throw new TooMuchText();
+    spend(replaced.length);
     replaced = replaceEverywhere(replaced, `$(${variable})`, value);
   }
   return replaced;
@@ -47,7 +69,7 @@ export const bounded = <T>(make: () => Checked<T>): Checked<T> =>
 /** What is made of variables, or something else if that would be too much text. */
 export function unlessTooLarge<T>(make: () => T, otherwise: () => T): T {
   try {
-    return make();
+    return asOneWork(make);
   } catch (error) {
     if (!(error instanceof TooMuchText)) throw error;
     return otherwise();

@@ -160,3 +160,12 @@ test("what has no value in the replacements has that of the outer ones", () => {
   expect(inner.text("$(a)$(b)$(c))")).toBe("143");
   expect(inner.items(["$(l)"])).toEqual(["x"]);
 });
+
+test("one call puts in no more than a hundred million characters, and the next one begins anew", () => {
+  const { text } = replacerOf({ strings: new Map([["a", "x".repeat(30_000_000)]]) });
+  for (let call = 0; call < 5; call++) expect(text("$(a)$(a)$(a)")).toHaveLength(90_000_000);
+  expect(() => text("$(a)$(a)$(a)$(a)")).toThrow(
+    new RangeError("Cannot replace variables: want no more than 100000000 characters put in"),
+  );
+  expect(text("$(a)")).toHaveLength(30_000_000);
+});

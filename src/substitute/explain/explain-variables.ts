@@ -8,7 +8,7 @@ import type { TaskRun } from "../../types/task-run.ts";
 import { wantList, wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { findReferences } from "../references.ts";
 import { stringsOf } from "../strings-of.ts";
-import { TOO_LARGE, unlessTooLarge } from "../text-limit.ts";
+import { asOneWork, TOO_LARGE, unlessTooLarge } from "../text-limit.ts";
 import { explainText } from "./explain-text.ts";
 import type { FindPlace } from "./explained-place.ts";
 import { kept, NOT_REPLACED, type VariableExplanation } from "./explanation.ts";
@@ -39,8 +39,10 @@ export type ExplainableResource = Task | Pipeline | TaskRun | PipelineRun;
  * explainVariables(task)[0]?.value; // "v1"
  */
 export function explainVariables(resource: ExplainableResource, options: ExplainOptions = {}): VariableExplanation[] {
-  const find = explainer(resource, options);
-  return [...stringsOf(resource)].flatMap(({ text, at }) => explainAt(text, at, find));
+  return asOneWork(() => {
+    const find = explainer(resource, options);
+    return [...stringsOf(resource)].flatMap(({ text, at }) => explainAt(text, at, find));
+  });
 }
 
 /**

@@ -116,16 +116,25 @@ describe("volumes of workspaces", () => {
   });
 });
 
-test("a value that is too long for all its places is a diagnostic", () => {
-  const args = Array.from({ length: 101 }, () => "$(params.a)");
-  const written = taskRun("taskSpec: { params: [{ name: a }], steps: [{ image: i }] }");
-  const taskSpec = { ...written.spec?.taskSpec, steps: [{ name: "", image: "i", args }] };
-  const params = [{ name: "a", value: "x".repeat(1_000_000) }];
-  const made = substituteTaskRun({ taskRun: { ...written, spec: { serviceAccountName: "", params, taskSpec } } });
+describe("a value that is too long for all its places", () => {
   const message = "the values of the variables would make more text than any run can want";
-  expect(made).toEqual({
+  const tooLarge = {
     ok: false,
     diagnostics: [{ code: "substitute/too-large", severity: "error", message, paths: [], at: [] }],
+  };
+  const long = "x".repeat(1_000_000);
+
+  test("is a diagnostic", () => {
+    const args = Array.from({ length: 101 }, () => "$(params.a)");
+    const params = [{ name: "a", value: long }];
+    const taskSpec = { params: [{ name: "a" }], steps: [{ name: "", image: "i", args }] };
+    expect(substituteTaskRun({ taskRun: { spec: { serviceAccountName: "", params, taskSpec } } })).toEqual(tooLarge);
+  });
+
+  test("counts in defaults, too", () => {
+    const others = Array.from({ length: 101 }, (_, index) => ({ name: `p${index}`, default: "$(params.a)" }));
+    const taskSpec = { params: [{ name: "a", default: long }, ...others], steps: [{ name: "", image: "i" }] };
+    expect(substituteTaskRun({ taskRun: { spec: { serviceAccountName: "", taskSpec } } })).toEqual(tooLarge);
   });
 });
 
