@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from "../decode/json-record.ts";
+import { isRecord } from "../decode/json-record.ts";
 import { typeMetaOf } from "../decode/type-meta.ts";
 import { pointerTo } from "../decode/v1beta1/migration.ts";
 import { migrationPatch } from "../decode/v1beta1/migration-patch.ts";
@@ -10,6 +10,7 @@ import { type DocumentObject, objectsOf } from "../parse/objects-of.ts";
 import { parseDocuments } from "../parse/parse-documents.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { V1BETA1 } from "../types/v1beta1/resource.ts";
+import { valueAt } from "../value-at.ts";
 import type { InputFile } from "./files.ts";
 import type { Problem } from "./print-diagnostic.ts";
 import { shownName } from "./shown-name.ts";
@@ -90,14 +91,7 @@ function operationsIn({ value: root }: SourceDocument, { value, at, operations }
   });
   // An item of a typed list need not say its kind, unless it says its version.
   const { kind } = typeOf(value);
-  return typeOf(itemAt(root, at)).kind === "" ? [{ op: "add", path: `${prefix}/kind`, value: kind }, ...moved] : moved;
-}
-
-function itemAt(root: unknown, at: Path): unknown {
-  let value = root;
-  // Lists are objects with numbers for keys.
-  for (const segment of at) value = (value as JsonRecord)[segment];
-  return value;
+  return typeOf(valueAt(root, at)).kind === "" ? [{ op: "add", path: `${prefix}/kind`, value: kind }, ...moved] : moved;
 }
 
 function typeOf(value: unknown): { readonly apiVersion: string; readonly kind: string } {

@@ -7,6 +7,7 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ["diagnostic", []],
   ["wrong-argument", []],
   ["suggest", []],
+  ["value-at", []],
   ["go", []],
   ["types", []],
   ["parse", []],
@@ -25,7 +26,7 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ["run", ["types", "substitute", "cel", "dag", "status", "validate", "backend"]],
   ["language", ["parse", "types", "validate", "lint", "dag", "substitute"]],
 ]);
-const EVERYONE_IMPORTS = ["diagnostic", "wrong-argument", "suggest", "go"];
+const EVERYONE_IMPORTS = ["diagnostic", "wrong-argument", "suggest", "value-at", "go"];
 const MAY_IMPORT_NODE = ["backend/local", "backend/kubernetes", "cli"];
 
 const imports = sourceFiles().flatMap((file) => importsOf(file));

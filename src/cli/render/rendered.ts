@@ -7,6 +7,7 @@ import type { Pipeline } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
 import type { Task } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
+import { valueAt } from "../../value-at.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import type { Found } from "../read-kinds.ts";
 import type { SourceObject } from "../source-object.ts";
@@ -63,10 +64,9 @@ export function explainSpec(
 /** The name of the param whose default a value is, in the resource that declares it. */
 function paramOf({ source }: VariableExplanation, owners: readonly unknown[]): string | undefined {
   if (source?.kind !== "default" || source.at === undefined) return undefined;
-  let value: unknown = owners.find((owner) => isRecord(owner) && owner["kind"] === source.in);
-  for (const key of [...source.at.slice(0, -1), "name"])
-    value = isRecord(value) || Array.isArray(value) ? (value as Record<string, unknown>)[key] : undefined;
-  return typeof value === "string" ? value : undefined;
+  const owner = owners.find((one) => isRecord(one) && one["kind"] === source.in);
+  const name = valueAt(owner, [...source.at.slice(0, -1), "name"]);
+  return typeof name === "string" ? name : undefined;
 }
 
 /** How variables of Tekton begin: `$(date)` in a script is none. */

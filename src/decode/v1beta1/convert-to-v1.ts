@@ -5,6 +5,7 @@ import type { Task } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { V1beta1PipelineRun } from "../../types/v1beta1/pipeline-run.ts";
 import { V1BETA1, type V1beta1Resource } from "../../types/v1beta1/resource.ts";
+import { valueAt } from "../../value-at.ts";
 import type { JsonRecord } from "../json-record.ts";
 import { valueType } from "../types.ts";
 import { Carrier, plansFor } from "./carrier.ts";
@@ -15,7 +16,7 @@ import { Parking } from "./parking.ts";
 import { DEPRECATED_FIELDS, MOVED, PARKED_FIELDS, RENAMED, v1TypeOf } from "./rules.ts";
 import { mapTaskSpecs } from "./task-specs.ts";
 import { V1BETA1_TYPES } from "./version.ts";
-import { V1, valueAt, wantVersion } from "./versioned.ts";
+import { V1, wantVersion } from "./versioned.ts";
 
 interface V1Kinds {
   readonly Task: Task;

@@ -23,13 +23,6 @@ export function wantVersion(resource: unknown, version: typeof V1 | typeof V1BET
   return kind;
 }
 
-/** What stands at a path of field names, if anything does. */
-export function valueAt(root: unknown, path: readonly string[]): unknown {
-  let value = root;
-  for (const name of path) value = isRecord(value) ? value[name] : undefined;
-  return value;
-}
-
 /** A resource with something at a path of field names; objects that are missing on the way are made. */
 export function withValueAt(root: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
