@@ -1,3 +1,4 @@
+import { isUrlLike } from "../types/is-url-like.ts";
 import type { PipelineRef, StepRef, TaskRef } from "../types/task-ref.ts";
 import { type ValidationContext, validateEnabledApiFields } from "./context.ts";
 import { also, check, type Finding, generic, invalidValue, missingField, multipleOneOf } from "./finding.ts";
@@ -48,10 +49,3 @@ function conciseSyntax({ config }: ValidationContext): readonly Finding[] {
     }),
   ];
 }
-
-/**
- * As in the reference: any letter, colon and slash will do, wherever they stand.
- *
- * @see tektoncd/pipeline pkg/apis/pipeline/v1/container_validation.go RefNameLikeUrl
- */
-const isUrlLike = (name: string): boolean => /[\w-]:\//.test(name);
