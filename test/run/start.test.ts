@@ -171,11 +171,32 @@ tasks:
   });
 });
 
-test("what finds Tasks or step actions has to be a function", () => {
+test("a Task or a Pipeline that is given counts before one that is written in the run", () => {
+  const [ofTask] = checkTaskRun({
+    taskRun: taskRun("taskSpec: { steps: [{ image: i }] }"),
+    task: task("params: [{ name: need }]\nsteps: [{ image: i }]"),
+  });
+  expect(ofTask).toMatchObject({ reason: "TaskRunValidationFailed", diagnostics: [{ at: ["spec", "taskRef"] }] });
+  const [ofPipeline] = checkPipelineRun({
+    pipelineRun: pipelineRun("pipelineSpec: { tasks: [{ name: t, taskRef: { name: x } }] }"),
+    pipeline: pipeline("params: [{ name: need }]\ntasks: [{ name: t, taskRef: { name: x } }]"),
+  });
+  expect(ofPipeline).toMatchObject({ reason: "ParameterMissing", diagnostics: [{ at: ["spec", "pipelineRef"] }] });
+});
+
+test("what finds Tasks or step actions has to be a function that finds such", () => {
   const none = (value: unknown) => value as never; // as plain JavaScript may give it
   const spec = pipeline("tasks: [{ name: t, taskRef: { name: x } }]");
   expect(() => checkPipelineRun({ pipelineRun: pipelineRun("{}"), pipeline: spec, getTask: none({}) })).toThrow(
     new TypeError("Cannot check a PipelineRun: want a function that finds Tasks, got an object"),
+  );
+  const found = (value: unknown) =>
+    checkPipelineRun({ pipelineRun: pipelineRun("{}"), pipeline: spec, getTask: () => none(value) });
+  expect(() => found(null)).toThrow(
+    new TypeError("Cannot check a PipelineRun: want getTask to find a decoded Task or undefined, got null"),
+  );
+  expect(() => found({})).toThrow(
+    new TypeError("Cannot check a PipelineRun: want getTask to find a Task with a spec, got undefined"),
   );
   expect(() =>
     checkTaskRun({ taskRun: taskRun("{}"), task: task("steps: [{ image: i }]"), getStepAction: none(1) }),

@@ -28,10 +28,9 @@ import { type Check, type FailedCheck, failedChecks, ofUser, wordsOf } from "./f
 export const checkTaskRun = (parts: TaskRunParts): readonly FailedCheck[] => [...failedChecks(checksOf(parts))];
 
 function* checksOf(parts: TaskRunParts): Generator<Check> {
-  const { taskRun, taskSpec, taskName } = resolvedTaskRun(parts);
+  const { taskRun, taskSpec, taskName, isEmbedded } = resolvedTaskRun(parts);
   const { config = defaultConfig, getStepAction = () => undefined } = parts;
   const spec = taskRun.spec ?? { serviceAccountName: "" };
-  const isEmbedded = spec.taskSpec !== undefined;
   const at = [isEmbedded ? "taskSpec" : "taskRef"];
   const resolved = resolveStepActions(taskSpec, getStepAction, spec.params);
   if (resolved.ok) {

@@ -24,9 +24,8 @@ export interface PipelineStart {
 }
 
 export function pipelineStart(parts: PipelineRunParts): PipelineStart {
-  const { pipelineRun, pipelineSpec, pipelineName } = resolvedPipelineRun(parts);
+  const { pipelineRun, pipelineSpec, pipelineName, isEmbedded } = resolvedPipelineRun(parts);
   const { metadata: { name = "", namespace = "" } = {}, spec = {} } = pipelineRun;
-  const isEmbedded = spec.pipelineSpec !== undefined;
   const at = [isEmbedded ? "pipelineSpec" : "pipelineRef"];
   return {
     spec,
@@ -34,7 +33,7 @@ export function pipelineStart(parts: PipelineRunParts): PipelineStart {
     config: parts.config ?? defaultConfig,
     name,
     run: `${namespace}/${name}`,
-    pipeline: `${(isEmbedded ? undefined : parts.pipeline?.metadata?.namespace) || namespace}/${pipelineName}`,
+    pipeline: `${parts.pipeline?.metadata?.namespace || namespace}/${pipelineName}`,
     pipelineOfRun: `${namespace}/${pipelineName}`,
     at,
     placeOf: (place) => (isEmbedded ? [...at, ...place] : at),

@@ -4,6 +4,7 @@ import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { Task } from "../../types/task.ts";
 import type { TaskRef } from "../../types/task-ref.ts";
 import type { Node } from "../../validate/across/pipeline-scope.ts";
+import { wantObject } from "../../wrong-argument.ts";
 import type { PipelineStart } from "./pipeline-start.ts";
 
 /** Finds the Task that a pipeline task refers to; undefined if nobody looks for Tasks. */
@@ -37,8 +38,12 @@ function whatItRuns(
   if (taskRef === undefined || getTask === undefined) return NOTHING_KNOWN;
   const found = getTask(taskRef, task);
   if (found === undefined) return { known: [], isMissing: true };
+  wantObject(found, DOING, "getTask to find a decoded Task or undefined");
+  wantObject(found.spec, DOING, "getTask to find a Task with a spec");
   const spec = taskSpecWithDefaults(found.spec, config);
-  return { known: [{ name: found.metadata.name ?? name, spec, isEmbedded: false }], isMissing: false };
+  return { known: [{ name: found.metadata?.name ?? name, spec, isEmbedded: false }], isMissing: false };
 }
+
+const DOING = "check a PipelineRun";
 
 const NOTHING_KNOWN = { known: [], isMissing: false };

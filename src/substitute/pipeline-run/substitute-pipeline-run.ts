@@ -83,6 +83,8 @@ export interface ResolvedPipelineRun {
   readonly pipelineRun: PipelineRun;
   readonly pipelineSpec: PipelineSpec;
   readonly pipelineName: string;
+  /** The pipeline is written in the run. */
+  readonly isEmbedded: boolean;
 }
 
 /** @throws {TypeError} if there is no pipeline */
@@ -93,12 +95,16 @@ export function resolvedPipelineRun(parts: PipelineRunParts): ResolvedPipelineRu
   if (pipelineRun.spec !== undefined) wantObject(pipelineRun.spec, DOING, "a decoded PipelineRun");
   if (pipeline !== undefined) wantObject(pipeline?.spec, DOING, "a decoded Pipeline with a spec");
   const run = withDefaults({ kind: "PipelineRun", ...pipelineRun }, { config });
-  const embedded = run.spec?.pipelineSpec;
-  const spec = embedded ?? pipeline?.spec;
+  // As in the reference: what is referred to counts before what is written in the run.
+  const spec = pipeline?.spec ?? run.spec?.pipelineSpec;
   if (spec === undefined)
     throw wrongArgument(DOING, "the Pipeline that the PipelineRun refers to, or one in the run", pipeline);
-  const { metadata = {} } = embedded === undefined && pipeline !== undefined ? pipeline : run;
-  return { pipelineRun: run, pipelineSpec: pipelineSpecWithDefaults(spec, config), pipelineName: metadata.name ?? "" };
+  return {
+    pipelineRun: run,
+    pipelineSpec: pipelineSpecWithDefaults(spec, config),
+    pipelineName: (pipeline ?? run).metadata?.name ?? "",
+    isEmbedded: pipeline === undefined,
+  };
 }
 
 const DOING = "replace the variables of a PipelineRun";

@@ -1,5 +1,5 @@
 import type { PipelineTask } from "../../types/pipeline.ts";
-import { wantFunction, wantMap, wantObject } from "../../wrong-argument.ts";
+import { wantFunction, wantMap, wantObject, wantObjects } from "../../wrong-argument.ts";
 import { dottedExpressions, textsOf } from "../expressions.ts";
 import { CONTEXTS_IN_PIPELINE_TASK, STATES_IN_PIPELINE_TASK } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
@@ -36,24 +36,35 @@ export type MatrixLength = (pipelineTask: string, result?: string) => number | u
 export function substitutePipelineTaskContexts(task: PipelineTask, lengthOf: MatrixLength): PipelineTask {
   wantObject(task, "put in lengths", "a pipeline task");
   wantFunction(lengthOf, "put in lengths", "a function that tells lengths of matrices");
+  wantObjects(task.params ?? [], "put in lengths", "a pipeline task with a list of params");
   const strings = new Map([["context.pipelineTask.retries", String(task.retries ?? 0)]]);
-  for (const { value } of task.params ?? []) {
-    const asked = textsOf(value)
-      .flatMap(dottedExpressions)
-      .map(lengthIn)
-      .find((length) => length !== undefined);
-    if (asked === undefined) continue;
-    const { pipelineTask, result } = asked;
+  for (const { pipelineTask, result } of lengthsAskedBy(task)) {
     const length = lengthOf(pipelineTask);
-    if (length !== undefined) strings.set(`tasks.${pipelineTask}.matrix.length`, String(length));
+    if (length !== undefined) strings.set(lengthVariable(pipelineTask), String(length));
     const given = result === undefined ? undefined : lengthOf(pipelineTask, result);
-    if (given !== undefined) strings.set(`tasks.${pipelineTask}.matrix.${result}.length`, String(given));
+    if (given !== undefined) strings.set(lengthVariable(pipelineTask, result), String(given));
   }
   return replaceIn(task, CONTEXTS_IN_PIPELINE_TASK, replacerOf({ strings }));
 }
 
+/** The length of a matrix, or how many of its runs gave a result. */
+export interface AskedLength {
+  readonly pipelineTask: string;
+  readonly result?: string;
+}
+
+/** The lengths for which the params of a pipeline task ask: of several in one value the first. */
+export const lengthsAskedBy = ({ params = [] }: Pick<PipelineTask, "params">): readonly AskedLength[] =>
+  params.flatMap(({ value }) => {
+    const lengths = textsOf(value).flatMap(dottedExpressions).map(lengthIn);
+    return lengths.find((length) => length !== undefined) ?? [];
+  });
+
+export const lengthVariable = (pipelineTask: string, result?: string): string =>
+  `tasks.${pipelineTask}.matrix.${result === undefined ? "" : `${result}.`}length`;
+
 /** @see tektoncd/pipeline pkg/apis/pipeline/v1/param_types.go ParseTaskandResultName */
-function lengthIn(expression: string): { readonly pipelineTask: string; readonly result?: string } | undefined {
+function lengthIn(expression: string): AskedLength | undefined {
   const [tasks, pipelineTask = "", matrix, ...rest] = expression.split(".");
   if (tasks !== "tasks" || matrix !== "matrix" || rest.at(-1) !== "length" || rest.length > 2) return undefined;
   const [result] = rest;

@@ -141,6 +141,8 @@ export interface ResolvedTaskRun {
   readonly taskRun: TaskRun;
   readonly taskSpec: TaskSpec;
   readonly taskName: string;
+  /** The task is written in the run. */
+  readonly isEmbedded: boolean;
 }
 
 /** @throws {TypeError} if there is no task */
@@ -152,10 +154,11 @@ export function resolvedTaskRun(parts: TaskRunParts): ResolvedTaskRun {
   if (task !== undefined) wantObject(task?.spec, DOING, "a decoded Task with a spec");
   if (getStepAction !== undefined) wantFunction(getStepAction, DOING, "a function that finds step actions");
   const run = withDefaults({ kind: "TaskRun", ...taskRun }, { config });
+  // As in the reference: what is referred to counts before what is written in the run.
   const spec = task?.spec ?? run.spec?.taskSpec;
   if (spec === undefined) throw wrongArgument(DOING, "the Task that the TaskRun refers to, or one in the run", task);
   const taskSpec = taskSpecWithDefaults(spec, config);
-  return { taskRun: run, taskSpec, taskName: (task ?? run).metadata?.name ?? "" };
+  return { taskRun: run, taskSpec, taskName: (task ?? run).metadata?.name ?? "", isEmbedded: task === undefined };
 }
 
 const DOING = "replace the variables of a TaskRun";
