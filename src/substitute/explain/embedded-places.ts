@@ -1,21 +1,22 @@
-import type { Path } from "../../diagnostic.ts";
 import { remembering } from "../../go/remembering.ts";
 import type { NameSet } from "../../suggest.ts";
 import type { Matrix } from "../../types/matrix.ts";
-import type { Param } from "../../types/param.ts";
+import type { Param, ParamValue } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { EmbeddedTask } from "../../types/task.ts";
 import type { WorkspaceBinding, WorkspaceDeclaration } from "../../types/workspace.ts";
-import { MATRIXED_TASK, TASK_SPEC } from "../fields.ts";
+import { TASK_SPEC } from "../fields.ts";
 import { workspacesUsedByTask } from "../mentions.ts";
+import { isObjectValue, spellingsOf } from "../param-replacements.ts";
 import { withinTask } from "../pipeline-run/pipeline-tasks.ts";
+import { trimStar } from "../seen-variables.ts";
 import type { FindPlace } from "./explained-place.ts";
 import { type Layer, throughLayers } from "./layer.ts";
 import { namesOf } from "./names.ts";
 import { paramReference } from "./param-reference.ts";
-import { type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
+import { type ParamScope, type ParamsInScope, paramsInScope, type WrittenAt } from "./param-scope.ts";
 import type { PipelineScope } from "./pipeline-layers.ts";
-import { artifactsLayer, propagatedResultsLayer } from "./pipeline-layers.ts";
+import { artifactsLayer, matrixParams, propagatedResultsLayer } from "./pipeline-layers.ts";
 import { placeAt } from "./place-at.ts";
 import { taskPlaces } from "./task-places.ts";
 import { whyNotInTask } from "./why-not.ts";
@@ -24,7 +25,7 @@ import { whyNotInTask } from "./why-not.ts";
 export interface PipelineTaskNode {
   readonly task: PipelineTask;
   readonly section: "tasks" | "finally";
-  readonly at: Path;
+  readonly written: WrittenAt;
 }
 
 /** The pipeline around an embedded task. */
@@ -41,13 +42,16 @@ export interface OuterPipeline {
 
 /**
  * What replaces the texts of a task that is written in a pipeline: first the PipelineRun, where a param that the task is passed
- * stands before one of the pipeline; then its own TaskRun.
+ * stands before one of the pipeline; then its own TaskRun. `given` has what the pipeline puts into what the task is passed.
  */
-export function embeddedPlaces({ task, at }: PipelineTaskNode, pipeline: OuterPipeline): FindPlace {
+export function embeddedPlaces(
+  { task, written }: PipelineTaskNode,
+  { params: passed = [], matrix }: PipelineTask,
+  pipeline: OuterPipeline,
+): FindPlace {
   const [params, ...others] = pipeline.layers;
-  const { params: passed = [], matrix } = throughLayers(task, pipeline.layers, GIVEN);
-  const scope = scopeOf(task, passed, { in: pipeline.scope.at.in, at });
-  const inScope = withMatrix(paramsInScope(scope), matrix, scope);
+  const scope = scopeOf(task, passed, written);
+  const inScope = withMatrix(paramsInScope(scope), matrix, written);
   const before = [
     paramsWithin(passed, params, inScope),
     ...others,
@@ -58,7 +62,8 @@ export function embeddedPlaces({ task, at }: PipelineTaskNode, pipeline: OuterPi
   const { declared, bindings } = workspacesWithin(task, replaced, pipeline.scope);
   const spec = { ...replaced, workspaces: declared };
   const whyNot = whyNotWithin(inScope, pipeline, whyNotInTask(spec, inScope));
-  const find = taskPlaces({ spec, taskName: "", run: undefined, bindings, params: scope, inScope, whyNot });
+  const run = { spec: { serviceAccountName: "", retries: task.retries ?? 0 } };
+  const find = taskPlaces({ spec, taskName: "", run, bindings, params: scope, inScope, whyNot });
   const withLayers = remembering((layers: readonly Layer[]) => [...before, ...layers]);
   return (path) => {
     const found = find(path);
@@ -67,37 +72,25 @@ export function embeddedPlaces({ task, at }: PipelineTaskNode, pipeline: OuterPi
   };
 }
 
-/** What a pipeline task gives to its task. */
-const GIVEN = { params: MATRIXED_TASK.params, matrix: MATRIXED_TASK.matrix } as const;
-
 /** The params of the task itself. What a matrix gives wins over a default. */
-function scopeOf(
-  { taskSpec, matrix }: PipelineTask,
-  given: readonly Param[],
-  at: ParamScope["declaredAt"],
-): ParamScope {
-  const isInMatrix = namesOf(paramsOfMatrix(matrix));
+function scopeOf({ taskSpec, matrix }: PipelineTask, given: readonly Param[], written: WrittenAt): ParamScope {
+  const isInMatrix = namesOf(matrixParams(matrix));
   return {
     declared: taskSpec?.params?.map(({ default: value, ...spec }) =>
       value === undefined || isInMatrix.has(spec.name) ? spec : { ...spec, default: value },
     ),
-    declaredAt: { in: at.in, at: [...at.at, "taskSpec", "params"] },
+    declaredAt: { in: written.in, at: [...written.at, "taskSpec", "params"] },
     given,
-    givenAt: { in: at.in, at: [...at.at, "params"] },
+    givenAt: { in: written.in, at: [...written.at, "params"] },
     givenBy: "task",
   };
 }
 
-const paramsOfMatrix = ({ params = [], include = [] }: Matrix = {}): readonly Param[] => [
-  ...params,
-  ...include.flatMap((combination) => combination.params ?? []),
-];
-
 /** The same params, where each run of a matrix has its own. */
-function withMatrix(params: ParamsInScope, matrix: Matrix | undefined, { givenAt }: ParamScope): ParamsInScope {
-  const isInMatrix = namesOf(paramsOfMatrix(matrix));
+function withMatrix(params: ParamsInScope, matrix: Matrix | undefined, written: WrittenAt): ParamsInScope {
+  const isInMatrix = namesOf(matrixParams(matrix));
   const indexes = new Map(matrix?.params?.map(({ name }, index) => [name, index]));
-  const at = [...givenAt.at.slice(0, -1), "matrix"];
+  const at = [...written.at, "matrix"];
   return {
     ...params,
     isKnown: (name) => isInMatrix.has(name) || params.isKnown(name),
@@ -110,26 +103,30 @@ function withMatrix(params: ParamsInScope, matrix: Matrix | undefined, { givenAt
       const place = index === undefined ? [...at, "include"] : [...at, "params", index, "value"];
       return {
         why: "each run of the matrix has one of these",
-        source: { kind: "matrix", in: givenAt.in, at: place },
+        source: { kind: "matrix", in: written.in, at: place },
         ...(value !== undefined && { value }),
       };
     },
   };
 }
 
-/** The params of the pipeline as the task sees them, behind those that it is passed. */
+/** The params of the pipeline as the task sees them, behind those that it is passed; items of arrays are still the pipeline's. */
 function paramsWithin(passed: readonly Param[], params: Layer, own: ParamsInScope): Layer {
-  const isPassed = namesOf(passed);
-  const isOwn = (expression: string): boolean =>
-    isPassed.has(paramReference(expression, (name) => isPassed.has(name))?.name ?? "");
+  const isOwn = new Set(passed.flatMap(({ name, value }) => [...spellingsOf(name), ...keysOf(name, value)]));
   return {
     ...params,
     replacer: withinTask(passed, params.replacer),
-    sourceOf: (expression) =>
-      isOwn(expression) ? own.sourceOf(expression) : { ...params.sourceOf(expression), isPropagated: true },
-    later: (expression) => (isOwn(expression) ? undefined : params.later(expression)),
+    sourceOf(expression) {
+      if (isOwn.has(trimStar(expression))) return own.sourceOf(expression);
+      const source = params.sourceOf(expression);
+      return source && { ...source, isPropagated: true };
+    },
+    later: (expression) => (isOwn.has(trimStar(expression)) ? undefined : params.later(expression)),
   };
 }
+
+const keysOf = (name: string, value: ParamValue): string[] =>
+  isObjectValue(value) ? Object.keys(value).map((key) => `params.${name}.${key}`) : [];
 
 /**
  * The workspaces of the task with those that it is given: by its pipeline task, and, where it mentions them, by the run. What is

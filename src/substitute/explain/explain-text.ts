@@ -1,4 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
+import { isList } from "../../go/json.ts";
+import { remembering } from "../../go/remembering.ts";
 import type { ParamValue } from "../../types/param.ts";
 import { textsOf } from "../expressions.ts";
 import { findReferences } from "../references.ts";
@@ -9,44 +11,42 @@ import { kept, type Outcome, type VariableExplanation } from "./explanation.ts";
 import type { Later, Layer } from "./layer.ts";
 import type { TextPlace } from "./place-at.ts";
 
-/** What becomes of each reference of a text. */
-export const explainText = (
-  text: string,
-  at: Path,
-  { place, layers, whyNot, isUnused }: ExplainedPlace,
-): VariableExplanation[] =>
-  findReferences(text).map((reference) => {
-    const isWhole = text.length === reference.end - reference.start;
-    const outcome = outcomeIn(layers, reference.expression, isWhole ? place : undefined);
-    const explained = outcome ?? kept(whyNot(reference.expression));
-    return { at, ...reference, ...explained, ...(isUnused && { isUnused }) };
-  });
+/** Tells what becomes of each reference of a text. */
+export type ExplainText = (text: string, at: Path, place: ExplainedPlace) => VariableExplanation[];
+
+/** One that remembers what becomes of a variable: a long value may be asked for in a thousand places. */
+export function textExplainer(): ExplainText {
+  const outcomesOf = remembering((layers: readonly Layer[]) =>
+    remembering((whole: TextPlace | undefined) =>
+      remembering((expression: string) => outcomeIn(layers, expression, whole)),
+    ),
+  );
+  return (text, at, { place, layers, whyNot, isUnused }) =>
+    findReferences(text).map((reference) => {
+      const isWhole = text.length === reference.end - reference.start;
+      const outcome = outcomesOf(layers)(isWhole ? place : undefined)(reference.expression);
+      const explained = outcome ?? kept(whyNot(reference.expression));
+      return { at, ...reference, ...explained, ...(isUnused && { isUnused }) };
+    });
+}
 
 /** What layers make of a variable; undefined if none knows it. `whole` is where it stands if nothing stands beside it. */
 function outcomeIn(layers: readonly Layer[], expression: string, whole: TextPlace | undefined): Outcome | undefined {
-  const known = OUTCOMES.get(layers) ?? new Map<string, Outcome | undefined>();
-  OUTCOMES.set(layers, known);
-  const key = `${whole} ${expression}`;
-  if (!known.has(key)) known.set(key, findOutcome(layers, expression, whole));
-  return known.get(key);
-}
-
-/** A long value may be asked for in a thousand places. */
-const OUTCOMES = new WeakMap<readonly Layer[], Map<string, Outcome | undefined>>();
-
-function findOutcome(layers: readonly Layer[], expression: string, whole: TextPlace | undefined): Outcome | undefined {
   for (const [index, layer] of layers.entries()) {
     const replaced = { by: layer.by, stage: layer.stage };
+    const source = layer.sourceOf(expression);
     const first =
-      whole === undefined ? layer.replacer.string(expression) : wholeValue(expression, whole, layer.replacer);
+      whole === undefined ? layer.replacer.string(expression) : firstValue(expression, whole, layer.replacer);
     if (first !== undefined) {
-      const value = layers.slice(index + 1).reduce((before, { replacer }) => replacer.value(before, "string"), first);
-      const open = stillOpen(value, layers, layer);
-      const source = layer.sourceOf(expression);
-      return { outcome: open ? "later" : "replaced", value, source, replaced, ...(open && { why: open.why }) };
+      const behind = layers.slice(index + 1);
+      const value = behind.reduce((before, { replacer }) => nextValue(before, whole, replacer), first);
+      // What is given has been through all layers, a default goes only through those behind.
+      const open = stillOpen(value, source?.kind === "default" ? layers.slice(index) : layers, layer);
+      const outcome = open ? "later" : "replaced";
+      return { outcome, value, ...(source && { source }), replaced, ...(open && { why: open.why }) };
     }
     const later = layer.later(expression);
-    if (later !== undefined) return { outcome: "later", source: layer.sourceOf(expression), ...later, replaced };
+    if (later !== undefined) return { outcome: "later", ...(source && { source }), ...later, replaced };
   }
   return undefined;
 }
@@ -61,7 +61,8 @@ function stillOpen(value: ParamValue, layers: readonly Layer[], by: Layer): Late
   return undefined;
 }
 
-function wholeValue(expression: string, place: TextPlace, replacer: Replacer): ParamValue | undefined {
+/** What takes the place of a variable that stands alone; undefined if there is nothing for it. */
+function firstValue(expression: string, place: TextPlace, replacer: Replacer): ParamValue | undefined {
   const text = `$(${expression})`;
   switch (place) {
     case "text":
@@ -69,8 +70,10 @@ function wholeValue(expression: string, place: TextPlace, replacer: Replacer): P
     case "item":
       return replacer.array(expression) ?? replacer.array(trimStar(expression)) ?? replacer.string(expression);
     case "input":
-    case "condition-value":
-      return inCondition(text, place, replacer);
+    case "condition-value": {
+      const value = nextValue(text, place, replacer);
+      return value === text ? undefined : value;
+    }
     default: {
       const value = replacer.value(text, MOST[place]);
       return value === text && replacer.string(expression) === undefined ? undefined : value;
@@ -78,11 +81,31 @@ function wholeValue(expression: string, place: TextPlace, replacer: Replacer): P
   }
 }
 
+/** What a further stage makes of a value, where it stands alone; else it is part of a text. */
+function nextValue(value: ParamValue, whole: TextPlace | undefined, replacer: Replacer): ParamValue {
+  switch (whole) {
+    case "value":
+    case "matrixValue":
+    case "includeValue":
+      return replacer.value(value, MOST[whole]);
+    case "item":
+      return inList(value, replacer.items);
+    case "condition-value":
+      return inList(value, (values) => replacer.when({ values }).values ?? []);
+    case "input":
+      return typeof value === "string" ? (replacer.when({ input: value }).input ?? value) : value;
+    default:
+      return replacer.value(value, "string");
+  }
+}
+
 const MOST = { value: "object", matrixValue: "array", includeValue: "string" } as const;
 
-function inCondition(text: string, place: "input" | "condition-value", replacer: Replacer): ParamValue | undefined {
-  const { input = "", values = [] } = replacer.when({ input: text, values: [text] });
-  if (place === "input") return input === text ? undefined : input;
-  if (values.length === 1) return values[0] === text ? undefined : values[0];
-  return values;
+/** A text in a list may become several, or none. */
+function inList(value: ParamValue, replace: (items: readonly string[]) => readonly string[]): ParamValue {
+  const items = typeof value === "string" ? [value] : value;
+  if (!isList(items)) return value;
+  const replaced = replace(items);
+  const [only] = replaced;
+  return typeof value === "string" && replaced.length === 1 && only !== undefined ? only : replaced;
 }

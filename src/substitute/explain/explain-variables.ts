@@ -5,14 +5,16 @@ import type { Pipeline } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
 import type { Task } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
+import { valueAt } from "../../value-at.ts";
 import { wantList, wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { findReferences } from "../references.ts";
 import { stringsOf } from "../strings-of.ts";
 import { asOneWork, TOO_LARGE, unlessTooLarge } from "../text-limit.ts";
-import { explainText } from "./explain-text.ts";
+import { textExplainer } from "./explain-text.ts";
 import type { FindPlace } from "./explained-place.ts";
 import { kept, NOT_REPLACED, type VariableExplanation } from "./explanation.ts";
-import { placesInPipeline, placesInPipelineRun, placesInTask, placesInTaskRun } from "./resource-places.ts";
+import { placesInPipeline, placesInPipelineRun } from "./pipeline-resource-places.ts";
+import { placesInTask, placesInTaskRun } from "./task-resource-places.ts";
 
 /** What belongs to a resource whose variables are explained. */
 export interface ExplainOptions {
@@ -40,8 +42,8 @@ export type ExplainableResource = Task | Pipeline | TaskRun | PipelineRun;
  */
 export function explainVariables(resource: ExplainableResource, options: ExplainOptions = {}): VariableExplanation[] {
   return asOneWork(() => {
-    const find = explainer(resource, options);
-    return [...stringsOf(resource)].flatMap(({ text, at }) => explainAt(text, at, find));
+    const explain = explainer(resource, options);
+    return [...stringsOf(resource)].flatMap(({ text, at }) => explain(text, at));
   });
 }
 
@@ -55,51 +57,69 @@ export function explainVariable(
   at: Path,
   options: ExplainOptions = {},
 ): VariableExplanation[] {
-  const find = explainer(resource, options);
+  const explain = explainer(resource, options);
   wantList(at, DOING, "a path");
-  let value: unknown = resource;
-  for (const key of at)
-    value = typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key as never] : undefined;
-  return typeof value === "string" ? explainAt(value, at, find) : [];
+  const text = valueAt(resource, at);
+  return typeof text === "string" ? explain(text, at) : [];
 }
 
 const DOING = "explain variables";
 
-function explainAt(text: string, at: Path, find: FindPlace): VariableExplanation[] {
-  if (!text.includes("$(")) return [];
-  const alike = (why: string) => findReferences(text).map((reference) => ({ at, ...reference, ...kept(why) }));
-  return unlessTooLarge(
-    () => {
-      const found = find(at);
-      return found === undefined ? alike(NOT_REPLACED) : explainText(text, at, found);
-    },
-    () => alike(TOO_LARGE),
+/** Tells what becomes of the references of a text of a resource. */
+function explainer(
+  resource: ExplainableResource,
+  options: ExplainOptions,
+): (text: string, at: Path) => VariableExplanation[] {
+  wantObject(options, DOING, "ExplainOptions");
+  wantResource(resource, options);
+  const explainText = textExplainer();
+  const find = unlessTooLarge(
+    () => placesIn(resource, options),
+    () => () => ({ place: "text", layers: [], whyNot: () => TOO_LARGE }) as const,
   );
+  const alike = (text: string, at: Path, why: string) =>
+    findReferences(text).map((reference) => ({ at, ...reference, ...kept(why) }));
+  return (text, at) => {
+    if (!text.includes("$(")) return [];
+    return unlessTooLarge(
+      () => {
+        const place = find(at);
+        return place === undefined ? alike(text, at, NOT_REPLACED) : explainText(text, at, place);
+      },
+      () => alike(text, at, TOO_LARGE),
+    );
+  };
 }
 
-function explainer(resource: ExplainableResource, options: ExplainOptions): FindPlace {
+/** @throws {TypeError} if one of these is not what it should be */
+function wantResource(resource: ExplainableResource, { config: _config, ...others }: ExplainOptions): void {
   wantObject(resource, DOING, WANT);
-  wantObject(options, DOING, "ExplainOptions");
-  const { config = defaultConfig, run, task, pipeline } = options;
-  for (const other of [run, task, pipeline]) if (other !== undefined) wantObject(other, DOING, "decoded resources");
-  if (resource.spec !== undefined) wantObject(resource.spec, DOING, WANT);
   if (!KINDS.has(resource.kind)) throw wrongArgument(DOING, WANT, resource.kind);
+  const isRun = resource.kind === "TaskRun" || resource.kind === "PipelineRun";
+  if (!isRun || resource.spec !== undefined) wantObject(resource.spec, DOING, WANT);
+  for (const [option, other] of Object.entries(others)) {
+    if (other === undefined) continue;
+    wantObject(other, DOING, `a decoded resource as ${option}`);
+    const { kind } = other;
+    if (option === "run" && !isRun && kind !== undefined && kind !== `${resource.kind}Run`)
+      throw wrongArgument(DOING, `a ${resource.kind}Run as run`, kind);
+  }
+}
+
+function placesIn(resource: ExplainableResource, options: ExplainOptions): FindPlace {
+  const { config = defaultConfig, run, task, pipeline } = options;
   const whole = withDefaults(resource, { config });
-  return unlessTooLarge(
-    () => {
-      switch (whole.kind) {
-        case "Task":
-          return placesInTask(whole, run as TaskRun | undefined);
-        case "Pipeline":
-          return placesInPipeline(whole, run as PipelineRun | undefined);
-        case "TaskRun":
-          return placesInTaskRun(whole, task && withDefaults(task, { config }));
-        default:
-          return placesInPipelineRun(whole as PipelineRun, pipeline);
-      }
-    },
-    () => () => ({ place: "text", layers: [], whyNot: () => TOO_LARGE }),
-  );
+  // Which run belongs to which kind has been asked before.
+  switch (whole.kind) {
+    case "Task":
+      return placesInTask(whole, run as TaskRun | undefined);
+    case "Pipeline":
+      return placesInPipeline(whole, run as PipelineRun | undefined);
+    case "TaskRun":
+      return placesInTaskRun(whole, task && withDefaults(task, { config }));
+    default:
+      return placesInPipelineRun(whole as PipelineRun, pipeline);
+  }
 }
 
 const WANT = "a decoded Task, Pipeline, TaskRun or PipelineRun with its kind";

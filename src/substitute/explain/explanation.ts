@@ -22,7 +22,14 @@ export interface VariableSource {
 /** When a variable is replaced: by which controller at which stage, or by the step itself when it starts. */
 export interface VariableStage {
   readonly by: "PipelineRun" | "TaskRun" | "step";
-  readonly stage: TaskRunStage | PipelineRunStage | "task-results" | "states" | "task-contexts" | "display-names";
+  readonly stage:
+    | TaskRunStage
+    | PipelineRunStage
+    | "resolver"
+    | "task-results"
+    | "states"
+    | "task-contexts"
+    | "display-names";
 }
 
 /** What becomes of one reference in a resource. */

@@ -8,7 +8,7 @@ export interface Layer extends VariableStage {
   /** What it puts in, as far as that is known. */
   readonly replacer: Replacer;
   /** Where that comes from. */
-  sourceOf(expression: string): VariableSource;
+  sourceOf(expression: string): VariableSource | undefined;
   /** What it will put in as well; undefined if it does not know the variable. */
   later(expression: string): Later | undefined;
   /** What it puts in may hold what it will itself put in later. */

@@ -1,29 +1,29 @@
 import type { Path } from "../../diagnostic.ts";
-import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import type { Param, ParamSpec, ParamValue } from "../../types/param.ts";
 import { typeOfValue } from "../../types/type-of-value.ts";
-import { textOf } from "../param-replacements.ts";
+import { entriesOf } from "../expressions.ts";
+import { taskSpellingsOf, textOf } from "../param-replacements.ts";
+import { trimStar } from "../seen-variables.ts";
 import { refersToParams } from "../task-run/params.ts";
 import type { VariableSource } from "./explanation.ts";
 import type { Later } from "./layer.ts";
 import { didYouMean } from "./names.ts";
 import { type ParamReference, paramReference, whyParamStays } from "./param-reference.ts";
 
-/** Where params are written. */
-interface Place {
+/** In which resource something is written, and where. */
+export interface WrittenAt {
   readonly in: NonNullable<VariableSource["in"]>;
-  /** The list. */
   readonly at: Path;
 }
 
-/** The params of a task or pipeline: which it declares, which it is given, and where that is written. */
+/** The params of a task or pipeline: which it declares, which it is given, and where these lists are written. */
 export interface ParamScope {
   readonly declared: readonly ParamSpec[] | undefined;
-  readonly declaredAt: Place;
+  readonly declaredAt: WrittenAt;
   /** Undefined if it is not known what it is given. */
   readonly given: readonly Param[] | undefined;
-  readonly givenAt: Place;
+  readonly givenAt: WrittenAt;
   /** Who gives it: a run, or the pipeline task. */
   readonly givenBy: "run" | "task";
 }
@@ -34,8 +34,8 @@ export interface ParamsInScope {
   isKnown(name: string): boolean;
   /** Whether a param is given a value, so that its default does not count. */
   isGiven(name: string): boolean;
-  /** Where the value of the param is written that an expression refers to: what is given wins over the default. */
-  sourceOf(expression: string): VariableSource;
+  /** Where the value of a variable is written. */
+  sourceOf(expression: string): VariableSource | undefined;
   /** The param that only a run will give; undefined if the expression is for something else. */
   later(expression: string): Later | undefined;
   /** Why the param stays that an expression refers to; undefined if it refers to something else. */
@@ -43,40 +43,53 @@ export interface ParamsInScope {
 }
 
 export function paramsInScope(scope: ParamScope): ParamsInScope {
-  const { declared = [], given = [], declaredAt, givenAt, givenBy } = scope;
+  const { declared = [], given = [] } = scope;
   const isSettled = scope.given !== undefined;
-  const values = new Map(given.map((param, index) => [param.name, { value: param.value, index }]));
-  const specs = new Map(declared.map((spec, index) => [spec.name, { spec, index }]));
+  const values = new Map(given.map(({ name, value }) => [name, value]));
+  const specs = new Map(declared.map((spec) => [spec.name, spec]));
   const isKnown = (name: string): boolean => values.has(name) || specs.has(name);
-  const knownOf = (name: string): KnownParam => ({
-    given: values.get(name)?.value,
-    spec: specs.get(name)?.spec,
-    isSettled,
-  });
+  const known = (name: string): KnownParam => ({ given: values.get(name), spec: specs.get(name), isSettled });
   return {
     isKnown,
     isGiven: (name) => values.has(name),
-    sourceOf(expression) {
-      const { name } = paramReference(expression, isKnown) ?? { name: "" };
-      const index = values.get(name)?.index;
-      if (index !== undefined) return { kind: givenBy, in: givenAt.in, at: [...givenAt.at, index, "value"] };
-      return { kind: "default", in: declaredAt.in, at: [...declaredAt.at, specs.get(name)?.index ?? 0, "default"] };
-    },
+    sourceOf: sourcesOf(scope),
     later(expression) {
       const reference = paramReference(expression, isKnown);
-      return reference !== undefined && isLater(reference, knownOf(reference.name))
-        ? { why: "a run gives its value", source: { kind: "run" } }
-        : undefined;
+      const isOpen = reference !== undefined && isLater(reference, known(reference.name));
+      return isOpen ? { why: "a run gives its value", source: { kind: "run" } } : undefined;
     },
     whyNot(expression) {
       const reference = paramReference(expression, isKnown);
       if (reference === undefined) return undefined;
       const { name } = reference;
-      return isKnown(name)
-        ? whyNoValue(reference, knownOf(name))
-        : `there is no param ${quote(name)}${didYouMean(name, specs)}`;
+      if (!isKnown(name)) return `there is no param ${quote(name)}${didYouMean(name, specs)}`;
+      return whyNoValue(reference, known(name));
     },
   };
+}
+
+/** Tells where the value of a variable is written: in what is given, or, of items and keys that are not given, in the default. */
+function sourcesOf({ declared = [], declaredAt, given = [], givenAt, givenBy }: ParamScope): ParamsInScope["sourceOf"] {
+  const sources = new Map<string, VariableSource>();
+  for (const [index, { name, default: value }] of declared.entries()) {
+    const source: VariableSource = { kind: "default", in: declaredAt.in, at: [...declaredAt.at, index, "default"] };
+    if (value !== undefined) for (const variable of variablesOf(name, value)) sources.set(variable, source);
+  }
+  for (const [index, { name, value }] of given.entries()) {
+    const source: VariableSource = { kind: givenBy, in: givenAt.in, at: [...givenAt.at, index, "value"] };
+    for (const variable of variablesOf(name, value)) sources.set(variable, source);
+  }
+  return (expression) => sources.get(trimStar(expression));
+}
+
+/** The variables for a param, with its items or keys. */
+function* variablesOf(name: string, value: ParamValue): Generator<string> {
+  for (const variable of taskSpellingsOf(name)) {
+    yield variable;
+    if (typeof value === "string") continue;
+    for (const [part] of entriesOf(value))
+      yield typeof part === "number" ? `${variable}[${part}]` : `${variable}.${part}`;
+  }
 }
 
 /** What is known of a param. */
@@ -96,10 +109,10 @@ function whyNoValue(reference: ParamReference, { given, spec, isSettled }: Known
   if (value === undefined)
     return isSettled
       ? `${param} is given no value, and has no default`
-      : whyParamStays(reference, spec?.type ?? "string");
+      : whyParamStays(reference, spec?.type ?? "string", undefined);
   if (given === undefined && reference.rest === "" && refersToParams(textOf(value)))
     return `the default of ${param} refers to no other default that is known by then`;
-  return whyParamStays(reference, typeOfValue(value));
+  return whyParamStays(reference, typeOfValue(value), value);
 }
 
 /** Whether a param of its type can have what stands behind its name. */
@@ -107,7 +120,3 @@ function mayHave({ rest }: ParamReference, { type = "string" }: ParamSpec): bool
   if (rest === "") return true;
   return rest.startsWith(".") ? type === "object" : type === "array" || (rest === "[*]" && type === "object");
 }
-
-/** Whether nobody needs a default, as its param is given. Of an object, keys that are not given are still needed. */
-export const isUnusedDefault = ({ name, default: value }: ParamSpec, params: ParamsInScope): true | undefined =>
-  (params.isGiven(name) && (value === undefined || typeof value === "string" || isList(value))) || undefined;

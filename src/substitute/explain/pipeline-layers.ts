@@ -1,11 +1,16 @@
 import { quote } from "../../go/quote.ts";
 import type { NameSet } from "../../suggest.ts";
+import type { Matrix } from "../../types/matrix.ts";
+import type { Param } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
 import { boundWorkspaces, pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
+import { lengthsAskedBy, lengthVariable } from "../pipeline-run/task-states.ts";
 import { parseResultReference } from "../references.ts";
+import { replacerOf } from "../replacer.ts";
 import { type Layer, layer } from "./layer.ts";
-import type { ParamScope } from "./param-scope.ts";
+import { namesOf } from "./names.ts";
+import type { WrittenAt } from "./param-scope.ts";
 import { PIPELINE_CONTEXTS } from "./why-not.ts";
 
 /** A pipeline, and what is known of its run. */
@@ -13,7 +18,7 @@ export interface PipelineScope {
   readonly spec: PipelineSpec;
   readonly name: string;
   /** Which resource it is written in, and where. */
-  readonly at: ParamScope["declaredAt"];
+  readonly at: WrittenAt;
   /** The run, as far as it is known; without one any may come. */
   readonly run: PipelineRun | undefined;
 }
@@ -28,20 +33,33 @@ export function runLayers({ spec, name, run }: PipelineScope): readonly [context
   // Of a run that is not known, the workspaces that it must bind are bound.
   const required = workspaces.filter((workspace) => workspace.optional !== true);
   const bound = run === undefined ? boundWorkspaces({}, required) : boundWorkspaces(spec, run.spec?.workspaces ?? []);
-  const optional = new Set(workspaces.map((workspace) => `workspaces.${workspace.name}.bound`));
+  const isOpen = new Set(workspaces.map((workspace) => `workspaces.${workspace.name}.bound`));
   return [
     contexts,
     layer({ by: "PipelineRun", stage: "workspaces" }, "workspace", { strings: bound }, (expression) =>
-      optional.has(expression) ? "a run binds it, or does not" : undefined,
+      isOpen.has(expression) ? "a run binds it, or does not" : undefined,
     ),
   ];
 }
 
-/** The results of other tasks, in a pipeline task. */
-export const resultsLayer = (tasks: NameSet): Layer =>
+/** The names of the tasks of a pipeline. */
+export interface TaskNames {
+  readonly tasks: NameSet;
+  readonly finally: NameSet;
+  readonly all: NameSet;
+}
+
+export function taskNames({ tasks = [], finally: finals = [] }: PipelineSpec): TaskNames {
+  return { tasks: namesOf(tasks), finally: namesOf(finals), all: namesOf([...tasks, ...finals]) };
+}
+
+/** The results of tasks that a reference may name, each by its section. */
+export const resultsLayer = (names: { readonly tasks: NameSet; readonly finally?: NameSet }): Layer =>
   layer(TASK_RESULTS, "result", {}, (expression) => {
     const reference = parseResultReference(expression);
-    return reference && tasks.has(reference.pipelineTask) ? whenEnded(reference.pipelineTask) : undefined;
+    return reference && names[reference.section]?.has(reference.pipelineTask)
+      ? whenEnded(reference.pipelineTask)
+      : undefined;
   });
 
 /** The same, in a task that is written in the pipeline. As in the reference: items of arrays are not known there. */
@@ -69,20 +87,47 @@ export const statesLayer = (tasks: NameSet): Layer =>
     return isState && (field === "status" || field === "reason") ? whenEnded(task) : undefined;
   });
 
-/** What a pipeline task knows of itself, and of the matrices of other tasks. */
-export function taskContextsLayer({ retries = 0 }: PipelineTask, tasks: NameSet): Layer {
-  const strings = new Map([["context.pipelineTask.retries", String(retries)]]);
-  return layer({ by: "PipelineRun", stage: "task-contexts" }, "context", { strings }, (expression) => {
-    const [section, task = "", matrix, ...rest] = expression.split(".");
-    if (section !== "tasks" || !tasks.has(task) || matrix !== "matrix" || rest.at(-1) !== "length") return undefined;
-    return rest.length === 1 ? `known when the matrix of the task ${quote(task)} is` : whenEnded(task);
-  });
+/** What a pipeline task knows of itself, and of the matrices of other tasks, as far as a param asks for these. */
+export function taskContextsLayer(task: PipelineTask, tasks: NameSet): Layer {
+  const strings = new Map([["context.pipelineTask.retries", String(task.retries ?? 0)]]);
+  const lengths = new Map<string, string>();
+  for (const { pipelineTask, result } of lengthsAskedBy(task)) {
+    if (!tasks.has(pipelineTask)) continue;
+    lengths.set(lengthVariable(pipelineTask), `known when the matrix of the task ${quote(pipelineTask)} is`);
+    if (result !== undefined) lengths.set(lengthVariable(pipelineTask, result), whenEnded(pipelineTask));
+  }
+  return layer({ by: "PipelineRun", stage: "task-contexts" }, "context", { strings }, (variable) =>
+    lengths.get(variable),
+  );
 }
 
-/** As in the reference: the name of a task with a matrix is that of each of its runs, which puts in its own params. */
-export const MATRIX_NAMES: Layer = layer({ by: "PipelineRun", stage: "display-names" }, "matrix", {}, (expression) =>
-  expression.startsWith("params.") ? "each run of the matrix puts in its own params" : undefined,
-);
+/** The names of the runs of a task: each puts in its own params, texts only. `task` has what the pipeline puts in. */
+export function displayNamesLayer({ params = [], matrix }: PipelineTask, { in: kind, at }: WrittenAt): Layer {
+  const indexes = new Map<string, number>();
+  const strings = new Map<string, string>();
+  for (const [index, { name, value }] of params.entries()) {
+    if (typeof value !== "string") continue;
+    indexes.set(`params.${name}`, index);
+    strings.set(`params.${name}`, value);
+  }
+  const ofMatrix = new Set(matrixParams(matrix).map(({ name }) => `params.${name}`));
+  return {
+    by: "PipelineRun",
+    stage: "display-names",
+    replacer: replacerOf({ strings }),
+    sourceOf: (variable) => ({ kind: "task", in: kind, at: [...at, "params", indexes.get(variable) ?? 0, "value"] }),
+    later: (variable) =>
+      ofMatrix.has(variable)
+        ? { why: "each run of the matrix puts in its own params", source: { kind: "matrix" } }
+        : undefined,
+  };
+}
+
+/** The params of each run of a matrix. */
+export const matrixParams = ({ params = [], include = [] }: Matrix = {}): readonly Param[] => [
+  ...params,
+  ...include.flatMap((combination) => combination.params ?? []),
+];
 
 const TASK_RESULTS = { by: "PipelineRun", stage: "task-results" } as const;
 

@@ -1,3 +1,4 @@
+import { remembering } from "../../go/remembering.ts";
 import type { ParamSpec } from "../../types/param.ts";
 import { spellingsOf } from "../param-replacements.ts";
 import { referencesIn } from "../pipeline-run/default-order.ts";
@@ -6,17 +7,17 @@ import { replacerOf } from "../replacer.ts";
 import type { ExplainedPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
 import { paramReference } from "./param-reference.ts";
-import { isUnusedDefault, type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
+import { type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
 
 /** The params of a pipeline: the stage that puts them in, and what can be told of them. */
-export interface PipelineParams {
+export interface ExplainedParams {
   readonly layer: Layer;
   readonly inScope: ParamsInScope;
   /** Why a default cannot be resolved, by the name of its param. */
   readonly problems: ReadonlyMap<string, string>;
 }
 
-export function explainedParams(scope: ParamScope): PipelineParams {
+export function explainedParams(scope: ParamScope): ExplainedParams {
   const { declared = [], given } = scope;
   const { replacements, problems: found } =
     given === undefined ? withoutRun(declared) : pipelineParams(declared, given);
@@ -54,20 +55,19 @@ function withoutRun(declared: readonly ParamSpec[]): ReturnType<typeof pipelineP
  * What replaces the texts of the default of a pipeline's param. Then they go on with the default to where that is used, and
  * through the stages behind the params.
  */
-export const pipelineDefaultPlaces =
-  (
-    declared: readonly ParamSpec[],
-    { layer, inScope, problems }: PipelineParams,
-    behindParams: readonly Layer[],
-    whyNot: (expression: string) => string,
-  ): ((index: number) => ExplainedPlace | undefined) =>
-  (index) => {
+export const pipelineDefaultPlaces = (
+  declared: readonly ParamSpec[],
+  { layer, inScope, problems }: ExplainedParams,
+  behindParams: readonly Layer[],
+  whyNot: (expression: string) => string,
+): ((index: number) => ExplainedPlace | undefined) =>
+  remembering((index) => {
     const spec = declared[index];
     if (spec === undefined) return undefined;
     const problem = problems.get(spec.name);
     const isPassedOver = typeof spec.default === "string" && referencesIn(spec.default).length === 0;
     const isReplaced = problem === undefined && !isPassedOver;
-    const whyParamStays = (expression: string): string | undefined => {
+    const whyKnown = (expression: string): string | undefined => {
       const reference = paramReference(expression, inScope.isKnown);
       if (reference === undefined || !inScope.isKnown(reference.name)) return undefined;
       if (isPassedOver) return "in a default, references in brackets count only beside one in dotted notation";
@@ -76,7 +76,7 @@ export const pipelineDefaultPlaces =
     return {
       place: "text",
       layers: [isReplaced ? layer : { ...layer, replacer: replacerOf({}) }, ...behindParams],
-      whyNot: (expression) => problem ?? whyParamStays(expression) ?? whyNot(expression),
-      isUnused: isUnusedDefault(spec, inScope),
+      whyNot: (expression) => problem ?? whyKnown(expression) ?? whyNot(expression),
+      isUnused: inScope.isGiven(spec.name) || undefined,
     };
-  };
+  });

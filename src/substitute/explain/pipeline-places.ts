@@ -1,6 +1,6 @@
 import { remembering } from "../../go/remembering.ts";
-import type { NameSet } from "../../suggest.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
 import {
   CONTEXTS_IN_PIPELINE_TASK,
   MATRIXED_TASK,
@@ -12,15 +12,16 @@ import {
 import type { Place } from "../replace-fields.ts";
 import { embeddedPlaces, type PipelineTaskNode } from "./embedded-places.ts";
 import type { FindPlace } from "./explained-place.ts";
-import type { Layer } from "./layer.ts";
-import { namesOf } from "./names.ts";
+import { type Layer, throughLayers } from "./layer.ts";
 import {
-  MATRIX_NAMES,
+  displayNamesLayer,
   type PipelineScope,
   resultsLayer,
   runLayers,
   statesLayer,
+  type TaskNames,
   taskContextsLayer,
+  taskNames,
 } from "./pipeline-layers.ts";
 import { explainedParams, pipelineDefaultPlaces } from "./pipeline-params.ts";
 import { placeAt } from "./place-at.ts";
@@ -38,15 +39,15 @@ export function pipelinePlaces(scope: PipelineScope): FindPlace {
   });
   const others = runLayers(scope);
   const layers = [params.layer, ...others] as const;
-  const tasks = namesOf([...(spec.tasks ?? []), ...(spec.finally ?? [])]);
-  const whyInPipeline = whyNotInPipeline(tasks, params.inScope);
+  const names = taskNames(spec);
+  const whyInPipeline = whyNotInPipeline(names.all, params.inScope);
   const whyNot = (expression: string): string => whyInPipeline(expression) ?? NOT_KNOWN;
   const defaults = pipelineDefaultPlaces(spec.params ?? [], params, others, whyNot);
-  const ofTask = remembering((node: PipelineTaskNode) => placesOfTask(node, layers, tasks));
-  const embedded = remembering((node: PipelineTaskNode) =>
-    embeddedPlaces(node, { scope, layers, tasks, params: params.inScope, whyNot: whyInPipeline }),
-  );
-  const results = [resultsLayer(tasks)];
+  const given = remembering(({ task }: PipelineTaskNode) => throughLayers(task, layers, GIVEN));
+  const ofTask = remembering((node: PipelineTaskNode) => placesOfTask(node, given(node), layers, names));
+  const outer = { scope, layers, tasks: names.all, params: params.inScope, whyNot: whyInPipeline };
+  const embedded = remembering((node: PipelineTaskNode) => embeddedPlaces(node, given(node), outer));
+  const results = [resultsLayer(names)];
   const nodes = { tasks: nodesOf(scope, "tasks"), finally: nodesOf(scope, "finally") };
   return ([section, index, ...rest]) => {
     if (section === "params" && rest[0] === "default") return defaults(Number(index));
@@ -59,23 +60,31 @@ export function pipelinePlaces(scope: PipelineScope): FindPlace {
   };
 }
 
+/** What a pipeline task gives to its task. */
+const GIVEN = { params: MATRIXED_TASK.params, matrix: MATRIXED_TASK.matrix } as const;
+
 const nodesOf = ({ spec, at }: PipelineScope, section: "tasks" | "finally"): readonly PipelineTaskNode[] =>
-  (spec[section] ?? []).map((task, index) => ({ task, section, at: [...at.at, section, index] }));
+  (spec[section] ?? []).map((task, index) => ({
+    task,
+    section,
+    written: { in: at.in, at: [...at.at, section, index] },
+  }));
 
 /** Which stages look at which fields of a pipeline task, but for the task that is written in it. */
 function placesOfTask(
-  { task, section }: PipelineTaskNode,
+  { task, section, written }: PipelineTaskNode,
+  given: PipelineTask,
   [params, contexts, workspaces]: readonly [Layer, Layer, Layer],
-  tasks: NameSet,
+  names: TaskNames,
 ): (path: Parameters<FindPlace>[0]) => Omit<NonNullable<ReturnType<FindPlace>>, "whyNot"> | undefined {
   const isMatrix = isMatrixed(task);
   const stages: readonly (readonly [Place, readonly Layer[]])[] = [
     [isMatrix ? MATRIXED_TASK : PIPELINE_TASK, [params, contexts, workspaces]],
-    [isMatrix ? NAME : {}, [contexts]],
-    [isMatrix ? RESULTS_IN_MATRIXED_TASK : RESULTS_IN_PIPELINE_TASK, [resultsLayer(tasks)]],
-    [section === "finally" ? STATES_IN_PIPELINE_TASK : {}, [statesLayer(tasks)]],
-    [CONTEXTS_IN_PIPELINE_TASK, [taskContextsLayer(task, tasks)]],
-    [isMatrix ? NAME : {}, [MATRIX_NAMES]],
+    [isMatrix ? { displayName: "text" } : {}, [contexts]],
+    [isMatrix ? RESULTS_IN_MATRIXED_TASK : RESULTS_IN_PIPELINE_TASK, [resultsLayer({ tasks: names.tasks })]],
+    [section === "finally" ? STATES_IN_PIPELINE_TASK : {}, [statesLayer(names.tasks)]],
+    [CONTEXTS_IN_PIPELINE_TASK, [taskContextsLayer(given, names.all)]],
+    [DISPLAY_NAMES, [displayNamesLayer(given, written)]],
   ];
   const layersOf = remembering((key: string) =>
     stages.flatMap(([, layers], index) => (key[index] === "1" ? layers : [])),
@@ -87,4 +96,5 @@ function placesOfTask(
   };
 }
 
-const NAME = { displayName: "text" } as const;
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go getDisplayName */
+const DISPLAY_NAMES = { displayName: "text", matrix: { include: [{ name: "text" }] } } as const;

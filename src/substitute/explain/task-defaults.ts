@@ -1,11 +1,13 @@
 import { quote } from "../../go/quote.ts";
+import { remembering } from "../../go/remembering.ts";
 import type { ParamSpec } from "../../types/param.ts";
+import { isObjectValue } from "../param-replacements.ts";
 import { replacerOf } from "../replacer.ts";
 import { taskDefaults } from "../task-run/params.ts";
 import type { ExplainedPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
 import { paramReference } from "./param-reference.ts";
-import { isUnusedDefault, type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
+import { type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
 
 /** The params of a task. */
 export interface TaskParams {
@@ -27,24 +29,27 @@ export function taskDefaultPlaces(
   const specs = new Map(declared.map((spec) => [spec.name, spec]));
   // What is given is not seen by defaults.
   const { sourceOf } = paramsInScope({ ...params, given: undefined });
-  return (index) => {
+  return remembering((index) => {
     const spec = declared[index];
     if (spec === undefined) return undefined;
     const known = replaced.get(spec.name);
     const replacer = replacerOf({ strings: new Map(known && [[known.variable, known.value]]) });
     const own: Layer = { by: "TaskRun", stage: "params", replacer, sourceOf, later: () => undefined };
-    const whyParamStays = (expression: string): string | undefined => {
+    const whyOther = (expression: string): string | undefined => {
       const name = paramReference(expression, inScope.isKnown)?.name;
       return name === undefined ? undefined : whyNotInDefault(spec, name, specs.get(name));
     };
     return {
       place: "text",
       layers: [own, ...behindParams],
-      whyNot: (expression) => whyParamStays(expression) ?? whyNot(expression),
-      isUnused: isUnusedDefault(spec, inScope),
+      whyNot: (expression) => whyOther(expression) ?? whyNot(expression),
+      isUnused: (inScope.isGiven(spec.name) && !hasKeys(spec)) || undefined,
     };
-  };
+  });
 }
+
+/** Of an object, keys that are not given are needed all the same. */
+const hasKeys = ({ default: value }: ParamSpec): boolean => value !== undefined && isObjectValue(value);
 
 /** Why a param is not put into the default of another. */
 function whyNotInDefault(spec: ParamSpec, name: string, other: ParamSpec | undefined): string {

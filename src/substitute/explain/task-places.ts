@@ -1,5 +1,5 @@
-import { quote } from "../../go/quote.ts";
 import { remembering } from "../../go/remembering.ts";
+import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
@@ -17,12 +17,13 @@ import {
   workspacePaths,
   workspaceVariables,
 } from "../task-run/workspaces.ts";
-import type { ExplainedPlace, FindPlace } from "./explained-place.ts";
+import type { FindPlace } from "./explained-place.ts";
 import type { VariableStage } from "./explanation.ts";
 import { type Layer, layer, throughLayers } from "./layer.ts";
 import { namesOf } from "./names.ts";
 import type { ParamScope, ParamsInScope } from "./param-scope.ts";
 import { placeAt } from "./place-at.ts";
+import { stepLayers } from "./step-layers.ts";
 import { taskDefaultPlaces } from "./task-defaults.ts";
 import { OF_WORKSPACE, TASK_CONTEXTS } from "./why-not.ts";
 
@@ -41,22 +42,37 @@ export interface TaskScope {
 
 /** What replaces the texts of a task: for a path in its spec, each stage of the TaskRun with what it puts in there. */
 export function taskPlaces(scope: TaskScope): FindPlace {
-  const { whyNot } = scope;
   const params = paramsLayer(scope, "params");
-  const layersOf = containerLayers(scope, params);
-  const behindParams = layersOf("");
-  const layersAt = remembering((container: string) => [params, ...layersOf(container)]);
-  const defaults = taskDefaultPlaces(scope, behindParams);
+  const stages = taskStages(scope, params);
+  const steps = stepLayers(stages.steps);
+  const whyNot = (expression: string): string => steps.whyNot(expression) ?? scope.whyNot(expression);
+  const forStepAction = paramsLayer(scope, "step-actions");
+  const defaults = taskDefaultPlaces({ ...scope, whyNot }, stages.behindParams("", 0));
+  const layersAt = remembering((section: string) =>
+    remembering((index: number) =>
+      remembering((last: readonly Layer[]) => ({
+        first: [params, ...stages.behindParams(section, index), ...last],
+        inParams: [forStepAction, ...stages.behindParams(section, index), ...last],
+      })),
+    ),
+  );
   return (path) => {
-    const [section, index, field] = path;
-    if (section === "params" && field === "default") return defaults(Number(index));
-    if (section === "results" && field === "value") return { place: "value", layers: RESULTS_OF_STEPS, whyNot };
+    const [section = "", position, field] = path;
+    if (section === "params" && field === "default") return defaults(Number(position));
+    if (section === "results" && field === "value") return { place: "value", layers: steps.inResults, whyNot };
+    if (section === "steps" && field === "ref" && placeAt(REF, path.slice(3)) !== undefined)
+      return { place: "value", layers: [forStepAction], whyNot };
     const place = placeAt(TASK_SPEC, path);
     if (place === undefined) return undefined;
-    const isContainer = (section === "steps" || section === "sidecars") && field !== "params";
-    return { place, layers: layersAt(isContainer ? `${section}.${index}` : ""), whyNot };
+    const index = section === "stepTemplate" ? stages.steps.length : Number(position);
+    const last = section === "steps" ? path.slice(2) : section === "stepTemplate" ? path.slice(1) : [];
+    const { first, inParams } = layersAt(String(section))(index)(steps.inField(index, last));
+    return { place, layers: section === "steps" && field === "params" ? inParams : first, whyNot };
   };
 }
+
+/** What a step gives to the resolver of its step action. */
+const REF = { params: [{ value: "value" }] } as const;
 
 /** The params of a task as one stage of its TaskRun puts them in. */
 export const paramsLayer = (
@@ -70,37 +86,55 @@ export const paramsLayer = (
   later: inScope.later,
 });
 
-/** The stages behind the params: for a step or a sidecar, `steps.0`, with its own paths; for anything else of the task, "". */
-function containerLayers(scope: TaskScope, first: Layer): (container: string) => Layer[] {
-  const { spec, taskName, run, params } = scope;
+/** The stages behind the params. */
+interface TaskStages {
+  /** The steps with their names. */
+  readonly steps: readonly Step[];
+  /** For a step or a sidecar with its own paths. */
+  behindParams(section: string | number, index: number): Layer[];
+}
+
+function taskStages(scope: TaskScope, first: Layer): TaskStages {
+  const { spec, params } = scope;
   const bindings = scope.bindings && substituteTaskBindings(scope.bindings, spec, params.given);
-  const contexts = layer(CONTEXTS, "context", { strings: taskContexts(run ?? {}, taskName, "keep") }, laterContext);
+  const contexts = contextsLayer(scope);
   const results = layer(RESULTS, "path", resultPaths(spec));
   const named = throughLayers(spec, [first, contexts], NAMES);
   const withPaths = propagateWorkspaces(throughLayers(named, [results], NAMES), bindings);
   const exitCodes = layer(EXIT_CODES, "path", exitCodePaths(withPaths));
   const credentials = layer(CREDENTIALS_PATH, "path", { strings: CREDENTIALS });
-  const mounted = mountedWorkspaces(withPaths, bindings ?? []);
-  const isMounted = namesOf(mounted);
+  const isMounted = namesOf(mountedWorkspaces(withPaths, bindings ?? []));
   const workspaces = workspaceLayers(withPaths, bindings);
-  return (container) => {
-    const [section, index] = container.split(".");
-    const position = Number(index);
-    const step = section === "steps" ? named.steps?.[position] : undefined;
-    const own = section === "steps" || section === "sidecars" ? withPaths[section]?.[position] : undefined;
-    return [
-      contexts,
-      ...(step ? [layer(RESULTS, "path", stepResultPaths(step, position))] : []),
-      results,
-      ...(step ? [layer(ARTIFACTS, "path", artifactPaths(step, position))] : []),
-      exitCodes,
-      ...(own ? [layer(WORKSPACES, "workspace", { strings: ownPaths(own, isMounted) })] : []),
-      ...workspaces,
-      credentials,
-      ...(step ? OF_STEPS : []),
-    ];
+  return {
+    steps: named.steps ?? [],
+    behindParams(section, index) {
+      const step = section === "steps" ? named.steps?.[index] : undefined;
+      const own = section === "steps" || section === "sidecars" ? withPaths[section]?.[index] : undefined;
+      return [
+        contexts,
+        ...(step ? [layer(RESULTS, "path", stepResultPaths(step, index))] : []),
+        results,
+        ...(step ? [layer(ARTIFACTS, "path", artifactPaths(step, index))] : []),
+        exitCodes,
+        ...(own ? [layer(WORKSPACES, "workspace", { strings: ownPaths(own, isMounted) })] : []),
+        ...workspaces,
+        credentials,
+      ];
+    },
   };
 }
+
+/** Of a run that is not known, nobody knows how often it will be tried. */
+function contextsLayer({ run, taskName }: TaskScope): Layer {
+  const strings = new Map(taskContexts(run ?? {}, taskName, "keep"));
+  if (run === undefined) strings.delete(RETRY_COUNT);
+  return layer({ by: "TaskRun", stage: "contexts" }, "context", { strings }, (expression) => {
+    if (expression === RETRY_COUNT) return "each attempt of the TaskRun has its own number";
+    return TASK_CONTEXTS.has(expression) ? "known when the TaskRun is there" : undefined;
+  });
+}
+
+const RETRY_COUNT = "context.task.retry-count";
 
 /** What steps are called, and where workspaces are mounted: that may be variables, too, and others depend on it. */
 const NAMES = { steps: [{ name: "text" }], workspaces: [{ mountPath: "text" }] } as const;
@@ -120,35 +154,8 @@ function workspaceLayers(spec: TaskSpec, bindings: readonly WorkspaceBinding[] |
   return [paths, layer(WORKSPACES, "workspace", { strings: workspaceVariables(known, bound) }, laterBinding)];
 }
 
-function laterContext(expression: string): string | undefined {
-  if (expression === "context.task.retry-count") return "each attempt of the TaskRun has its own number";
-  return TASK_CONTEXTS.has(expression) ? "known when the TaskRun is there" : undefined;
-}
-
-const CONTEXTS = { by: "TaskRun", stage: "contexts" } as const;
 const RESULTS = { by: "TaskRun", stage: "results" } as const;
 const ARTIFACTS = { by: "TaskRun", stage: "artifacts" } as const;
 const EXIT_CODES = { by: "TaskRun", stage: "exit-codes" } as const;
 const WORKSPACES = { by: "TaskRun", stage: "workspaces" } as const;
 const CREDENTIALS_PATH = { by: "TaskRun", stage: "credentials" } as const;
-
-/** What a step is given by others: the step itself puts it in. */
-const OF_STEPS: readonly Layer[] = [
-  layer({ by: "step", stage: "results" }, "result", {}, (expression) => fromStep(expression, ["results"])),
-  layer({ by: "step", stage: "artifacts" }, "result", {}, (expression) => fromStep(expression, ["outputs", "inputs"])),
-];
-
-function fromStep(expression: string, fields: readonly string[]): string | undefined {
-  const [section, step = "", field = ""] = expression.split(".", 3);
-  return section === "steps" && fields.includes(field)
-    ? `the step ${quote(step)} gives it, and later steps read it as they start`
-    : undefined;
-}
-
-/** The results of a task that are those of its steps. */
-const RESULTS_OF_STEPS: ExplainedPlace["layers"] = [
-  layer(RESULTS, "result", {}, (expression) => {
-    const [section, step = "", field] = expression.split(".", 3);
-    return section === "steps" && field === "results" ? `known when the step ${quote(step)} has ended` : undefined;
-  }),
-];

@@ -1,25 +1,16 @@
 import { quote } from "../../go/quote.ts";
 import type { NameSet } from "../../suggest.ts";
 import type { TaskSpec } from "../../types/task.ts";
+import { pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
+import { taskContexts } from "../task-run/contexts.ts";
 import { didYouMean, namesOf } from "./names.ts";
 import type { ParamsInScope } from "./param-scope.ts";
 
 /** What the contexts of a TaskRun can tell. */
-export const TASK_CONTEXTS: ReadonlySet<string> = new Set([
-  "context.taskRun.name",
-  "context.taskRun.namespace",
-  "context.taskRun.uid",
-  "context.task.name",
-  "context.task.retry-count",
-]);
+export const TASK_CONTEXTS: ReadonlySet<string> = new Set(taskContexts({}, "", "empty").keys());
 
 /** What the contexts of a PipelineRun can tell. */
-export const PIPELINE_CONTEXTS: ReadonlySet<string> = new Set([
-  "context.pipelineRun.name",
-  "context.pipelineRun.namespace",
-  "context.pipelineRun.uid",
-  "context.pipeline.name",
-]);
+export const PIPELINE_CONTEXTS: ReadonlySet<string> = new Set(pipelineContexts({}, "", "empty").keys());
 
 const RETRIES = "context.pipelineTask.retries";
 const CONTEXTS: ReadonlySet<string> = new Set([...TASK_CONTEXTS, ...PIPELINE_CONTEXTS, RETRIES]);
@@ -65,7 +56,8 @@ function whyNotOfTask([field, name]: readonly string[]): string {
   if (field === "status" || field === "reason") return ONLY_FINALLY;
   if (field === "outputs" || field === "inputs") return "artifacts go into tasks that are written in the pipeline";
   if (field === "results" && name !== undefined) return "this result is not put in here";
-  if (field === "matrix" && name !== undefined) return "lengths go into params, matrices and display names";
+  if (field === "matrix" && name !== undefined)
+    return "lengths go into params, and where a param asks for one into matrices and display names";
   return "a pipeline task has nothing of this name";
 }
 

@@ -10,6 +10,7 @@ import { stringsOf } from "../../../src/substitute/strings-of.ts";
 import { substituteTaskRun } from "../../../src/substitute/task-run/substitute-task-run.ts";
 import type { PipelineSpec, PipelineTask } from "../../../src/types/pipeline.ts";
 import type { PipelineRun } from "../../../src/types/pipeline-run.ts";
+import { valueAt } from "../../../src/value-at.ts";
 
 // What is told of a variable is what becomes of it: of some hundred tasks and pipelines full of odd references, each text that
 // is put together from the explanations is the one that substitution makes.
@@ -44,8 +45,26 @@ function explainedTexts(resource: object, explanations: readonly VariableExplana
   return texts;
 }
 
-/** The texts under a path. */
-const below = (texts: ReadonlyMap<string, string>, prefix: string): (readonly [string, string])[] =>
+/** The commands and args of a resource, by their paths, where an item that is nothing but an array becomes all its items. */
+function explainedLists(
+  resource: object,
+  explanations: readonly VariableExplanation[],
+): ReadonlyMap<string, readonly string[]> {
+  const arrays = new Map(
+    explanations.flatMap(({ at, value, outcome }) =>
+      outcome === "kept" || !Array.isArray(value) ? [] : [[at.join("/"), value as readonly string[]] as const],
+    ),
+  );
+  const lists = new Map<string, string[]>();
+  for (const [path, text] of explainedTexts(resource, explanations)) {
+    const list = /^(.*\/(?:args|command))\/\d+$/.exec(path)?.[1];
+    if (list !== undefined) lists.set(list, [...(lists.get(list) ?? []), ...(arrays.get(path) ?? [text])]);
+  }
+  return lists;
+}
+
+/** What stands under a path. */
+const below = <T>(texts: ReadonlyMap<string, T>, prefix: string): (readonly [string, T])[] =>
   Array.from(texts)
     .filter(([path]) => path.startsWith(prefix))
     .map(([path, text]) => [path.slice(prefix.length), text]);
@@ -76,9 +95,14 @@ test("of tasks", () => {
       { stages: TASK_STAGES, missingContexts: "keep" },
     );
     if (!made.ok) continue;
-    const explained = explainedTexts(task ?? run, explainVariables(task ?? run, { run }));
+    const explanations = explainVariables(task ?? run, { run });
     const spec = textsOf(made.value.podTaskSpec);
-    for (const [path, text] of below(explained, task === undefined ? "spec/taskSpec/" : "spec/")) {
+    const start = task === undefined ? "spec/taskSpec/" : "spec/";
+    for (const [path, list] of below(explainedLists(task ?? run, explanations), start)) {
+      compared++;
+      expect({ path, list }).toEqual({ path, list: valueAt(made.value.podTaskSpec, path.split("/")) });
+    }
+    for (const [path, text] of below(explainedTexts(task ?? run, explanations), start)) {
       if (!/^(?:steps|sidecars|stepTemplate|volumes)\//.test(path) || !isPlain(path)) continue;
       compared++;
       expect({ path, text }).toEqual({ path, text: spec.get(path) });
@@ -97,9 +121,17 @@ test("of pipelines, and of the tasks that are written in them", () => {
       { stages: ["params", "contexts", "workspaces"], missingContexts: "keep" },
     );
     if (!made.ok) continue;
-    const explained = explainedTexts(pipeline ?? run, explainVariables(pipeline ?? run, { run }));
-    const spec = textsOf(withTaskRuns(made.value.pipelineSpec, run));
-    for (const [path, text] of below(explained, pipeline === undefined ? "spec/pipelineSpec/" : "spec/")) {
+    const explanations = explainVariables(pipeline ?? run, { run });
+    const spec = withTaskRuns(made.value.pipelineSpec, run);
+    const texts = textsOf(spec);
+    const start = pipeline === undefined ? "spec/pipelineSpec/" : "spec/";
+    for (const [path, list] of below(explainedLists(pipeline ?? run, explanations), start)) {
+      // Tasks of a pipeline in a pipeline are not explained.
+      if (!path.includes("/taskSpec/")) continue;
+      compared++;
+      expect({ path, list }).toEqual({ path, list: valueAt(spec, path.split("/")) });
+    }
+    for (const [path, text] of below(explainedTexts(pipeline ?? run, explanations), start)) {
       if (
         !/^(?:tasks|finally)\/\d+\/(?:(?:name|taskRef|workspaces|onError)\b|taskSpec\/(?:steps|sidecars|volumes)\/)/.test(
           path,
@@ -108,7 +140,7 @@ test("of pipelines, and of the tasks that are written in them", () => {
       )
         continue;
       compared++;
-      expect({ path, text }).toEqual({ path, text: spec.get(path) });
+      expect({ path, text }).toEqual({ path, text: texts.get(path) });
     }
   }
   expect(compared).toBeGreaterThan(1000);

@@ -9,14 +9,12 @@ import { pipeline, pipelineRun, task, taskRun } from "../substituted.ts";
 
 /** For each reference what it is, what it becomes, where that comes from, and when or why not. */
 const explained = (resource: ExplainableResource, options?: ExplainOptions): string[] =>
-  explainVariables(resource, options)
-    .filter(({ at }) => at.at(-1) !== "message")
-    .map(({ expression, outcome, value, source, replaced, why }) => {
-      const from =
-        source && [source.isPropagated && "propagated", source.kind, source.in, source.at?.join(".")].filter(Boolean);
-      const when = replaced && `${replaced.by} ${replaced.stage}`;
-      return [expression, outcome, JSON.stringify(value), from?.join(" "), when, why].filter(Boolean).join(" | ");
-    });
+  explainVariables(resource, options).map(({ expression, outcome, value, source, replaced, why }) => {
+    const from =
+      source && [source.isPropagated && "propagated", source.kind, source.in, source.at?.join(".")].filter(Boolean);
+    const when = replaced && `${replaced.by} ${replaced.stage}`;
+    return [expression, outcome, JSON.stringify(value), from?.join(" "), when, why].filter(Boolean).join(" | ");
+  });
 
 const script = (text: string, rest = "") =>
   task(`${rest}\nsteps: [{ name: s, image: i, script: ${JSON.stringify(text)} }]`);
@@ -119,9 +117,88 @@ describe("in a Task", () => {
     ]);
   });
 
-  test("results of steps are the steps' own", () => {
-    expect(explained(script("$(steps.x.results.r)"))).toEqual([
-      'steps.x.results.r | later | result | step results | the step "x" gives it, and later steps read it as they start',
+  test("how often a run is tried is known with the run", () => {
+    const again = "each attempt of the TaskRun has its own number";
+    const later = `context.task.retry-count | later | context | TaskRun contexts | ${again}`;
+    const text = "$(context.task.retry-count)";
+    const once = 'context.task.retry-count | replaced | "0" | context | TaskRun contexts';
+    expect(explained(script(text))).toEqual([later]);
+    expect(explained(script(text), { run: taskRun("retries: 2") })).toEqual([later]);
+    expect(explained(script(text), { run: taskRun("taskRef: { name: t }") })).toEqual([once]);
+  });
+
+  test("of an object, keys that a run does not give are those of the default", () => {
+    const params = "params: [{ name: o, default: { url: U, rev: R, a.b: X } }]";
+    const run = taskRun("params: [{ name: o, value: { url: mine } }]");
+    expect(
+      explained(script("$(params.o.url) $(params.o.rev) $(params.o.a.b) $(params.o.c.d)", params), { run }),
+    ).toEqual([
+      'params.o.url | replaced | "mine" | run TaskRun spec.params.0.value | TaskRun params',
+      'params.o.rev | replaced | "R" | default Task spec.params.0.default | TaskRun params',
+      'params.o.a.b | replaced | "X" | default Task spec.params.0.default | TaskRun params',
+      'params.o.c.d | kept | the param "o" has no key "c.d"',
+    ]);
+  });
+
+  test("steps are given results and artifacts of the steps before them, where the entrypoint puts these in", () => {
+    const given = (step: string) => `the step "${step}" gives it, and later steps read it as they start`;
+    const written = task(`
+params: [{ name: u, default: U }]
+results: [{ name: r, value: $(steps.b.results.r) }, { name: s, value: $(steps.c.results.r) }]
+steps:
+- { name: a, image: $(steps.b.results.r), args: [$(steps.b.results.r), $(steps.zz.results.r), $(steps.a.outputs.o)] }
+- name: b
+  image: i
+  args: [$(steps.a.results.r), $(steps.a.outputs.o)]
+  env: [{ name: e, value: $(steps.a.results.r) }]
+  when: [{ input: $(steps.a.results.r), operator: in, values: [x] }]
+- { name: d, image: i, script: "$(steps.a.results.r) $(steps.a.outputs.o)" }
+- { name: e, image: i, script: $(steps.a.outputs.o), args: [x] }
+- { name: f, ref: { resolver: git, params: [{ name: url, value: $(params.u) }] }, params: [{ name: p, value: "$(steps.a.results.r) $(params.u)" }] }`);
+    const results = "results of steps go into command, args, env and conditions of the steps behind them";
+    const artifacts =
+      "artifacts of steps go into command, args and env of the steps behind them, and into scripts without args";
+    expect(explained(written).toSorted()).toEqual(
+      [
+        'steps.b.results.r | later | result | TaskRun results | known when the step "b" has ended',
+        'steps.c.results.r | kept | there is no step "c"',
+        `steps.b.results.r | kept | ${results}`,
+        `steps.b.results.r | kept | ${results}`,
+        'steps.zz.results.r | kept | there is no step "zz"',
+        `steps.a.outputs.o | kept | ${artifacts}`,
+        `steps.a.results.r | later | result | step results | ${given("a")}`,
+        `steps.a.outputs.o | later | result | step artifacts | ${given("a")}`,
+        `steps.a.results.r | later | result | step results | ${given("a")}`,
+        `steps.a.results.r | later | result | step results | ${given("a")}`,
+        `steps.a.results.r | kept | ${results}`,
+        `steps.a.outputs.o | later | result | step artifacts | ${given("a")}`,
+        `steps.a.outputs.o | kept | ${artifacts}`,
+        'params.u | replaced | "U" | default Task spec.params.0.default | TaskRun step-actions',
+        `steps.a.results.r | later | result | step results | ${given("a")}`,
+        'params.u | replaced | "U" | default Task spec.params.0.default | TaskRun step-actions',
+      ].toSorted(),
+    );
+  });
+
+  test("an array that is put in is a list to the stages behind", () => {
+    const run = taskRun("params: [{ name: l, value: [$(context.task.name), $(context.taskRun.name)] }]");
+    const written = task(
+      `params: [{ name: l, type: array }]\nsteps: [{ name: s, image: i, args: ["$(params.l[*])"] }]`,
+    );
+    expect(explained(written, { run: { ...run, metadata: { name: "r" } } })).toEqual([
+      'params.l[*] | replaced | ["t","r"] | run TaskRun spec.params.0.value | TaskRun params',
+    ]);
+  });
+
+  test("what a param has, but not here, is told so", () => {
+    const params = "params: [{ name: l, type: array, default: [u] }, { name: o, default: { k: K } }]";
+    expect(
+      explained(
+        task(`${params}\nresults: [{ name: r, value: "$(params.l[0]) $(params.o.k)" }]\nsteps: [{ image: i }]`),
+      ),
+    ).toEqual([
+      'params.l[0] | kept | the param "l" is not put in here',
+      'params.o.k | kept | the param "o" is not put in here',
     ]);
   });
 });
@@ -142,6 +219,32 @@ taskRef: { name: t }`),
       'params.p | replaced | "$(context.taskRun.name)" | run TaskRun spec.params.0.value | TaskRun pod-template',
     ]);
   });
+});
+
+test("what a run tells a resolver has the params that it gives, and its contexts, but no defaults", () => {
+  const run = {
+    kind: "TaskRun",
+    ...taskRun(`
+params: [{ name: rev, value: main }, { name: o, value: { k: K } }]
+taskRef: { resolver: git, params: [{ name: a, value: "$(params.rev) $(params.o.k) $(context.task.name)" }, { name: b, value: $(params.o) }] }`),
+  } as const;
+  expect(explained(run)).toEqual([
+    'params.rev | replaced | "main" | run TaskRun spec.params.0.value | TaskRun resolver',
+    'params.o.k | replaced | "K" | run TaskRun spec.params.1.value | TaskRun resolver',
+    'context.task.name | replaced | "" | context | TaskRun resolver',
+    'params.o | kept | the param "o" is an object, and goes in only as the whole value of a param',
+  ]);
+  const pipelines = {
+    kind: "PipelineRun",
+    ...pipelineRun(`
+params: [{ name: rev, value: main }]
+pipelineRef: { resolver: git, params: [{ name: a, value: "$(params.rev) $(context.pipelineRun.uid) $(params.nope)" }] }`),
+  } as const;
+  expect(explained({ ...pipelines, metadata: { name: "r" } })).toEqual([
+    'params.rev | replaced | "main" | run PipelineRun spec.params.0.value | PipelineRun resolver',
+    "context.pipelineRun.uid | later | context | PipelineRun resolver | known when the PipelineRun is there",
+    'params.nope | kept | there is no param "nope"',
+  ]);
 });
 
 describe("in a Pipeline", () => {
@@ -210,7 +313,7 @@ tasks:
     expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
       [
         "tasks.a.results.r | kept | this result is not put in here",
-        "tasks.a.matrix.length | kept | lengths go into params, matrices and display names",
+        "tasks.a.matrix.length | kept | lengths go into params, and where a param asks for one into matrices and display names",
         `tasks.a.status | kept | ${onlyFinally}`,
         'tasks.a.matrix.length | later | context | PipelineRun task-contexts | known when the matrix of the task "a" is',
         "tasks.a.outputs.o | kept | artifacts go into tasks that are written in the pipeline",
@@ -284,6 +387,98 @@ tasks:
     ]);
   });
 
+  test("the runs of a task are shown under names with their own params", () => {
+    const written = `
+params: [{ name: p, default: P }]
+tasks:
+- { name: a, taskRef: { name: x }, displayName: "$(params.p) $(params.own) $(params.nope)", params: [{ name: own, value: $(params.p)! }] }
+- name: m
+  taskRef: { name: x }
+  displayName: "$(params.os) $(params.p)"
+  matrix: { params: [{ name: os, value: [l, w] }], include: [{ name: on $(params.os), params: [{ name: os, value: l }] }] }
+- { name: l, taskRef: { name: x }, displayName: $(tasks.m.matrix.length) }
+- { name: k, taskRef: { name: x }, displayName: $(tasks.m.matrix.length), params: [{ name: count, value: $(tasks.m.matrix.length) }] }`;
+    const param = 'params.p | replaced | "P" | default Pipeline spec.params.0.default | PipelineRun params';
+    const own = "matrix | PipelineRun display-names | each run of the matrix puts in its own params";
+    const length = 'context | PipelineRun task-contexts | known when the matrix of the task "m" is';
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
+      [
+        param,
+        'params.own | replaced | "P!" | task Pipeline spec.tasks.0.params.0.value | PipelineRun display-names',
+        'params.nope | kept | there is no param "nope"',
+        param,
+        `params.os | later | ${own}`,
+        'params.p | kept | the param "p" is not put in here',
+        `params.os | later | ${own}`,
+        "tasks.m.matrix.length | kept | lengths go into params, and where a param asks for one into matrices and display names",
+        `tasks.m.matrix.length | later | ${length}`,
+        `tasks.m.matrix.length | later | ${length}`,
+      ].toSorted(),
+    );
+  });
+
+  test("how finally tasks end, and what they give, only the results of the pipeline know", () => {
+    const written = `
+results: [{ name: r, value: "$(finally.f.results.r) $(tasks.f.results.r)" }]
+tasks: [{ name: a, taskRef: { name: x }, params: [{ name: p, value: $(finally.f.results.r) }] }]
+finally:
+- { name: f, taskRef: { name: x } }
+- { name: g, taskRef: { name: x }, params: [{ name: p, value: "$(tasks.f.status) $(tasks.f.results.r)" }] }`;
+    const notHere = "this result is not put in here";
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
+      [
+        'finally.f.results.r | later | result | PipelineRun task-results | known when the task "f" has ended',
+        `tasks.f.results.r | kept | ${notHere}`,
+        `finally.f.results.r | kept | ${notHere}`,
+        "tasks.f.status | kept | how tasks end goes into params, conditions and display names of finally tasks",
+        `tasks.f.results.r | kept | ${notHere}`,
+      ].toSorted(),
+    );
+  });
+
+  test("the default of an embedded task goes only through the stages of its TaskRun", () => {
+    const written = `
+tasks:
+- { name: a, taskRef: { name: x } }
+- name: b
+  retries: 3
+  taskSpec:
+    params: [{ name: own, default: $(tasks.a.results.r) }]
+    steps: [{ name: s, image: $(params.own), workingDir: $(context.task.retry-count) }]`;
+    expect(explained({ kind: "Pipeline", ...pipeline(written) })).toEqual([
+      "tasks.a.results.r | kept | this result is not put in here",
+      'params.own | replaced | "$(tasks.a.results.r)" | default Pipeline spec.tasks.1.taskSpec.params.0.default | TaskRun params',
+      "context.task.retry-count | later | context | TaskRun contexts | each attempt of the TaskRun has its own number",
+    ]);
+  });
+
+  test("items and keys that a task is not passed are still the pipeline's", () => {
+    const written = `
+params: [{ name: l, type: array, default: [x, z] }, { name: o, default: { k: K, m: M } }]
+tasks:
+- name: t
+  params: [{ name: l, value: [a] }, { name: o, value: { k: own } }]
+  taskSpec:
+    params: [{ name: l, type: array }, { name: o }]
+    steps: [{ name: s, image: "$(params.l[0])", script: "$(params.o.k) $(params.o.m)", args: ["$(params.l[*])"] }]`;
+    const own = (index: number) => `task Pipeline spec.tasks.0.params.${index}.value | PipelineRun params`;
+    const outer = (index: number) => `propagated default Pipeline spec.params.${index}.default | PipelineRun params`;
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
+      [
+        `params.l[0] | replaced | "x" | ${outer(0)}`,
+        `params.o.k | replaced | "own" | ${own(1)}`,
+        `params.o.m | replaced | "M" | ${outer(1)}`,
+        `params.l[*] | replaced | ["a"] | ${own(0)}`,
+      ].toSorted(),
+    );
+  });
+
+  test("a default that a run makes useless says so, that of an object too", () => {
+    const written = "params: [{ name: o, default: { k: $(params.nope) } }]\ntasks: [{ name: t, taskRef: { name: x } }]";
+    const run = pipelineRun("params: [{ name: o, value: { k: K } }]");
+    expect(explainVariables({ kind: "Pipeline", ...pipeline(written) }, { run })).toMatchObject([{ isUnused: true }]);
+  });
+
   test("a run is asked first", () => {
     const run = pipelineRun("params: [{ name: p, value: R }]");
     const at = ["spec", "tasks", 0, "displayName"];
@@ -315,11 +510,39 @@ pipelineSpec:
   } as const;
   expect(explained(run)).toEqual([
     'params.a | replaced | "A" | run PipelineRun spec.params.0.value | PipelineRun bindings',
-    'params.b | kept | there is no param "b"',
+    'params.b | kept | neither the run nor a pipeline task gives a param "b"; defaults of the pipeline do not count here',
     'params.a | replaced | "A" | run PipelineRun spec.params.0.value | PipelineRun params',
     'workspaces.w.bound | replaced | "true" | workspace | PipelineRun workspaces',
     'context.pipelineRun.uid | replaced | "u" | context | PipelineRun contexts',
   ]);
+});
+
+test("in what a PipelineRun has for its TaskRuns, each of these puts in its own params", () => {
+  const run = {
+    kind: "PipelineRun",
+    ...pipelineRun(`
+params: [{ name: given, value: G }]
+workspaces: [{ name: w, subPath: $(params.own)-$(tasks.a.results.r)-$(tasks.z.results.r), emptyDir: {} }]
+taskRunTemplate: { podTemplate: { nodeSelector: { a: $(params.own), b: $(params.given) } } }
+taskRunSpecs:
+- { pipelineTaskName: a, podTemplate: { schedulerName: $(params.own) } }
+- { pipelineTaskName: b, podTemplate: { schedulerName: $(params.own) } }
+pipelineSpec:
+  workspaces: [{ name: w }]
+  tasks: [{ name: a, taskRef: { name: x } }, { name: b, taskRef: { name: x }, params: [{ name: own, value: o }] }]`),
+  } as const;
+  const own = (stage: string) => `params.own | later | task | TaskRun ${stage} | each TaskRun puts in its own params`;
+  expect(explained(run).toSorted()).toEqual(
+    [
+      own("bindings"),
+      'tasks.a.results.r | later | result | PipelineRun task-results | known when the task "a" has ended',
+      'tasks.z.results.r | kept | there is no pipeline task "z"',
+      own("pod-template"),
+      'params.given | kept | no pipeline task gives a param "given" to its task',
+      'params.own | kept | no pipeline task gives a param "own" to its task',
+      own("pod-template"),
+    ].toSorted(),
+  );
 });
 
 test("values that would make more text than any run can want are not put in", () => {
@@ -346,7 +569,14 @@ test("a place without text has nothing to explain", () => {
   );
 });
 
-test("what is no resource with variables is refused", () => {
+test("what is no resource with variables, or belongs to another, is refused", () => {
+  const resource = script("$(params.a)");
+  expect(() => explainVariables(resource, { run: { kind: "PipelineRun", ...pipelineRun("") } })).toThrow(
+    'Cannot explain variables: want a TaskRun as run, got "PipelineRun"',
+  );
+  expect(() => explainVariables({ kind: "Task" } as never)).toThrow(
+    "Cannot explain variables: want a decoded Task, Pipeline, TaskRun or PipelineRun with its kind, got undefined",
+  );
   expect(() => explainVariables({ kind: "StepAction", spec: {} } as never)).toThrow(
     'Cannot explain variables: want a decoded Task, Pipeline, TaskRun or PipelineRun with its kind, got "StepAction"',
   );
