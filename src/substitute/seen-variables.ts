@@ -41,7 +41,7 @@ export function literalPrefix(text: string, printed: string = text): VariablePre
 export function rememberingPrefix({ printed, find }: VariablePrefix): VariablePrefix {
   const prefix = { printed, find: onceForLong(find) };
   const extract = onceForLong((text) => {
-    const extracted = namesOf(prefix.find(text), text, printed);
+    const extracted = namesIn(prefix.find(text), text, printed);
     return { ...extracted, names: [...new Set(extracted.names)] };
   });
   return { printed, find: prefix.find, extract };
@@ -161,14 +161,14 @@ export interface ExtractedNames {
  * @see tektoncd/pipeline pkg/substitution/substitution.go ExtractVariablesFromString
  */
 export const extractNames = (text: string, prefix: VariablePrefix): ExtractedNames =>
-  prefix.extract === undefined ? namesOf(prefix.find(text), text, prefix.printed) : prefix.extract(text);
+  prefix.extract === undefined ? namesIn(prefix.find(text), text, prefix.printed) : prefix.extract(text);
 
 /**
  * The same of variables that have been found in the text already.
  *
  * @param printed - the prefix that they begin with, as the reference prints it
  */
-export function namesOf(variables: readonly SeenVariable[], text: string, printed: string): ExtractedNames {
+export function namesIn(variables: readonly SeenVariable[], text: string, printed: string): ExtractedNames {
   const names: string[] = [];
   for (const { value, isDotted } of variables) {
     const parts = isDotted ? value.split(".") : [value];

@@ -1,5 +1,5 @@
 import { compilePrefix } from "../substitute/prefix-pattern.ts";
-import { extractNames, namesOf, type VariablePrefix, variablesByName } from "../substitute/seen-variables.ts";
+import { extractNames, namesIn, type VariablePrefix, variablesByName } from "../substitute/seen-variables.ts";
 import type { ParamSpec } from "../types/param.ts";
 import type { Finding } from "./finding.ts";
 import { type Names, unknownAmong } from "./variables.ts";
@@ -89,7 +89,7 @@ export function unknownKeys(text: string, { plain, patterns }: ObjectParams, fin
   const found: Finding[] = [];
   let isTold = false;
   for (const [name, variables] of plain.size === 0 ? [] : variablesByName(text, "params", plain)) {
-    const extracted = namesOf(variables, text, printed(name));
+    const extracted = namesIn(variables, text, printed(name));
     // To say it again would be to quote the text again.
     const finding = find(text, extracted, isTold ? ALL_NAMES : (plain.get(name) ?? ALL_NAMES));
     if (finding === undefined) continue;

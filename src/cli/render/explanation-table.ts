@@ -27,7 +27,7 @@ function formatRun({ run, variables }: Rendered, { paint }: Style): string {
 }
 
 function rowOf(variable: ExplainedVariable): readonly string[] {
-  const { place, expression, outcome, value, why = "nobody knows its value" } = variable;
+  const { place, expression, outcome, value, why = "" } = variable;
   const where = formatPlace(place.file.name, rangeOf(variable));
   const origin = outcome === "replaced" ? originOf(variable) : `${outcome === "later" ? "later" : "stays"}: ${why}`;
   const unused = variable.isUnused ? "; not used, as the param is given" : "";

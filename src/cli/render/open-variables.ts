@@ -27,7 +27,7 @@ export function rangeOf({ place, at, start, end }: ExplainedVariable): SourceRan
 const inText = (offset: number): SourcePosition => ({ line: 1, column: offset + 1, offset });
 
 function diagnosticOf(variable: ExplainedVariable): Diagnostic {
-  const { at, expression, outcome, why = "nobody knows its value", isGiven } = variable;
+  const { at, expression, outcome, why = "", isGiven } = variable;
   const range = rangeOf(variable);
   const kind =
     outcome === "later"

@@ -13,7 +13,7 @@ export const TASK_CONTEXTS: ReadonlySet<string> = new Set(taskContexts({}, "", "
 export const PIPELINE_CONTEXTS: ReadonlySet<string> = new Set(pipelineContexts({}, "", "empty").keys());
 
 const RETRIES = "context.pipelineTask.retries";
-const CONTEXTS: ReadonlySet<string> = new Set([...TASK_CONTEXTS, ...PIPELINE_CONTEXTS, RETRIES]);
+const ALL_CONTEXTS: ReadonlySet<string> = new Set([...TASK_CONTEXTS, ...PIPELINE_CONTEXTS, RETRIES]);
 
 /** Why a variable that looks like nothing known is left alone. */
 export const NOT_KNOWN = "nothing of this name is known here";
@@ -63,7 +63,7 @@ function whyNotOfTask([field, name]: readonly string[]): string {
 
 function whyNotContext(expression: string): string {
   if (expression === RETRIES) return "only the params, the matrix and the display name of a pipeline task see it";
-  return CONTEXTS.has(expression) ? NOT_HERE : `there is no such variable${didYouMean(expression, CONTEXTS)}`;
+  return ALL_CONTEXTS.has(expression) ? NOT_HERE : `there is no such variable${didYouMean(expression, ALL_CONTEXTS)}`;
 }
 
 function whyNotWorkspace(name: string, field: string, declared: NameSet): string {
