@@ -114,6 +114,7 @@ export {
   type GivenResult,
   type MatrixLength,
   type MissingContexts,
+  type PipelineRefOptions,
   type PipelineResults,
   type PipelineRunParts,
   type PipelineRunStage,

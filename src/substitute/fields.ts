@@ -52,6 +52,9 @@ const VOLUME = {
 
 const PARAMS = [{ value: "value" }] as const;
 
+/** What a reference tells its resolver. */
+export const REF = { params: PARAMS } as const satisfies Fields;
+
 /** @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go ApplyReplacements */
 export const TASK_SPEC = {
   steps: [{ ...STEP, params: PARAMS }],

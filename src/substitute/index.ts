@@ -34,7 +34,12 @@ export {
   type Variable,
 } from "./references.ts";
 export { type Replacements, type Replacer, replacerOf } from "./replacer.ts";
-export { type ResolverRefOptions, substitutePipelineRef, substituteTaskRef } from "./resolver-ref.ts";
+export {
+  type PipelineRefOptions,
+  type ResolverRefOptions,
+  substitutePipelineRef,
+  substituteTaskRef,
+} from "./resolver-ref.ts";
 export { type ResultUse, resultReferencesOf } from "./result-references.ts";
 export type { SubstituteOptions } from "./stages.ts";
 export type { GetStepAction } from "./task-run/step-actions.ts";

@@ -4,6 +4,7 @@ import type { PipelineRef, TaskRef } from "../types/task-ref.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { wantObject } from "../wrong-argument.ts";
 import { type MissingContexts, wantMissingContexts } from "./contexts.ts";
+import { REF } from "./fields.ts";
 import { addParam, noReplacements, paramReplacements, taskSpellingsOf } from "./param-replacements.ts";
 import { pipelineContexts } from "./pipeline-run/substitute-pipeline-run.ts";
 import { type Fields, replaceIn } from "./replace-fields.ts";
@@ -16,8 +17,14 @@ export interface ResolverRefOptions {
   readonly missingContexts?: MissingContexts;
 }
 
+/** Which reference it is, in a PipelineRun. */
+export interface PipelineRefOptions extends ResolverRefOptions {
+  /** That of a pipeline task, which runs a pipeline of its own; that of the run when left out. */
+  readonly pipelineRef?: PipelineRef;
+}
+
 /**
- * What the resolver of a PipelineRun is told: the reference to the pipeline with the params that the run gives, and its contexts.
+ * What the resolver of a PipelineRun is told: the reference to a pipeline with the params that the run gives, and its contexts.
  * Undefined if the run has no such reference; one without a resolver is left as it is.
  *
  * @throws {TypeError} if it is not given a decoded PipelineRun, or if an option is not what it should be
@@ -25,11 +32,11 @@ export interface ResolverRefOptions {
  */
 export function substitutePipelineRef(
   pipelineRun: PipelineRun,
-  options: ResolverRefOptions = {},
+  options: PipelineRefOptions = {},
 ): PipelineRef | undefined {
   wantObject(pipelineRun, DOING, "a decoded PipelineRun");
   const missing = missingOf(options);
-  const ref = pipelineRun.spec?.pipelineRef;
+  const { pipelineRef: ref = pipelineRun.spec?.pipelineRef } = options;
   return ref && replaced(ref, pipelineRefReplacements(pipelineRun, missing));
 }
 
@@ -57,7 +64,7 @@ const DOING = "replace variables of a resolver";
 
 /** Where variables are replaced in a reference: nowhere, without a resolver. */
 export const refFields = ({ name = "", resolver = "" }: PipelineRef | TaskRef): Fields => ({
-  ...(resolver !== "" && { params: [{ value: "value" }] }),
+  ...(resolver !== "" && REF),
   ...(resolver !== "" && isUrlLike(name) && { name: "text" }),
 });
 
@@ -71,11 +78,15 @@ export function pipelineRefReplacements(run: PipelineRun, missing: MissingContex
   return { ...others, strings: strings.set("context.pipeline.name", "") };
 }
 
-/** The same of a TaskRun. As in the reference: objects are not put in as a whole. */
+/**
+ * The same of a TaskRun. As in the reference: objects are not put in as a whole. The resolver is asked once, however often the run
+ * is tried.
+ */
 export function taskRefReplacements(run: TaskRun, missing: MissingContexts): Replacements {
   const replacements = noReplacements();
   for (const param of run.spec?.params ?? []) addParam(replacements, param, taskSpellingsOf(param.name));
   const { strings, arrays } = replacements;
-  for (const [variable, value] of taskContexts(run, "", missing)) strings.set(variable, value);
+  const { retries: _retries, ...once } = run.spec ?? { serviceAccountName: "" };
+  for (const [variable, value] of taskContexts({ ...run, spec: once }, "", missing)) strings.set(variable, value);
   return { arrays, strings: strings.set("context.task.name", "") };
 }

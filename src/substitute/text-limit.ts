@@ -13,14 +13,24 @@ export class TooMuchText extends RangeError {
 /** What the work at hand may still put in; undefined between works. Nothing here waits, so there is one at a time. */
 let left: number | undefined;
 
-/** Does a piece of work: all that it puts in, in however many texts, is bounded together. Work within work is part of it. */
-export function asOneWork<T>(work: () => T): T {
-  if (left !== undefined) return work();
-  left = MOST_CHARACTERS;
+/**
+ * Does a piece of work: all that it puts in, in however many texts, is bounded together. Work within work is part of it. One that
+ * puts the same texts together `times` times may do so much more.
+ */
+export function asOneWork<T>(work: () => T, { times = 1 } = {}): T {
+  return left === undefined ? withLeft(times * MOST_CHARACTERS, work) : work();
+}
+
+/** Asks the caller for something in the midst of work: what they do then is none of it. */
+export const outsideWork = <T>(ask: () => T): T => withLeft(undefined, ask);
+
+function withLeft<T>(some: number | undefined, work: () => T): T {
+  const before = left;
+  left = some;
   try {
     return work();
   } finally {
-    left = undefined;
+    left = before;
   }
 }
 
@@ -41,7 +51,8 @@ export function spend(characters: number): void {
  */
 export function replaceEverywhere(text: string, part: string, value: string): string {
   const others = text.split(part);
-  spend((others.length - 1) * value.length);
+  // To search takes time, too: the same text may be asked for again and again.
+  spend(text.length + (others.length - 1) * value.length);
   return others.join(value);
 }
 
@@ -53,7 +64,6 @@ export function replaceEverywhere(text: string, part: string, value: string): st
 export function replaceInTurn(text: string, values: readonly (readonly [variable: string, value: string])[]): string {
   let replaced = text;
   for (const [variable, value] of values) {
-    spend(replaced.length);
     replaced = replaceEverywhere(replaced, `$(${variable})`, value);
   }
   return replaced;

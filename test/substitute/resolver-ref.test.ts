@@ -58,6 +58,21 @@ test("what the run does not say stays if that is wanted, and else becomes empty"
   expect(told.map((one) => one?.params?.[0]?.value)).toEqual(["", "$(context.pipelineRun.uid)"]);
 });
 
+test("a run asks for the child pipelines of its tasks, too", () => {
+  const child = { resolver: "git", params: [{ name: "a", value: "$(params.rev)" }] };
+  expect(substitutePipelineRef(pipelineRun(params), { pipelineRef: child })).toEqual({
+    resolver: "git",
+    params: [{ name: "a", value: "main" }],
+  });
+});
+
+test("the resolver of a task is asked once, however often the run is tried", () => {
+  const run = taskRun(
+    "retries: 2\ntaskRef: { resolver: git, params: [{ name: a, value: $(context.task.retry-count) }] }",
+  );
+  expect(substituteTaskRef(run, { missingContexts: "keep" })?.params).toEqual([{ name: "a", value: "0" }]);
+});
+
 test("without a resolver nothing is replaced, and without a reference there is none", () => {
   const named = pipelineRun("params: [{ name: a, value: b }]\npipelineRef: { name: $(params.a) }");
   expect(substitutePipelineRef(named)).toEqual({ name: "$(params.a)" });

@@ -1,5 +1,4 @@
 import { remembering } from "../../go/remembering.ts";
-import type { NameSet } from "../../suggest.ts";
 import type { Matrix } from "../../types/matrix.ts";
 import type { Param, ParamValue } from "../../types/param.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
@@ -11,30 +10,25 @@ import { isObjectValue, spellingsOf } from "../param-replacements.ts";
 import { withinTask } from "../pipeline-run/pipeline-tasks.ts";
 import { trimStar } from "../seen-variables.ts";
 import type { FindPlace } from "./explained-place.ts";
+import type { GivenTask, PipelineTaskNode } from "./given-task.ts";
 import { type Layer, throughLayers } from "./layer.ts";
 import { namesOf } from "./names.ts";
 import { paramReference } from "./param-reference.ts";
 import { type ParamScope, type ParamsInScope, paramsInScope, type WrittenAt } from "./param-scope.ts";
 import type { PipelineScope } from "./pipeline-layers.ts";
-import { artifactsLayer, matrixParams, propagatedResultsLayer } from "./pipeline-layers.ts";
+import { artifactsLayer, matrixParams, propagatedResultsLayer, type TaskNames } from "./pipeline-layers.ts";
 import { placeAt } from "./place-at.ts";
 import { taskPlaces } from "./task-places.ts";
 import { whyNotInTask } from "./why-not.ts";
 
-/** A pipeline task, and where it stands. */
-export interface PipelineTaskNode {
-  readonly task: PipelineTask;
-  readonly section: "tasks" | "finally";
-  readonly written: WrittenAt;
-}
-
 /** The pipeline around an embedded task. */
 export interface OuterPipeline {
   readonly scope: PipelineScope;
+  /** What the run binds, with the params that it gives; undefined if it is not known. */
+  readonly bindings: readonly WorkspaceBinding[] | undefined;
   /** What is put into the whole pipeline: its params first. */
-  readonly layers: readonly [params: Layer, ...others: Layer[]];
-  /** The names of its tasks. */
-  readonly tasks: NameSet;
+  readonly layers: readonly [params: Layer, contexts: Layer, workspaces: Layer];
+  readonly names: TaskNames;
   readonly params: ParamsInScope;
   /** Why a variable has no value in the pipeline; undefined if it is none of a pipeline. */
   readonly whyNot: (expression: string) => string | undefined;
@@ -42,28 +36,29 @@ export interface OuterPipeline {
 
 /**
  * What replaces the texts of a task that is written in a pipeline: first the PipelineRun, where a param that the task is passed
- * stands before one of the pipeline; then its own TaskRun. `given` has what the pipeline puts into what the task is passed.
+ * stands before one of the pipeline; then its own TaskRun.
  */
 export function embeddedPlaces(
   { task, written }: PipelineTaskNode,
-  { params: passed = [], matrix }: PipelineTask,
+  { early, late, through }: GivenTask,
   pipeline: OuterPipeline,
 ): FindPlace {
   const [params, ...others] = pipeline.layers;
-  const scope = scopeOf(task, passed, written);
-  const inScope = withMatrix(paramsInScope(scope), matrix, written);
+  const scope = scopeOf(late, written);
+  const inScope = withMatrix(paramsInScope(scope), late.matrix, written);
   const before = [
-    paramsWithin(passed, params, inScope),
+    paramsWithin(early.params ?? [], params, inScope),
     ...others,
-    propagatedResultsLayer(pipeline.tasks),
-    artifactsLayer(pipeline.tasks),
+    // Finally tasks end too late for others.
+    propagatedResultsLayer(pipeline.names.tasks),
+    artifactsLayer(pipeline.names.tasks),
   ];
   const replaced: EmbeddedTask = throughLayers(task.taskSpec ?? {}, before, TASK_SPEC);
-  const { declared, bindings } = workspacesWithin(task, replaced, pipeline.scope);
+  const { declared, bindings } = workspacesWithin(task, replaced, pipeline);
   const spec = { ...replaced, workspaces: declared };
   const whyNot = whyNotWithin(inScope, pipeline, whyNotInTask(spec, inScope));
   const run = { spec: { serviceAccountName: "", retries: task.retries ?? 0 } };
-  const find = taskPlaces({ spec, taskName: "", run, bindings, params: scope, inScope, whyNot });
+  const find = taskPlaces({ spec, taskName: "", run, bindings, params: scope, inScope, whyNot, givenThrough: through });
   const withLayers = remembering((layers: readonly Layer[]) => [...before, ...layers]);
   return (path) => {
     const found = find(path);
@@ -73,14 +68,14 @@ export function embeddedPlaces(
 }
 
 /** The params of the task itself. What a matrix gives wins over a default. */
-function scopeOf({ taskSpec, matrix }: PipelineTask, given: readonly Param[], written: WrittenAt): ParamScope {
+function scopeOf({ taskSpec, params = [], matrix }: PipelineTask, written: WrittenAt): ParamScope {
   const isInMatrix = namesOf(matrixParams(matrix));
   return {
     declared: taskSpec?.params?.map(({ default: value, ...spec }) =>
       value === undefined || isInMatrix.has(spec.name) ? spec : { ...spec, default: value },
     ),
     declaredAt: { in: written.in, at: [...written.at, "taskSpec", "params"] },
-    given,
+    given: params,
     givenAt: { in: written.in, at: [...written.at, "params"] },
     givenBy: "task",
   };
@@ -95,9 +90,9 @@ function withMatrix(params: ParamsInScope, matrix: Matrix | undefined, written: 
     ...params,
     isKnown: (name) => isInMatrix.has(name) || params.isKnown(name),
     isGiven: (name) => isInMatrix.has(name) || params.isGiven(name),
-    later(expression) {
+    later(expression, whole) {
       const name = paramReference(expression, (known) => isInMatrix.has(known))?.name;
-      if (name === undefined || !isInMatrix.has(name)) return params.later(expression);
+      if (name === undefined || !isInMatrix.has(name)) return params.later(expression, whole);
       const index = indexes.get(name);
       const value = index === undefined ? undefined : matrix?.params?.[index]?.value;
       const place = index === undefined ? [...at, "include"] : [...at, "params", index, "value"];
@@ -121,7 +116,7 @@ function paramsWithin(passed: readonly Param[], params: Layer, own: ParamsInScop
       const source = params.sourceOf(expression);
       return source && { ...source, isPropagated: true };
     },
-    later: (expression) => (isOwn.has(trimStar(expression)) ? undefined : params.later(expression)),
+    later: (expression, whole) => (isOwn.has(trimStar(expression)) ? undefined : params.later(expression, whole)),
   };
 }
 
@@ -135,13 +130,13 @@ const keysOf = (name: string, value: ParamValue): string[] =>
 function workspacesWithin(
   { workspaces = [] }: PipelineTask,
   spec: EmbeddedTask,
-  { spec: pipeline, run }: PipelineScope,
+  { scope, bindings: bound }: OuterPipeline,
 ): { readonly declared: readonly WorkspaceDeclaration[]; readonly bindings: readonly WorkspaceBinding[] | undefined } {
   const isNamed = namesOf(workspaces);
   const mentioned = [...workspacesUsedByTask(spec).names].filter((name) => !isNamed.has(name));
   const links = [...workspaces, ...mentioned.map((name) => ({ name, workspace: name }))];
   const outer = new Map<string, WorkspaceDeclaration | WorkspaceBinding>(
-    (run === undefined ? pipeline.workspaces : run.spec?.workspaces)?.map((workspace) => [workspace.name, workspace]),
+    (bound ?? scope.spec.workspaces)?.map((workspace) => [workspace.name, workspace]),
   );
   const given = links.flatMap(({ name, workspace }) => {
     const found = outer.get(workspace || name);
@@ -149,7 +144,7 @@ function workspacesWithin(
   });
   const isDeclared = namesOf(spec.workspaces);
   const added = given.filter(({ name }) => !isDeclared.has(name)).map(declarationOf);
-  const isKnown = run !== undefined && given.every((binding) => !("volumeClaimTemplate" in binding));
+  const isKnown = bound !== undefined && given.every((binding) => !("volumeClaimTemplate" in binding));
   return { declared: [...(spec.workspaces ?? []), ...added], bindings: isKnown ? given : undefined };
 }
 

@@ -7,7 +7,7 @@ import { findReferences } from "../references.ts";
 import type { Replacer } from "../replacer.ts";
 import { trimStar } from "../seen-variables.ts";
 import type { ExplainedPlace } from "./explained-place.ts";
-import { kept, type Outcome, type VariableExplanation } from "./explanation.ts";
+import { kept, type Outcome, type VariableExplanation, type VariableSource } from "./explanation.ts";
 import type { Later, Layer } from "./layer.ts";
 import type { TextPlace } from "./place-at.ts";
 
@@ -40,22 +40,31 @@ function outcomeIn(layers: readonly Layer[], expression: string, whole: TextPlac
     if (first !== undefined) {
       const behind = layers.slice(index + 1);
       const value = behind.reduce((before, { replacer }) => nextValue(before, whole, replacer), first);
-      // What is given has been through all layers, a default goes only through those behind.
-      const open = stillOpen(value, source?.kind === "default" ? layers.slice(index) : layers, layer);
+      const open = stillOpen(value, layersOf(source, layers, index), layer);
       const outcome = open ? "later" : "replaced";
       return { outcome, value, ...(source && { source }), replaced, ...(open && { why: open.why }) };
     }
-    const later = layer.later(expression);
+    const later = layer.later(expression, whole);
     if (later !== undefined) return { outcome: "later", ...(source && { source }), ...later, replaced };
   }
   return undefined;
+}
+
+/**
+ * The layers that have a word in a value. The params of a pipeline task have been through others before; a default and what a run
+ * gives go only through those behind; what mounts and steps are called goes through all.
+ */
+function layersOf(source: VariableSource | undefined, layers: readonly Layer[], index: number): readonly Layer[] {
+  const { kind } = source ?? {};
+  if (kind === "task") return [...(layers[index]?.givenThrough ?? []), ...layers.slice(index)];
+  return kind === "default" || kind === "run" ? layers.slice(index) : layers;
 }
 
 /** A value that refers to what is known later is itself known later. What a stage puts in it does not look at again. */
 function stillOpen(value: ParamValue, layers: readonly Layer[], by: Layer): Later | undefined {
   for (const { expression } of textsOf(value).flatMap(findReferences))
     for (const layer of layers) {
-      const later = layer === by && layer.isRecursive !== true ? undefined : layer.later(expression);
+      const later = layer === by && layer.isRecursive !== true ? undefined : layer.later(expression, "value");
       if (later !== undefined) return later;
     }
   return undefined;

@@ -44,7 +44,7 @@ export function explainVariables(resource: ExplainableResource, options: Explain
   return asOneWork(() => {
     const explain = explainer(resource, options);
     return [...stringsOf(resource)].flatMap(({ text, at }) => explain(text, at));
-  });
+  }, TIMES);
 }
 
 /**
@@ -64,6 +64,9 @@ export function explainVariable(
 }
 
 const DOING = "explain variables";
+
+/** What is given to a task is put together for that, for what the task gives on, and where it is told. */
+const TIMES = { times: 4 };
 
 /** Tells what becomes of the references of a text of a resource. */
 function explainer(

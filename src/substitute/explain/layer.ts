@@ -2,6 +2,7 @@ import type { ParamValue } from "../../types/param.ts";
 import { type Place, replaceIn } from "../replace-fields.ts";
 import { type Replacements, type Replacer, replacerOf } from "../replacer.ts";
 import type { VariableSource, VariableStage } from "./explanation.ts";
+import type { TextPlace } from "./place-at.ts";
 
 /** One replacement of the many that a text goes through. */
 export interface Layer extends VariableStage {
@@ -9,10 +10,12 @@ export interface Layer extends VariableStage {
   readonly replacer: Replacer;
   /** Where that comes from. */
   sourceOf(expression: string): VariableSource | undefined;
-  /** What it will put in as well; undefined if it does not know the variable. */
-  later(expression: string): Later | undefined;
+  /** What it will put in as well; undefined if it does not know the variable, or not in a place of that sort. */
+  later(expression: string, whole: TextPlace | undefined): Later | undefined;
   /** What it puts in may hold what it will itself put in later. */
   readonly isRecursive?: true;
+  /** Those through which the params that a pipeline task passes have gone before they come here. */
+  readonly givenThrough?: readonly Layer[];
 }
 
 /** Something that is known later. */
@@ -28,13 +31,13 @@ export const layer = (
   stage: VariableStage,
   kind: VariableSource["kind"],
   replacements: Replacements,
-  why: (expression: string) => string | undefined = () => undefined,
+  why: (expression: string, whole: TextPlace | undefined) => string | undefined = () => undefined,
 ): Layer => ({
   ...stage,
   replacer: replacerOf(replacements),
   sourceOf: () => ({ kind }),
-  later(expression) {
-    const reason = why(expression);
+  later(expression, whole) {
+    const reason = why(expression, whole);
     return reason === undefined ? undefined : { why: reason, source: { kind } };
   },
 });

@@ -10,6 +10,7 @@ import type { VariableSource } from "./explanation.ts";
 import type { Later } from "./layer.ts";
 import { didYouMean } from "./names.ts";
 import { type ParamReference, paramReference, whyParamStays } from "./param-reference.ts";
+import { type TextPlace, takesArrays } from "./place-at.ts";
 
 /** In which resource something is written, and where. */
 export interface WrittenAt {
@@ -37,7 +38,7 @@ export interface ParamsInScope {
   /** Where the value of a variable is written. */
   sourceOf(expression: string): VariableSource | undefined;
   /** The param that only a run will give; undefined if the expression is for something else. */
-  later(expression: string): Later | undefined;
+  later(expression: string, whole: TextPlace | undefined): Later | undefined;
   /** Why the param stays that an expression refers to; undefined if it refers to something else. */
   whyNot(expression: string): string | undefined;
 }
@@ -53,9 +54,9 @@ export function paramsInScope(scope: ParamScope): ParamsInScope {
     isKnown,
     isGiven: (name) => values.has(name),
     sourceOf: sourcesOf(scope),
-    later(expression) {
+    later(expression, whole) {
       const reference = paramReference(expression, isKnown);
-      const isOpen = reference !== undefined && isLater(reference, known(reference.name));
+      const isOpen = reference !== undefined && isLater(reference, known(reference.name), whole);
       return isOpen ? { why: "a run gives its value", source: { kind: "run" } } : undefined;
     },
     whyNot(expression) {
@@ -100,8 +101,16 @@ interface KnownParam {
   readonly isSettled: boolean;
 }
 
-const isLater = (reference: ParamReference, { given, spec, isSettled }: KnownParam): boolean =>
-  !isSettled && given === undefined && spec !== undefined && spec.default === undefined && mayHave(reference, spec);
+const isLater = (
+  reference: ParamReference,
+  { given, spec, isSettled }: KnownParam,
+  whole: TextPlace | undefined,
+): boolean =>
+  !isSettled &&
+  given === undefined &&
+  spec !== undefined &&
+  spec.default === undefined &&
+  mayHave(reference, spec, whole);
 
 function whyNoValue(reference: ParamReference, { given, spec, isSettled }: KnownParam): string {
   const param = `the param ${quote(reference.name)}`;
@@ -115,8 +124,8 @@ function whyNoValue(reference: ParamReference, { given, spec, isSettled }: Known
   return whyParamStays(reference, typeOfValue(value), value);
 }
 
-/** Whether a param of its type can have what stands behind its name. */
-function mayHave({ rest }: ParamReference, { type = "string" }: ParamSpec): boolean {
-  if (rest === "") return true;
-  return rest.startsWith(".") ? type === "object" : type === "array" || (rest === "[*]" && type === "object");
+/** Whether a param of its type can have what stands behind its name, and put it in there. */
+function mayHave({ rest }: ParamReference, { type = "string" }: ParamSpec, whole: TextPlace | undefined): boolean {
+  if (rest === "" || rest === "[*]") return type === "string" ? rest === "" : takesArrays(whole);
+  return rest.startsWith(".") ? type === "object" : type === "array";
 }

@@ -5,12 +5,13 @@ import type { Param } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
 import { boundWorkspaces, pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
-import { lengthsAskedBy, lengthVariable } from "../pipeline-run/task-states.ts";
+import { lengthsAskedBy, lengthVariable, pipelineTaskContexts } from "../pipeline-run/task-states.ts";
 import { parseResultReference } from "../references.ts";
 import { replacerOf } from "../replacer.ts";
 import { type Layer, layer } from "./layer.ts";
 import { namesOf } from "./names.ts";
 import type { WrittenAt } from "./param-scope.ts";
+import { takesArrays } from "./place-at.ts";
 import { PIPELINE_CONTEXTS } from "./why-not.ts";
 
 /** A pipeline, and what is known of its run. */
@@ -55,18 +56,21 @@ export function taskNames({ tasks = [], finally: finals = [] }: PipelineSpec): T
 
 /** The results of tasks that a reference may name, each by its section. */
 export const resultsLayer = (names: { readonly tasks: NameSet; readonly finally?: NameSet }): Layer =>
-  layer(TASK_RESULTS, "result", {}, (expression) => {
-    const reference = parseResultReference(expression);
-    return reference && names[reference.section]?.has(reference.pipelineTask)
-      ? whenEnded(reference.pipelineTask)
-      : undefined;
+  layer(TASK_RESULTS, "result", {}, (expression, whole) => {
+    const { section = "tasks", pipelineTask = "", index } = parseResultReference(expression) ?? {};
+    const fits = index !== "*" || takesArrays(whole);
+    return fits && names[section]?.has(pipelineTask) ? whenEnded(pipelineTask) : undefined;
   });
 
-/** The same, in a task that is written in the pipeline. As in the reference: items of arrays are not known there. */
-export const propagatedResultsLayer = (tasks: NameSet): Layer =>
-  layer(TASK_RESULTS, "result", {}, (expression) => {
-    const { section, pipelineTask = "", index = "*" } = parseResultReference(expression) ?? {};
-    return section === "tasks" && tasks.has(pipelineTask) && index === "*" ? whenEnded(pipelineTask) : undefined;
+/**
+ * The same, in a task that is written in the pipeline, and in what the run binds. As in the reference: items of arrays are not
+ * known there. Without `tasks` any may be there.
+ */
+export const propagatedResultsLayer = (tasks: NameSet | undefined): Layer =>
+  layer(TASK_RESULTS, "result", {}, (expression, whole) => {
+    const { section, pipelineTask = "", index } = parseResultReference(expression) ?? {};
+    const fits = index === undefined || (index === "*" && takesArrays(whole));
+    return fits && section === "tasks" && tasks?.has(pipelineTask) !== false ? whenEnded(pipelineTask) : undefined;
   });
 
 /** The artifacts of other tasks, in a task that is written in the pipeline. */
@@ -87,22 +91,31 @@ export const statesLayer = (tasks: NameSet): Layer =>
     return isState && (field === "status" || field === "reason") ? whenEnded(task) : undefined;
   });
 
-/** What a pipeline task knows of itself, and of the matrices of other tasks, as far as a param asks for these. */
-export function taskContextsLayer(task: PipelineTask, tasks: NameSet): Layer {
-  const strings = new Map([["context.pipelineTask.retries", String(task.retries ?? 0)]]);
+/**
+ * What a pipeline task knows of itself, and of the matrices of other tasks, as far as a param asks for these. As in the reference:
+ * of finally tasks only how many of their runs gave a result.
+ */
+export function taskContextsLayer(task: PipelineTask, names: TaskNames): Layer {
   const lengths = new Map<string, string>();
   for (const { pipelineTask, result } of lengthsAskedBy(task)) {
-    if (!tasks.has(pipelineTask)) continue;
-    lengths.set(lengthVariable(pipelineTask), `known when the matrix of the task ${quote(pipelineTask)} is`);
-    if (result !== undefined) lengths.set(lengthVariable(pipelineTask, result), whenEnded(pipelineTask));
+    if (names.tasks.has(pipelineTask))
+      lengths.set(lengthVariable(pipelineTask), `known when the matrix of the task ${quote(pipelineTask)} is`);
+    if (names.all.has(pipelineTask) && result !== undefined)
+      lengths.set(lengthVariable(pipelineTask, result), whenEnded(pipelineTask));
   }
+  const strings = pipelineTaskContexts(task);
   return layer({ by: "PipelineRun", stage: "task-contexts" }, "context", { strings }, (variable) =>
     lengths.get(variable),
   );
 }
 
-/** The names of the runs of a task: each puts in its own params, texts only. `task` has what the pipeline puts in. */
-export function displayNamesLayer({ params = [], matrix }: PipelineTask, { in: kind, at }: WrittenAt): Layer {
+/** The names of the runs of a task: each puts in its own params, texts only. `task` has what the pipeline puts in
+ * through some layers. */
+export function displayNamesLayer(
+  { params = [], matrix }: PipelineTask,
+  { in: kind, at }: WrittenAt,
+  givenThrough: readonly Layer[],
+): Layer {
   const indexes = new Map<string, number>();
   const strings = new Map<string, string>();
   for (const [index, { name, value }] of params.entries()) {
@@ -120,6 +133,7 @@ export function displayNamesLayer({ params = [], matrix }: PipelineTask, { in: k
       ofMatrix.has(variable)
         ? { why: "each run of the matrix puts in its own params", source: { kind: "matrix" } }
         : undefined,
+    givenThrough,
   };
 }
 

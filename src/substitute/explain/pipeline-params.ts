@@ -1,11 +1,11 @@
 import { remembering } from "../../go/remembering.ts";
 import type { ParamSpec } from "../../types/param.ts";
-import { spellingsOf } from "../param-replacements.ts";
 import { referencesIn } from "../pipeline-run/default-order.ts";
 import { pipelineParams } from "../pipeline-run/params.ts";
 import { replacerOf } from "../replacer.ts";
 import type { ExplainedPlace } from "./explained-place.ts";
 import type { Layer } from "./layer.ts";
+import { namesOf } from "./names.ts";
 import { paramReference } from "./param-reference.ts";
 import { type ParamScope, type ParamsInScope, paramsInScope } from "./param-scope.ts";
 
@@ -40,15 +40,13 @@ export function explainedParams(scope: ParamScope): ExplainedParams {
   return { layer, inScope: { ...params, whyNot }, problems };
 }
 
-/** What a run will give stands in defaults as it is written. */
+/** What a run will give stays in defaults as it is written. */
 function withoutRun(declared: readonly ParamSpec[]): ReturnType<typeof pipelineParams> {
-  const open = declared.filter((spec) => spec.default === undefined).map(({ name }) => name);
-  const resolved = pipelineParams(
-    declared,
-    open.map((name) => ({ name, value: `$(params.${name})` })),
-  );
-  for (const variable of open.flatMap(spellingsOf)) resolved.replacements.strings.delete(variable);
-  return resolved;
+  const open = namesOf(declared.filter((spec) => spec.default === undefined));
+  return pipelineParams(declared, [], (variable) => {
+    const name = paramReference(variable, (known) => open.has(known))?.name;
+    return name !== undefined && open.has(name);
+  });
 }
 
 /**

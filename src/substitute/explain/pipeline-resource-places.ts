@@ -44,7 +44,7 @@ export function placesInPipelineRun(run: PipelineRun, pipeline: Pipeline | undef
     ...(embedded === undefined
       ? []
       : [[at.at, pipelinePlaces({ spec: embedded, name: run.metadata?.name ?? "", at, run })] as const]),
-    [["spec", "pipelineRef"], placesInPipelineRef(run, given, whyNot)],
+    [["spec", "pipelineRef"], placesInPipelineRef(run.spec?.pipelineRef ?? {}, run, given, whyNot)],
     ...placesForTaskRuns(run, spec, { given, whyNot }),
     [["spec", "params"], GIVEN_VALUES],
   ]);
@@ -61,10 +61,14 @@ function placesForTaskRuns(
     const reference = paramReference(expression, given.isKnown);
     return reference === undefined ? whyNot(expression) : say(`param ${quote(reference.name)}`);
   };
+  const onlyTasks = tasks?.some(({ taskSpec }) => taskSpec === undefined)
+    ? "; only a Task could have a default for it"
+    : "";
   const whyNotBound = whyNoParam(
-    (param) => `neither the run nor a pipeline task gives a ${param}; defaults of the pipeline do not count here`,
+    (param) =>
+      `neither the run nor a pipeline task gives a ${param}, and defaults of the pipeline do not count here${onlyTasks}`,
   );
-  const whyNotInPod = whyNoParam((param) => `no pipeline task gives a ${param} to its task`);
+  const whyNotInPod = whyNoParam((param) => `no pipeline task gives a ${param} to its task${onlyTasks}`);
   const bindings: Layer = {
     by: "PipelineRun",
     stage: "bindings",
@@ -72,7 +76,7 @@ function placesForTaskRuns(
     sourceOf: given.sourceOf,
     later: given.later,
   };
-  const inBindings = [bindings, propagatedResultsLayer(namesOf(spec?.tasks)), ownParams(tasks, "bindings")];
+  const inBindings = [bindings, propagatedResultsLayer(spec && namesOf(spec.tasks)), ownParams(tasks, "bindings")];
   return [
     [["spec", "workspaces"], inFields(WORKSPACE_BINDINGS, inBindings, whyNotBound)],
     ...podTemplates(run, tasks, whyNotInPod),

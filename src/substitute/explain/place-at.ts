@@ -6,6 +6,10 @@ export type TextPlace = (typeof TEXT_PLACES)[number];
 
 const TEXT_PLACES = ["text", "item", "value", "matrixValue", "includeValue", "input", "condition-value"] as const;
 
+/** Whether an array may take the place of a text that is nothing but a variable. */
+export const takesArrays = (whole: TextPlace | undefined): boolean =>
+  whole !== undefined && whole !== "text" && whole !== "includeValue";
+
 /** How the text at a path is replaced; undefined if it is not. */
 export function placeAt(place: Place, path: Path): TextPlace | undefined {
   let here: Place | "item" | "input" | "condition-value" | undefined = place;

@@ -1,4 +1,5 @@
 import type { PipelineRun } from "../../types/pipeline-run.ts";
+import type { PipelineRef } from "../../types/task-ref.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import { type Replacements, replacerOf } from "../replacer.ts";
 import { pipelineRefReplacements, refFields, taskRefReplacements } from "../resolver-ref.ts";
@@ -18,16 +19,14 @@ export const placesInTaskRef = (run: TaskRun, given: ParamsInScope, whyNot: Expl
     whyNot,
   );
 
+/** The same of a PipelineRun, and of its pipeline tasks that run a pipeline: those it asks for itself. Without `run` any may come. */
 export const placesInPipelineRef = (
-  run: PipelineRun,
+  ref: PipelineRef,
+  run: PipelineRun | undefined,
   given: ParamsInScope,
   whyNot: ExplainedPlace["whyNot"],
 ): FindPlace =>
-  inFields(
-    refFields(run.spec?.pipelineRef ?? {}),
-    [resolverLayer("PipelineRun", pipelineRefReplacements(run, "keep"), given)],
-    whyNot,
-  );
+  inFields(refFields(ref), [resolverLayer("PipelineRun", pipelineRefReplacements(run ?? {}, "keep"), given)], whyNot);
 
 function resolverLayer(by: "PipelineRun" | "TaskRun", replacements: Replacements, given: ParamsInScope): Layer {
   const contexts = by === "TaskRun" ? TASK_CONTEXTS : PIPELINE_CONTEXTS;
@@ -36,7 +35,9 @@ function resolverLayer(by: "PipelineRun" | "TaskRun", replacements: Replacements
     stage: "resolver",
     replacer: replacerOf(replacements),
     sourceOf: (expression) => (contexts.has(expression) ? { kind: "context" } : given.sourceOf(expression)),
-    later: (expression) =>
-      contexts.has(expression) ? { why: `known when the ${by} is there`, source: { kind: "context" } } : undefined,
+    later: (expression, whole) =>
+      contexts.has(expression)
+        ? { why: `known when the ${by} is there`, source: { kind: "context" } }
+        : given.later(expression, whole),
   };
 }

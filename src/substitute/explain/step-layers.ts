@@ -1,7 +1,7 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
 import { remembering } from "../../go/remembering.ts";
-import type { Step } from "../../types/step.ts";
+import type { Step, StepTemplate } from "../../types/step.ts";
 import { type Layer, layer } from "./layer.ts";
 import { didYouMean } from "./names.ts";
 
@@ -18,7 +18,7 @@ export interface StepLayers {
   whyNot(expression: string): string | undefined;
 }
 
-export function stepLayers(steps: readonly Step[]): StepLayers {
+export function stepLayers(steps: readonly Step[], { args: sharedArgs = [] }: StepTemplate = {}): StepLayers {
   // The folder of a step without a name is called so.
   const positions: Positions = new Map(steps.map(({ name }, index) => [name || `unnamed-${index}`, index]));
   const layersOf = remembering((index: number) => {
@@ -30,7 +30,7 @@ export function stepLayers(steps: readonly Step[]): StepLayers {
       const { both, onlyResults, onlyArtifacts } = layersOf(index);
       if (field === "command" || field === "args" || (field === "env" && inItem === "value")) return both;
       if (field === "when" || field === "params") return onlyResults;
-      const isWhole = (steps[index]?.args ?? []).length === 0;
+      const isWhole = sharedArgs.length === 0 && (steps[index]?.args ?? []).length === 0;
       return field === "script" && isWhole ? onlyArtifacts : NONE;
     },
     inResults: [inResults(positions)],
@@ -75,8 +75,8 @@ interface Given {
 }
 
 function givenBy(expression: string): Given | undefined {
-  const [section, step = "", field] = expression.split(".", 3);
-  if (section !== "steps") return undefined;
+  const [section, step = "", field, name = ""] = expression.split(".", 4);
+  if (section !== "steps" || name === "") return undefined;
   if (field === "results") return { step, what: "results" };
   return field === "outputs" || field === "inputs" ? { step, what: "artifacts" } : undefined;
 }

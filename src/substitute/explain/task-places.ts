@@ -3,7 +3,7 @@ import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
-import { TASK_SPEC } from "../fields.ts";
+import { REF, TASK_SPEC } from "../fields.ts";
 import { replacerOf } from "../replacer.ts";
 import { taskContexts } from "../task-run/contexts.ts";
 import { taskParams } from "../task-run/params.ts";
@@ -38,13 +38,15 @@ export interface TaskScope {
   /** What the run binds; undefined if that is not known. */
   readonly bindings: readonly WorkspaceBinding[] | undefined;
   readonly whyNot: (expression: string) => string;
+  /** Through which layers of the pipeline its params have gone. */
+  readonly givenThrough?: readonly Layer[];
 }
 
 /** What replaces the texts of a task: for a path in its spec, each stage of the TaskRun with what it puts in there. */
 export function taskPlaces(scope: TaskScope): FindPlace {
   const params = paramsLayer(scope, "params");
   const stages = taskStages(scope, params);
-  const steps = stepLayers(stages.steps);
+  const steps = stepLayers(stages.steps, scope.spec.stepTemplate);
   const whyNot = (expression: string): string => steps.whyNot(expression) ?? scope.whyNot(expression);
   const forStepAction = paramsLayer(scope, "step-actions");
   const defaults = taskDefaultPlaces({ ...scope, whyNot }, stages.behindParams("", 0));
@@ -71,12 +73,9 @@ export function taskPlaces(scope: TaskScope): FindPlace {
   };
 }
 
-/** What a step gives to the resolver of its step action. */
-const REF = { params: [{ value: "value" }] } as const;
-
 /** The params of a task as one stage of its TaskRun puts them in. */
 export const paramsLayer = (
-  { params: { declared, given }, inScope }: Pick<TaskScope, "params" | "inScope">,
+  { params: { declared, given }, inScope, givenThrough = [] }: Pick<TaskScope, "params" | "inScope" | "givenThrough">,
   stage: VariableStage["stage"],
 ): Layer => ({
   by: "TaskRun",
@@ -84,6 +83,7 @@ export const paramsLayer = (
   replacer: replacerOf(taskParams(declared, given)),
   sourceOf: inScope.sourceOf,
   later: inScope.later,
+  givenThrough,
 });
 
 /** The stages behind the params. */

@@ -1,7 +1,9 @@
+import { quote } from "../../go/quote.ts";
 import type { Task, TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import { POD_TEMPLATE, WORKSPACE_BINDINGS } from "../fields.ts";
 import type { FindPlace } from "./explained-place.ts";
+import { paramReference } from "./param-reference.ts";
 import { type ParamScope, paramsInScope, type WrittenAt } from "./param-scope.ts";
 import { byParts, GIVEN_VALUES, inFields } from "./parts.ts";
 import { placesInTaskRef } from "./resolver-places.ts";
@@ -20,7 +22,8 @@ export function placesInTaskRun(run: TaskRun, task: Task | undefined): FindPlace
   const at: WrittenAt = task === undefined ? embedded : { in: "Task", at: ["spec"] };
   const spec = task?.spec ?? run.spec?.taskSpec ?? {};
   const scope = scopeOfTask({ spec, name: (task ?? run).metadata?.name ?? "", at }, run);
-  const { whyNot } = scope;
+  const isUnknown = task === undefined && run.spec?.taskSpec === undefined;
+  const whyNot = isUnknown ? whyWithoutTask(scope) : scope.whyNot;
   const given = paramsInScope({ ...scope.params, declared: [] });
   return byParts([
     ...(task === undefined ? [[embedded.at, taskPlaces(scope)] as const] : []),
@@ -30,6 +33,17 @@ export function placesInTaskRun(run: TaskRun, task: Task | undefined): FindPlace
     [["spec", "params"], GIVEN_VALUES],
   ]);
 }
+
+/** Of a Task that is not given, nobody knows the defaults. */
+const whyWithoutTask =
+  ({ inScope, whyNot }: TaskScope) =>
+  (expression: string): string => {
+    const name = paramReference(expression, inScope.isKnown)?.name;
+    const isOpen = name !== undefined && !inScope.isKnown(name);
+    return isOpen
+      ? `the run gives no param ${quote(name)}; only its Task could have a default for it`
+      : whyNot(expression);
+  };
 
 /** A task, what it is called, and which part of which resource it is. */
 interface Written {

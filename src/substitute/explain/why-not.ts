@@ -2,6 +2,7 @@ import { quote } from "../../go/quote.ts";
 import type { NameSet } from "../../suggest.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import { pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
+import { RETRIES } from "../pipeline-run/task-states.ts";
 import { taskContexts } from "../task-run/contexts.ts";
 import { didYouMean, namesOf } from "./names.ts";
 import type { ParamsInScope } from "./param-scope.ts";
@@ -12,7 +13,6 @@ export const TASK_CONTEXTS: ReadonlySet<string> = new Set(taskContexts({}, "", "
 /** What the contexts of a PipelineRun can tell. */
 export const PIPELINE_CONTEXTS: ReadonlySet<string> = new Set(pipelineContexts({}, "", "empty").keys());
 
-const RETRIES = "context.pipelineTask.retries";
 const ALL_CONTEXTS: ReadonlySet<string> = new Set([...TASK_CONTEXTS, ...PIPELINE_CONTEXTS, RETRIES]);
 
 /** Why a variable that looks like nothing known is left alone. */

@@ -24,14 +24,18 @@ export interface PipelineParams {
  * params; of an array or an object only texts are put in, once.
  *
  * The reference resolves defaults in no particular order, and fails or not by it where a chain is longer than 11; here such a
- * chain is always too long.
+ * chain is always too long. `isOpen` says of a variable that it will have a value, although it is not known which: it stays.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParameters
  */
-export function pipelineParams(declared: readonly ParamSpec[] = [], given: readonly Param[] = []): PipelineParams {
+export function pipelineParams(
+  declared: readonly ParamSpec[] = [],
+  given: readonly Param[] = [],
+  isOpen: (variable: string) => boolean = () => false,
+): PipelineParams {
   const replacements = paramReplacements(given);
   const { text } = replacerOf(replacements);
-  const problems = addStringDefaults(replacements, declared, text);
+  const problems = addStringDefaults(replacements, declared, { text, isOpen });
   for (const { name, type, default: value } of declared)
     if (type === "array" && value !== undefined && !replacements.arrays.has(`params.${name}`))
       addArrayDefault(replacements, name, isList(value) ? value.map(text) : []);
@@ -66,7 +70,7 @@ function addObjectDefault(
 function addStringDefaults(
   replacements: OpenReplacements,
   declared: readonly ParamSpec[],
-  text: Replacer["text"],
+  { text, isOpen }: Pick<Replacer, "text"> & { readonly isOpen: (variable: string) => boolean },
 ): readonly DefaultProblem[] {
   const { strings } = replacements;
   const names = new Map<string, string>();
@@ -77,7 +81,7 @@ function addStringDefaults(
     defaults.set(variable, textOf(value));
     names.set(variable, name);
   }
-  const { order, problems } = orderOfDefaults(defaults, (variable) => strings.has(variable));
+  const { order, problems } = orderOfDefaults(defaults, (variable) => strings.has(variable) || isOpen(variable));
   for (const variable of order) {
     const value = defaults.get(variable) ?? "";
     // As in the reference: references in brackets count only beside one in dotted notation.

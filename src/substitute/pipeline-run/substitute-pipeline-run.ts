@@ -196,7 +196,7 @@ export const boundWorkspaces = (
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyParametersToWorkspaceBindings
  */
-function substitutePipelineBindings(
+export function substitutePipelineBindings(
   bindings: readonly WorkspaceBinding[],
   params: readonly Param[] = [],
 ): readonly WorkspaceBinding[] {

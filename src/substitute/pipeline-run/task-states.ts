@@ -37,7 +37,7 @@ export function substitutePipelineTaskContexts(task: PipelineTask, lengthOf: Mat
   wantObject(task, "put in lengths", "a pipeline task");
   wantFunction(lengthOf, "put in lengths", "a function that tells lengths of matrices");
   wantObjects(task.params ?? [], "put in lengths", "a pipeline task with a list of params");
-  const strings = new Map([["context.pipelineTask.retries", String(task.retries ?? 0)]]);
+  const strings = pipelineTaskContexts(task);
   for (const { pipelineTask, result } of lengthsAskedBy(task)) {
     const length = lengthOf(pipelineTask);
     if (length !== undefined) strings.set(lengthVariable(pipelineTask), String(length));
@@ -46,6 +46,13 @@ export function substitutePipelineTaskContexts(task: PipelineTask, lengthOf: Mat
   }
   return replaceIn(task, CONTEXTS_IN_PIPELINE_TASK, replacerOf({ strings }));
 }
+
+/** The variable for how often a pipeline task is tried again. */
+export const RETRIES = "context.pipelineTask.retries";
+
+/** What a pipeline task knows of itself. */
+export const pipelineTaskContexts = ({ retries = 0 }: Pick<PipelineTask, "retries">): Map<string, string> =>
+  new Map([[RETRIES, String(retries)]]);
 
 /** The length of a matrix, or how many of its runs gave a result. */
 export interface AskedLength {

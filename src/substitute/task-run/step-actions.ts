@@ -7,12 +7,12 @@ import type { Step } from "../../types/step.ts";
 import type { StepAction, StepActionSpec } from "../../types/step-action.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { StepRef } from "../../types/task-ref.ts";
-import { STEP } from "../fields.ts";
+import { REF, STEP } from "../fields.ts";
 import { replaceIn } from "../replace-fields.ts";
 import { type Replacer, replacerOf } from "../replacer.ts";
 import { okay } from "../stages.ts";
 import { filled } from "../step-template.ts";
-import { bounded } from "../text-limit.ts";
+import { bounded, outsideWork } from "../text-limit.ts";
 import { taskParams } from "./params.ts";
 import { stepActionParams } from "./step-action-params.ts";
 
@@ -66,7 +66,8 @@ export const stepRefProblem = (step: string, index: number, why: string): string
 
 /** @see tektoncd/pipeline pkg/reconciler/taskrun/resources/taskspec.go resolveStepRef */
 function resolveStep(step: Step, ref: StepRef, getStepAction: GetStepAction, task: Replacer): Step | string {
-  const found = getStepAction(replaceIn(ref, { params: [{ value: "value" }] }, task));
+  const told = replaceIn(ref, REF, task);
+  const found = outsideWork(() => getStepAction(told));
   if (found === undefined) return `stepactions.tekton.dev ${quote(ref.name ?? "")} not found`;
   const { spec } = stepActionWithDefaults(found);
   const { extra, missing } = stepParamProblems(step.params, spec.params);

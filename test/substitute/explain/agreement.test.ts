@@ -5,11 +5,13 @@ import type { Checked } from "../../../src/diagnostic.ts";
 import { explainVariables } from "../../../src/substitute/explain/explain-variables.ts";
 import type { VariableExplanation } from "../../../src/substitute/explain/explanation.ts";
 import { workspacesUsedByTask } from "../../../src/substitute/mentions.ts";
-import { substitutePipelineRun } from "../../../src/substitute/pipeline-run/substitute-pipeline-run.ts";
+import {
+  type SubstitutedPipelineRun,
+  substitutePipelineRun,
+} from "../../../src/substitute/pipeline-run/substitute-pipeline-run.ts";
 import { stringsOf } from "../../../src/substitute/strings-of.ts";
 import { substituteTaskRun } from "../../../src/substitute/task-run/substitute-task-run.ts";
 import type { PipelineSpec, PipelineTask } from "../../../src/types/pipeline.ts";
-import type { PipelineRun } from "../../../src/types/pipeline-run.ts";
 import { valueAt } from "../../../src/value-at.ts";
 
 // What is told of a variable is what becomes of it: of some hundred tasks and pipelines full of odd references, each text that
@@ -118,11 +120,11 @@ test("of pipelines, and of the tasks that are written in them", () => {
     const pipeline = input.pipeline === undefined ? undefined : decoded(decodePipeline(input.pipeline));
     const made = substitutePipelineRun(
       { pipelineRun: run, ...(pipeline && { pipeline }) },
-      { stages: ["params", "contexts", "workspaces"], missingContexts: "keep" },
+      { stages: ["bindings", "params", "contexts", "workspaces"], missingContexts: "keep" },
     );
     if (!made.ok) continue;
     const explanations = explainVariables(pipeline ?? run, { run });
-    const spec = withTaskRuns(made.value.pipelineSpec, run);
+    const spec = withTaskRuns(made.value);
     const texts = textsOf(spec);
     const start = pipeline === undefined ? "spec/pipelineSpec/" : "spec/";
     for (const [path, list] of below(explainedLists(pipeline ?? run, explanations), start)) {
@@ -147,7 +149,7 @@ test("of pipelines, and of the tasks that are written in them", () => {
 });
 
 /** A pipeline whose embedded tasks are as their TaskRuns make them. */
-function withTaskRuns(spec: PipelineSpec, run: PipelineRun): PipelineSpec {
+function withTaskRuns({ pipelineSpec: spec, workspaces: bound }: SubstitutedPipelineRun): PipelineSpec {
   const inTask = (task: PipelineTask): PipelineTask => {
     if (task.taskSpec === undefined) return task;
     const named = (task.workspaces ?? []).map(({ name, workspace }) => ({ name, workspace: workspace || name }));
@@ -156,7 +158,7 @@ function withTaskRuns(spec: PipelineSpec, run: PipelineRun): PipelineSpec {
       ...named,
       ...mentioned.filter(({ name }) => named.every((other) => other.name !== name)),
     ].flatMap(({ name, workspace }) =>
-      (run.spec?.workspaces ?? []).filter((bound) => bound.name === workspace).map((bound) => ({ ...bound, name })),
+      bound.filter((binding) => binding.name === workspace).map((binding) => ({ ...binding, name })),
     );
     const taskRun = {
       spec: { serviceAccountName: "", taskSpec: task.taskSpec, params: task.params ?? [], workspaces },

@@ -154,6 +154,7 @@ steps:
   when: [{ input: $(steps.a.results.r), operator: in, values: [x] }]
 - { name: d, image: i, script: "$(steps.a.results.r) $(steps.a.outputs.o)" }
 - { name: e, image: i, script: $(steps.a.outputs.o), args: [x] }
+- { name: g, image: i, args: [$(steps.a.results), $(steps.a.outputs)] }
 - { name: f, ref: { resolver: git, params: [{ name: url, value: $(params.u) }] }, params: [{ name: p, value: "$(steps.a.results.r) $(params.u)" }] }`);
     const results = "results of steps go into command, args, env and conditions of the steps behind them";
     const artifacts =
@@ -173,6 +174,8 @@ steps:
         `steps.a.results.r | kept | ${results}`,
         `steps.a.outputs.o | later | result | step artifacts | ${given("a")}`,
         `steps.a.outputs.o | kept | ${artifacts}`,
+        "steps.a.results | kept | nothing of this name is known here",
+        "steps.a.outputs | kept | nothing of this name is known here",
         'params.u | replaced | "U" | default Task spec.params.0.default | TaskRun step-actions',
         `steps.a.results.r | later | result | step results | ${given("a")}`,
         'params.u | replaced | "U" | default Task spec.params.0.default | TaskRun step-actions',
@@ -219,6 +222,23 @@ taskRef: { name: t }`),
       'params.p | replaced | "$(context.taskRun.name)" | run TaskRun spec.params.0.value | TaskRun pod-template',
     ]);
   });
+});
+
+test("of a Task that is not given, nobody knows the defaults", () => {
+  const run = {
+    kind: "TaskRun",
+    ...taskRun("taskRef: { name: t }\npodTemplate: { schedulerName: $(params.z) }"),
+  } as const;
+  expect(explained(run)).toEqual([
+    'params.z | kept | the run gives no param "z"; only its Task could have a default for it',
+  ]);
+  const pipelines = pipelineRun(
+    "pipelineRef: { name: p }\nworkspaces: [{ name: w, emptyDir: {}, subPath: $(tasks.a.results.r)-$(params.z) }]",
+  );
+  expect(explained({ kind: "PipelineRun", ...pipelines })).toEqual([
+    'tasks.a.results.r | later | result | PipelineRun task-results | known when the task "a" has ended',
+    "params.z | later | task | TaskRun bindings | each TaskRun puts in its own params",
+  ]);
 });
 
 test("what a run tells a resolver has the params that it gives, and its contexts, but no defaults", () => {
@@ -423,7 +443,9 @@ results: [{ name: r, value: "$(finally.f.results.r) $(tasks.f.results.r)" }]
 tasks: [{ name: a, taskRef: { name: x }, params: [{ name: p, value: $(finally.f.results.r) }] }]
 finally:
 - { name: f, taskRef: { name: x } }
-- { name: g, taskRef: { name: x }, params: [{ name: p, value: "$(tasks.f.status) $(tasks.f.results.r)" }] }`;
+- { name: g, taskRef: { name: x }, params: [{ name: p, value: "$(tasks.f.status) $(tasks.f.results.r)" }] }
+- { name: h, taskSpec: { steps: [{ name: s, image: $(tasks.f.outputs.o) }] } }
+- { name: i, taskRef: { name: x }, params: [{ name: p, value: $(tasks.f.matrix.length) }] }`;
     const notHere = "this result is not put in here";
     expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
       [
@@ -432,6 +454,8 @@ finally:
         `finally.f.results.r | kept | ${notHere}`,
         "tasks.f.status | kept | how tasks end goes into params, conditions and display names of finally tasks",
         `tasks.f.results.r | kept | ${notHere}`,
+        "tasks.f.outputs.o | kept | artifacts go into tasks that are written in the pipeline",
+        "tasks.f.matrix.length | kept | lengths go into params, and where a param asks for one into matrices and display names",
       ].toSorted(),
     );
   });
@@ -449,6 +473,94 @@ tasks:
       "tasks.a.results.r | kept | this result is not put in here",
       'params.own | replaced | "$(tasks.a.results.r)" | default Pipeline spec.tasks.1.taskSpec.params.0.default | TaskRun params',
       "context.task.retry-count | later | context | TaskRun contexts | each attempt of the TaskRun has its own number",
+    ]);
+  });
+
+  test("what an embedded task is passed has gone through the stages for the pipeline task before", () => {
+    const written = `
+params: [{ name: same, default: P }]
+tasks:
+- { name: a, taskRef: { name: x } }
+- { name: m, taskRef: { name: x }, matrix: { params: [{ name: os, value: [l] }] } }
+finally:
+- name: f
+  retries: 3
+  params:
+  - { name: state, value: $(tasks.a.status) }
+  - { name: length, value: $(tasks.m.matrix.length) }
+  - { name: item, value: "$(tasks.a.results.l[0])" }
+  - { name: tries, value: $(context.pipelineTask.retries) }
+  - { name: art, value: $(tasks.a.outputs.o) }
+  - { name: same, value: $(context.pipelineTask.retries) }
+  taskSpec:
+    steps: [{ name: s, image: i, script: "$(params.state) $(params.length) $(params.item) $(params.tries) $(params.art) $(params.same)" }]`;
+    const resource = { kind: "Pipeline", ...pipeline(written) } as const;
+    const inScript = explained(resource).filter((line) => line.startsWith("params."));
+    const from = (index: number, by = "TaskRun") => `task Pipeline spec.finally.0.params.${index}.value | ${by} params`;
+    const ended = 'known when the task "a" has ended';
+    expect(inScript).toEqual([
+      `params.state | later | "$(tasks.a.status)" | ${from(0)} | ${ended}`,
+      `params.length | later | "$(tasks.m.matrix.length)" | ${from(1)} | known when the matrix of the task "m" is`,
+      `params.item | later | "$(tasks.a.results.l[0])" | ${from(2)} | ${ended}`,
+      `params.tries | replaced | "3" | ${from(3)}`,
+      `params.art | replaced | "$(tasks.a.outputs.o)" | ${from(4)}`,
+      // The text is in the task before anybody asks for retries.
+      `params.same | replaced | "$(context.pipelineTask.retries)" | ${from(5, "PipelineRun")}`,
+    ]);
+  });
+
+  test("claims have the params that the run gives", () => {
+    const written =
+      "workspaces: [{ name: w }]\ntasks: [{ name: t, taskSpec: { steps: [{ name: s, image: i, script: $(workspaces.w.claim) }] } }]";
+    const run = pipelineRun(
+      "params: [{ name: a, value: A }]\nworkspaces: [{ name: w, persistentVolumeClaim: { claimName: $(params.a) } }]",
+    );
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }, { run })).toEqual([
+      'workspaces.w.claim | replaced | "A" | workspace | TaskRun workspaces',
+    ]);
+  });
+
+  test("a default waits for items and keys, too", () => {
+    const written = `
+params: [{ name: l, type: array }, { name: o, type: object, properties: { k: {} } }, { name: x, default: "$(params.l[0])-$(params.o.k)" }]
+tasks: [{ name: t, taskRef: { name: x }, params: [{ name: p, value: $(params.x) }] }]`;
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }).at(-1)).toEqual(
+      'params.x | later | "$(params.l[0])-$(params.o.k)" | default Pipeline spec.params.2.default | PipelineRun params | a run gives its value',
+    );
+  });
+
+  test("arrays of other tasks, and of a run, go in only where an array may stand", () => {
+    const written = `
+params: [{ name: l, type: array }]
+tasks:
+- { name: a, taskRef: { name: x } }
+- { name: c, taskRef: { name: x }, displayName: "$(tasks.a.results.l[*])", params: [{ name: p, value: "$(tasks.a.results.l[*])" }] }
+- { name: b, taskSpec: { steps: [{ name: s, image: "$(params.l[*])", args: ["$(tasks.a.results.l[*])"], script: "$(tasks.a.results.l[*])" }] } }`;
+    const result =
+      'tasks.a.results.l[*] | later | result | PipelineRun task-results | known when the task "a" has ended';
+    const notHere = "tasks.a.results.l[*] | kept | this result is not put in here";
+    expect(explained({ kind: "Pipeline", ...pipeline(written) }).toSorted()).toEqual(
+      [
+        notHere,
+        result,
+        'params.l[*] | kept | the param "l" is an array, and goes in only where an item of a list is nothing but the reference',
+        result,
+        notHere,
+      ].toSorted(),
+    );
+  });
+
+  test("the resolver of a child pipeline is told what the run gives", () => {
+    const written = `
+params: [{ name: rev, default: main }]
+tasks: [{ name: c, pipelineRef: { resolver: git, params: [{ name: a, value: $(params.rev) }] } }]`;
+    const child = { kind: "Pipeline", ...pipeline(written) } as const;
+    expect(explained(child)).toEqual(["params.rev | later | run | PipelineRun resolver | a run gives its value"]);
+    expect(explained(child, { run: pipelineRun("params: [{ name: rev, value: dev }]") })).toEqual([
+      'params.rev | replaced | "dev" | run PipelineRun spec.params.0.value | PipelineRun resolver',
+    ]);
+    expect(explained(child, { run: pipelineRun("") })).toEqual([
+      'params.rev | kept | the run gives no param "rev", and a resolver is told no defaults',
     ]);
   });
 
@@ -510,7 +622,7 @@ pipelineSpec:
   } as const;
   expect(explained(run)).toEqual([
     'params.a | replaced | "A" | run PipelineRun spec.params.0.value | PipelineRun bindings',
-    'params.b | kept | neither the run nor a pipeline task gives a param "b"; defaults of the pipeline do not count here',
+    'params.b | kept | neither the run nor a pipeline task gives a param "b", and defaults of the pipeline do not count here; only a Task could have a default for it',
     'params.a | replaced | "A" | run PipelineRun spec.params.0.value | PipelineRun params',
     'workspaces.w.bound | replaced | "true" | workspace | PipelineRun workspaces',
     'context.pipelineRun.uid | replaced | "u" | context | PipelineRun contexts',
@@ -538,8 +650,8 @@ pipelineSpec:
       'tasks.a.results.r | later | result | PipelineRun task-results | known when the task "a" has ended',
       'tasks.z.results.r | kept | there is no pipeline task "z"',
       own("pod-template"),
-      'params.given | kept | no pipeline task gives a param "given" to its task',
-      'params.own | kept | no pipeline task gives a param "own" to its task',
+      'params.given | kept | no pipeline task gives a param "given" to its task; only a Task could have a default for it',
+      'params.own | kept | no pipeline task gives a param "own" to its task; only a Task could have a default for it',
       own("pod-template"),
     ].toSorted(),
   );
@@ -560,6 +672,17 @@ test("values that would make more text than any run can want are not put in", ()
     new Set(["the values of the variables would make more text than any run can want"]),
   );
   expect(told).toHaveLength(args.length);
+});
+
+test("what can be put in can be explained, however much it is", () => {
+  const params = [{ name: "a", value: "x".repeat(1_000_000) }];
+  const tasks = Array.from({ length: 60 }, (_, index) => ({
+    name: `t${index}`,
+    params: [{ name: "p", value: "$(params.a)" }],
+    taskSpec: { steps: [{ name: "s", image: "$(params.p)" }] },
+  }));
+  const run = { kind: "PipelineRun", spec: { params, pipelineSpec: { params: [{ name: "a" }], tasks } } } as const;
+  expect(new Set(explainVariables(run).map(({ outcome }) => outcome))).toEqual(new Set(["replaced"]));
 });
 
 test("a place without text has nothing to explain", () => {

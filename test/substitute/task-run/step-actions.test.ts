@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { replacerOf } from "../../../src/substitute/replacer.ts";
 import { resolveStepActions } from "../../../src/substitute/task-run/step-actions.ts";
 import { stepAction, substituted, task, taskRun } from "../substituted.ts";
 
@@ -121,4 +122,14 @@ describe("a step cannot be resolved", () => {
 
 test("a task with a step that cannot be resolved is not substituted", () => {
   expect(() => substituted("steps: [{ name: s, ref: { name: a } }]")).toThrow('stepactions.tekton.dev "a" not found');
+});
+
+test("what is done while a step action is looked for is no part of the work", () => {
+  const { text } = replacerOf({ strings: new Map([["a", "x".repeat(60_000_000)]]) });
+  const { spec } = task("steps: [{ name: s, ref: { name: a } }, { name: t, ref: { name: a } }]");
+  const made = resolveStepActions(spec, () => {
+    expect(text("$(a)")).toHaveLength(60_000_000);
+    return stepAction("image: i", "a");
+  });
+  expect(made.ok).toBe(true);
 });
