@@ -63,9 +63,7 @@ export function replaceEverywhere(text: string, part: string, value: string): st
  */
 export function replaceInTurn(text: string, values: readonly (readonly [variable: string, value: string])[]): string {
   let replaced = text;
-  for (const [variable, value] of values) {
-    replaced = replaceEverywhere(replaced, `$(${variable})`, value);
-  }
+  for (const [variable, value] of values) replaced = replaceEverywhere(replaced, `$(${variable})`, value);
   return replaced;
 }
 

@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostic.ts";
 import { quote } from "../../go/quote.ts";
+import { remembering } from "../../go/remembering.ts";
 import type { Param, ParamSpec, ParamValue } from "../../types/param.ts";
 import { typeOfValue } from "../../types/type-of-value.ts";
 import { entriesOf } from "../expressions.ts";
@@ -50,10 +51,11 @@ export function paramsInScope(scope: ParamScope): ParamsInScope {
   const specs = new Map(declared.map((spec) => [spec.name, spec]));
   const isKnown = (name: string): boolean => values.has(name) || specs.has(name);
   const known = (name: string): KnownParam => ({ given: values.get(name), spec: specs.get(name), isSettled });
+  const sourcesOf = remembering(sourcesIn);
   return {
     isKnown,
     isGiven: (name) => values.has(name),
-    sourceOf: sourcesOf(scope),
+    sourceOf: (expression) => sourcesOf(scope).get(trimStar(expression)),
     later(expression, whole) {
       const reference = paramReference(expression, isKnown);
       const isOpen = reference !== undefined && isLater(reference, known(reference.name), whole);
@@ -69,8 +71,14 @@ export function paramsInScope(scope: ParamScope): ParamsInScope {
   };
 }
 
-/** Tells where the value of a variable is written: in what is given, or, of items and keys that are not given, in the default. */
-function sourcesOf({ declared = [], declaredAt, given = [], givenAt, givenBy }: ParamScope): ParamsInScope["sourceOf"] {
+/** Where the values of variables are written: in what is given, or, of items and keys that are not given, in the default. */
+function sourcesIn({
+  declared = [],
+  declaredAt,
+  given = [],
+  givenAt,
+  givenBy,
+}: ParamScope): ReadonlyMap<string, VariableSource> {
   const sources = new Map<string, VariableSource>();
   for (const [index, { name, default: value }] of declared.entries()) {
     const source: VariableSource = { kind: "default", in: declaredAt.in, at: [...declaredAt.at, index, "default"] };
@@ -80,7 +88,7 @@ function sourcesOf({ declared = [], declaredAt, given = [], givenAt, givenBy }: 
     const source: VariableSource = { kind: givenBy, in: givenAt.in, at: [...givenAt.at, index, "value"] };
     for (const variable of variablesOf(name, value)) sources.set(variable, source);
   }
-  return (expression) => sources.get(trimStar(expression));
+  return sources;
 }
 
 /** The variables for a param, with its items or keys. */

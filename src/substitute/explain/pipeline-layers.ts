@@ -4,6 +4,7 @@ import type { Matrix } from "../../types/matrix.ts";
 import type { Param } from "../../types/param.ts";
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
+import { displayNameVariables } from "../pipeline-run/child-display-name.ts";
 import { boundWorkspaces, pipelineContexts } from "../pipeline-run/substitute-pipeline-run.ts";
 import { lengthsAskedBy, lengthVariable, pipelineTaskContexts } from "../pipeline-run/task-states.ts";
 import { parseResultReference } from "../references.ts";
@@ -109,26 +110,22 @@ export function taskContextsLayer(task: PipelineTask, names: TaskNames): Layer {
   );
 }
 
-/** The names of the runs of a task: each puts in its own params, texts only. `task` has what the pipeline puts in
- * through some layers. */
+/** The names of the runs of a task: each puts in its own params, which have been through some layers. */
 export function displayNamesLayer(
   { params = [], matrix }: PipelineTask,
   { in: kind, at }: WrittenAt,
   givenThrough: readonly Layer[],
 ): Layer {
-  const indexes = new Map<string, number>();
-  const strings = new Map<string, string>();
-  for (const [index, { name, value }] of params.entries()) {
-    if (typeof value !== "string") continue;
-    indexes.set(`params.${name}`, index);
-    strings.set(`params.${name}`, value);
-  }
+  const indexes = new Map(params.map(({ name }, index) => [`params.${name}`, index]));
   const ofMatrix = new Set(matrixParams(matrix).map(({ name }) => `params.${name}`));
   return {
     by: "PipelineRun",
     stage: "display-names",
-    replacer: replacerOf({ strings }),
-    sourceOf: (variable) => ({ kind: "task", in: kind, at: [...at, "params", indexes.get(variable) ?? 0, "value"] }),
+    replacer: replacerOf({ strings: displayNameVariables(params) }),
+    sourceOf(variable) {
+      const index = indexes.get(variable);
+      return index === undefined ? undefined : { kind: "task", in: kind, at: [...at, "params", index, "value"] };
+    },
     later: (variable) =>
       ofMatrix.has(variable)
         ? { why: "each run of the matrix puts in its own params", source: { kind: "matrix" } }

@@ -23,7 +23,7 @@ import { displayNamesLayer, type PipelineScope, resultsLayer, runLayers, taskNam
 import { explainedParams, pipelineDefaultPlaces } from "./pipeline-params.ts";
 import { placeAt } from "./place-at.ts";
 import { placesInPipelineRef } from "./resolver-places.ts";
-import { NOT_KNOWN, whyNotInPipeline } from "./why-not.ts";
+import { orNotKnown, whyNotInPipeline } from "./why-not.ts";
 
 /** What replaces the texts of a pipeline: for a path in its spec, each stage with what it puts in there. */
 export function pipelinePlaces(scope: PipelineScope): FindPlace {
@@ -39,7 +39,7 @@ export function pipelinePlaces(scope: PipelineScope): FindPlace {
   const others = runLayers(scope);
   const names = taskNames(spec);
   const whyInPipeline = whyNotInPipeline(names.all, params.inScope);
-  const whyNot = (expression: string): string => whyInPipeline(expression) ?? NOT_KNOWN;
+  const whyNot = orNotKnown(whyInPipeline);
   const defaults = pipelineDefaultPlaces(spec.params ?? [], params, others, whyNot);
   const results = [resultsLayer(names)];
   const bindings = run && substitutePipelineBindings(run.spec?.workspaces ?? [], run.spec?.params);
@@ -59,7 +59,7 @@ export function pipelinePlaces(scope: PipelineScope): FindPlace {
 /** Finds places in a pipeline task, and in the task that is written in it. */
 function taskFinder(pipeline: OuterPipeline): (node: PipelineTaskNode, path: Path) => ReturnType<FindPlace> {
   const { layers, names } = pipeline;
-  const whyNot = (expression: string): string => pipeline.whyNot(expression) ?? NOT_KNOWN;
+  const whyNot = orNotKnown(pipeline.whyNot);
   const given = remembering((node: PipelineTaskNode) => givenTask(node, layers, names));
   const ofTask = remembering((node: PipelineTaskNode) => placesOfTask(node, given(node), layers));
   const embedded = remembering((node: PipelineTaskNode) => embeddedPlaces(node, given(node), pipeline));

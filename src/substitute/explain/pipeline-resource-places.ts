@@ -16,7 +16,7 @@ import { byParts, GIVEN_VALUES, inFields } from "./parts.ts";
 import { matrixParams, propagatedResultsLayer, taskNames } from "./pipeline-layers.ts";
 import { pipelinePlaces } from "./pipeline-places.ts";
 import { placesInPipelineRef } from "./resolver-places.ts";
-import { NOT_KNOWN, whyNotInPipeline } from "./why-not.ts";
+import { orNotKnown, whyNotInPipeline } from "./why-not.ts";
 
 /** Where variables are replaced in a Pipeline, with a run of it if there is one. */
 export const placesInPipeline = ({ spec, metadata }: Pipeline, run: PipelineRun | undefined): FindPlace =>
@@ -37,8 +37,7 @@ export function placesInPipelineRun(run: PipelineRun, pipeline: Pipeline | undef
     givenBy: "run",
   });
   const spec = pipeline?.spec ?? pipelineSpec;
-  const whyInPipeline = whyNotInPipeline(taskNames(spec ?? {}).all, given);
-  const whyNot = (expression: string): string => whyInPipeline(expression) ?? NOT_KNOWN;
+  const whyNot = orNotKnown(whyNotInPipeline(taskNames(spec ?? {}).all, given));
   const embedded = pipeline === undefined ? pipelineSpec : undefined;
   return byParts([
     ...(embedded === undefined

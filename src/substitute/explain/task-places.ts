@@ -3,12 +3,12 @@ import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
-import { REF, TASK_SPEC } from "../fields.ts";
+import { REF, TASK_SPEC, WORKSPACE_BINDINGS } from "../fields.ts";
 import { replacerOf } from "../replacer.ts";
 import { taskContexts } from "../task-run/contexts.ts";
 import { taskParams } from "../task-run/params.ts";
 import { artifactPaths, exitCodePaths, resultPaths, stepResultPaths } from "../task-run/paths.ts";
-import { CREDENTIALS, substituteTaskBindings } from "../task-run/substitute-task-run.ts";
+import { CREDENTIALS } from "../task-run/substitute-task-run.ts";
 import { workspaceVolumes } from "../task-run/workspace-volumes.ts";
 import {
   mountedWorkspaces,
@@ -18,7 +18,6 @@ import {
   workspaceVariables,
 } from "../task-run/workspaces.ts";
 import type { FindPlace } from "./explained-place.ts";
-import type { VariableStage } from "./explanation.ts";
 import { type Layer, layer, throughLayers } from "./layer.ts";
 import { namesOf } from "./names.ts";
 import type { ParamScope, ParamsInScope } from "./param-scope.ts";
@@ -44,11 +43,11 @@ export interface TaskScope {
 
 /** What replaces the texts of a task: for a path in its spec, each stage of the TaskRun with what it puts in there. */
 export function taskPlaces(scope: TaskScope): FindPlace {
-  const params = paramsLayer(scope, "params");
+  const params = paramsLayer(scope);
   const stages = taskStages(scope, params);
   const steps = stepLayers(stages.steps, scope.spec.stepTemplate);
   const whyNot = (expression: string): string => steps.whyNot(expression) ?? scope.whyNot(expression);
-  const forStepAction = paramsLayer(scope, "step-actions");
+  const forStepAction: Layer = { ...params, stage: "step-actions" };
   const defaults = taskDefaultPlaces({ ...scope, whyNot }, stages.behindParams("", 0));
   const layersAt = remembering((section: string) =>
     remembering((index: number) =>
@@ -73,13 +72,10 @@ export function taskPlaces(scope: TaskScope): FindPlace {
   };
 }
 
-/** The params of a task as one stage of its TaskRun puts them in. */
-export const paramsLayer = (
-  { params: { declared, given }, inScope, givenThrough = [] }: Pick<TaskScope, "params" | "inScope" | "givenThrough">,
-  stage: VariableStage["stage"],
-): Layer => ({
+/** The params of a task as its TaskRun puts them in; other stages put in the same. */
+export const paramsLayer = ({ params: { declared, given }, inScope, givenThrough = [] }: TaskScope): Layer => ({
   by: "TaskRun",
-  stage,
+  stage: "params",
   replacer: replacerOf(taskParams(declared, given)),
   sourceOf: inScope.sourceOf,
   later: inScope.later,
@@ -95,8 +91,8 @@ interface TaskStages {
 }
 
 function taskStages(scope: TaskScope, first: Layer): TaskStages {
-  const { spec, params } = scope;
-  const bindings = scope.bindings && substituteTaskBindings(scope.bindings, spec, params.given);
+  const { spec } = scope;
+  const bindings = scope.bindings && throughLayers(scope.bindings, [first], WORKSPACE_BINDINGS);
   const contexts = contextsLayer(scope);
   const results = layer(RESULTS, "path", resultPaths(spec));
   const named = throughLayers(spec, [first, contexts], NAMES);

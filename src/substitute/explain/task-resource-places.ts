@@ -25,11 +25,12 @@ export function placesInTaskRun(run: TaskRun, task: Task | undefined): FindPlace
   const isUnknown = task === undefined && run.spec?.taskSpec === undefined;
   const whyNot = isUnknown ? whyWithoutTask(scope) : scope.whyNot;
   const given = paramsInScope({ ...scope.params, declared: [] });
+  const params = paramsLayer(scope);
   return byParts([
     ...(task === undefined ? [[embedded.at, taskPlaces(scope)] as const] : []),
     [["spec", "taskRef"], placesInTaskRef(run, given, whyNot)],
-    [["spec", "workspaces"], inFields(WORKSPACE_BINDINGS, [paramsLayer(scope, "bindings")], whyNot)],
-    [["spec", "podTemplate"], inFields(POD_TEMPLATE, [paramsLayer(scope, "pod-template")], whyNot)],
+    [["spec", "workspaces"], inFields(WORKSPACE_BINDINGS, [{ ...params, stage: "bindings" }], whyNot)],
+    [["spec", "podTemplate"], inFields(POD_TEMPLATE, [{ ...params, stage: "pod-template" }], whyNot)],
     [["spec", "params"], GIVEN_VALUES],
   ]);
 }

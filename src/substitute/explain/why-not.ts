@@ -16,7 +16,13 @@ export const PIPELINE_CONTEXTS: ReadonlySet<string> = new Set(pipelineContexts({
 const ALL_CONTEXTS: ReadonlySet<string> = new Set([...TASK_CONTEXTS, ...PIPELINE_CONTEXTS, RETRIES]);
 
 /** Why a variable that looks like nothing known is left alone. */
-export const NOT_KNOWN = "nothing of this name is known here";
+const NOT_KNOWN = "nothing of this name is known here";
+
+/** A reason for every variable, where there is one for some. */
+export const orNotKnown =
+  (why: (expression: string) => string | undefined): ((expression: string) => string) =>
+  (expression) =>
+    why(expression) ?? NOT_KNOWN;
 
 const NOT_HERE = "it is not put in here";
 

@@ -19,8 +19,7 @@ export function childDisplayName(task: PipelineTask, params: readonly Param[] = 
   wantObject(task, DOING, "a pipeline task");
   wantObjects(params, DOING, "a list of params");
   const { displayName = "", matrix } = task;
-  const strings = new Map<string, string>();
-  for (const { name, value } of params) if (typeof value === "string") strings.set(`params.${name}`, value);
+  const strings = displayNameVariables(params);
   const { text } = replacerOf({ strings });
   const hasParams = ({ params: wanted = [] }: IncludeParams): boolean =>
     wanted.every(({ name, value }) => {
@@ -31,5 +30,9 @@ export function childDisplayName(task: PipelineTask, params: readonly Param[] = 
   if (names.length > 0) return trimSpace(names.map(({ name = "" }) => text(name)).join(" "));
   return displayName === "" ? undefined : text(displayName);
 }
+
+/** What stands for the params in the name of a child run. */
+export const displayNameVariables = (params: readonly Param[]): ReadonlyMap<string, string> =>
+  new Map(params.flatMap(({ name, value }) => (typeof value === "string" ? [[`params.${name}`, value] as const] : [])));
 
 const DOING = "name a child run";

@@ -168,7 +168,7 @@ const DOING = "replace the variables of a TaskRun";
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/apply.go ApplyParametersToWorkspaceBindings
  */
-export const substituteTaskBindings = (
+const substituteTaskBindings = (
   bindings: readonly WorkspaceBinding[],
   spec: TaskSpec,
   params: readonly Param[] = [],
