@@ -4,7 +4,11 @@ import { CANNOT_READ, type InputFile } from "./files.ts";
 import { formatProblem, formatSummary, type Problem } from "./print-diagnostic.ts";
 import type { Style } from "./style.ts";
 
+/** Whether it is so bad that it counts as a failure. */
 export const isError = ({ diagnostic }: Problem): boolean => diagnostic.severity === "error";
+
+/** Whether it is about a file or a folder that cannot be read. */
+export const isUnreadable = ({ diagnostic }: Problem): boolean => diagnostic.code === CANNOT_READ;
 
 /** As they stand in the files. */
 export const problemsInOrder = (problems: readonly Problem[], files: readonly InputFile[]): Problem[] =>
@@ -33,6 +37,10 @@ export function formatProblems(problems: readonly Problem[], style: Style, { isQ
 
 /** What a command that reads files tells the shell. */
 export function exitCodeFor(problems: readonly Problem[]): number {
-  if (problems.some(({ diagnostic }) => diagnostic.code === CANNOT_READ)) return exitCodes.environment;
+  if (problems.some(isUnreadable)) return exitCodes.environment;
   return problems.some(isError) ? exitCodes.invalid : exitCodes.ok;
 }
+
+/** The same where the command cannot begin, as nobody knows how the cluster is set up. */
+export const exitCodeForConfig = (problems: readonly Problem[]): number =>
+  problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;

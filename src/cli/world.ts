@@ -49,3 +49,9 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /** Why the system refused, in a few words. */
 export const reasonOf = ({ code, message }: SystemError): string => REASONS.get(code) ?? message;
+
+/** Where a command runs, and whether in colour. */
+export interface Surroundings {
+  readonly world: World;
+  readonly color: boolean | undefined;
+}

@@ -1,15 +1,13 @@
 import type { Config } from "../../types/config.ts";
-import { exitCodes } from "../exit-codes.ts";
 import { type InputFile, isBlank, readFiles } from "../files.ts";
 import { type Inventory, takeInventory } from "../inventory.ts";
 import { nothingFound, tally } from "../nothing-found.ts";
 import type { Problem } from "../print-diagnostic.ts";
 import { styleFor } from "../style.ts";
-import { exitCodeFor, formatProblems, isError, once, problemsInOrder } from "../tell-problems.ts";
+import { exitCodeFor, exitCodeForConfig, formatProblems, isError, once, problemsInOrder } from "../tell-problems.ts";
 import { readCluster } from "../validate/cluster-config.ts";
 import { problemsOf } from "../validate/report/reporter.ts";
-import { isUnreadable } from "../validate/seen.ts";
-import type { World } from "../world.ts";
+import type { Surroundings } from "../world.ts";
 import { formatExplanations } from "./explanation-table.ts";
 import { joinRuns } from "./join-runs.ts";
 import { openProblems } from "./open-variables.ts";
@@ -17,12 +15,6 @@ import type { RenderRequest } from "./options.ts";
 import { renderRun } from "./render-run.ts";
 import type { Rendered } from "./rendered.ts";
 import { yamlOf } from "./yaml-of.ts";
-
-/** Where the command runs, and whether in colour. */
-interface Surroundings {
-  readonly world: World;
-  readonly color: boolean | undefined;
-}
 
 /**
  * The command `render`: prints the runs in the files with all replaced that can be known before they start, then what is
@@ -34,7 +26,7 @@ export async function renderFiles(request: RenderRequest, { world, color }: Surr
   const cluster = await readCluster(request, world);
   if (!cluster.isKnown) {
     await tell(cluster.problems);
-    return cluster.problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;
+    return exitCodeForConfig(cluster.problems);
   }
   const files = await readFiles(request.files, world);
   const { rendered, problems } = renderAll(request, files, cluster.config);

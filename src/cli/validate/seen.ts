@@ -1,6 +1,5 @@
 import type { Severity } from "../../diagnostic.ts";
-import { CANNOT_READ } from "../files.ts";
-import type { Problem } from "../print-diagnostic.ts";
+import { isUnreadable } from "../tell-problems.ts";
 import type { FileReport } from "./check-file.ts";
 import { problemsOf, type Totals } from "./report/reporter.ts";
 
@@ -33,6 +32,3 @@ export function withReport({ totals, isUnreadable: wasUnreadable }: Seen, report
     isUnreadable: wasUnreadable || problems.some(isUnreadable),
   };
 }
-
-/** Whether it is about a file or a folder that cannot be read. */
-export const isUnreadable = ({ diagnostic }: Problem): boolean => diagnostic.code === CANNOT_READ;

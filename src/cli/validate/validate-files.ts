@@ -4,8 +4,9 @@ import { eachFile } from "../files.ts";
 import { nothingFound, tally } from "../nothing-found.ts";
 import { formatProblem, type Problem } from "../print-diagnostic.ts";
 import { type Style, styleFor } from "../style.ts";
+import { exitCodeForConfig, isError } from "../tell-problems.ts";
 import { visible } from "../text.ts";
-import type { World } from "../world.ts";
+import type { Surroundings } from "../world.ts";
 import { checkFile, type FileReport } from "./check-file.ts";
 import { withMismatches } from "./check-together.ts";
 import { type Cluster, readCluster } from "./cluster-config.ts";
@@ -13,16 +14,10 @@ import type { ValidateRequest } from "./options.ts";
 import { githubReport } from "./report/github.ts";
 import { jsonReport } from "./report/json.ts";
 import { junitReport } from "./report/junit.ts";
-import { isError, problemsOf, type Reporter } from "./report/reporter.ts";
+import { problemsOf, type Reporter } from "./report/reporter.ts";
 import { sarifReport } from "./report/sarif.ts";
 import { textReport } from "./report/text.ts";
-import { isUnreadable, NOTHING_SEEN, withReport } from "./seen.ts";
-
-/** Where the command runs, and whether in colour. */
-interface Surroundings {
-  readonly world: World;
-  readonly color: boolean | undefined;
-}
+import { NOTHING_SEEN, withReport } from "./seen.ts";
 
 /**
  * The command `validate`: checks one file after the other, then how they fit together, and prints what is wrong and how much
@@ -34,7 +29,7 @@ export async function validateFiles(request: ValidateRequest, surroundings: Surr
   const cluster = await readCluster(request, world);
   if (!cluster.isKnown) {
     await tellAside(isQuiet ? cluster.problems.filter(isError) : cluster.problems, surroundings);
-    return cluster.problems.some(isUnreadable) ? exitCodes.environment : exitCodes.usage;
+    return exitCodeForConfig(cluster.problems);
   }
   const reports = await reportsOf(request, cluster, surroundings);
   const reporter = openReporter(request, styleFor(world.stdout, world.env, color));

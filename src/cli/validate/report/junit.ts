@@ -1,8 +1,9 @@
 import { sourceText } from "../../../parse/source-text.ts";
 import { formatProblem, type Problem, wordsOf } from "../../print-diagnostic.ts";
 import { plainStyle } from "../../style.ts";
+import { isError } from "../../tell-problems.ts";
 import type { CheckedObject, FileReport } from "../check-file.ts";
-import { fileName, isError, type Reporter } from "./reporter.ts";
+import { fileName, type Reporter } from "./reporter.ts";
 
 /**
  * JUnit's XML, which most CI systems show: a suite for each file, a test for each document.

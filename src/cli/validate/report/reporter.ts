@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../../../diagnostic.ts";
 import { STDIN, STDIN_NAME } from "../../files.ts";
 import type { Problem } from "../../print-diagnostic.ts";
 import type { FileReport } from "../check-file.ts";
@@ -28,7 +27,3 @@ export const problemsOf = ({ objects }: FileReport): readonly Problem[] => objec
 
 /** How programs call the file. */
 export const fileName = ({ file }: FileReport): string => (file.path === STDIN ? STDIN_NAME : file.path);
-
-/** Whether it is so bad that it counts as a failure. */
-export const isError = ({ diagnostic }: { readonly diagnostic: Pick<Diagnostic, "severity"> }): boolean =>
-  diagnostic.severity === "error";

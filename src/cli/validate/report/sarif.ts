@@ -5,8 +5,9 @@ import type { SourceRange } from "../../../diagnostic.ts";
 import { CODES } from "../../codes.ts";
 import { CANNOT_READ } from "../../files.ts";
 import { allWordsOf, type Problem, wordsOf } from "../../print-diagnostic.ts";
+import { isError } from "../../tell-problems.ts";
 import type { FileReport } from "../check-file.ts";
-import { fileName, isError, type Reporter } from "./reporter.ts";
+import { fileName, type Reporter } from "./reporter.ts";
 
 /**
  * SARIF 2.1.0, for code scanning. The rules come behind the results, as only then all are known.
