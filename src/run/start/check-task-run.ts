@@ -7,8 +7,8 @@ import type { TaskRunSpec } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
 import { itemsOfTask, validateOutOfBoundArrayParams } from "../../validate/across/array-index.ts";
 import { validateEnumParam } from "../../validate/across/enum-param.ts";
-import type { GivenParams } from "../../validate/across/given-params.ts";
-import { givenParams, typeAsGiven } from "../../validate/across/given-type.ts";
+import { givenByRun } from "../../validate/across/given-params.ts";
+import { typeAsGiven } from "../../validate/across/given-type.ts";
 import { below, type Mismatch } from "../../validate/across/mismatch.ts";
 import { validateOnlyOnePVCIsUsed } from "../../validate/across/only-one-claim.ts";
 import { validateOverrides } from "../../validate/across/overrides.ts";
@@ -62,12 +62,7 @@ function* checksOfTask(start: TaskStart): Generator<Check> {
 
 function* checksOfParams({ spec: { params }, task, config, at }: TaskStart): Generator<Check> {
   const { params: declared = [] } = task.spec;
-  const given: GivenParams = {
-    params: givenParams(params),
-    settled: givenParams(params),
-    at: params === undefined ? at : ["params"],
-    typeOf: typeAsGiven,
-  };
+  const given = givenByRun(params, at, typeAsGiven);
   yield ofUserCheck("ValidateResolvedTask", validateResolvedTask(task, given, "TaskRunValidationFailed"));
   if (config.featureFlags.enableParamEnum) yield ofUserCheck("ValidateEnumParam", validateEnumParam(given, declared));
   yield ofUserCheck(

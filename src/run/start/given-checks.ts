@@ -1,7 +1,7 @@
 import { itemsOfPipeline, validateOutOfBoundArrayParams } from "../../validate/across/array-index.ts";
 import { validateEnumParam } from "../../validate/across/enum-param.ts";
-import type { GivenParams } from "../../validate/across/given-params.ts";
-import { givenParams, typeAsWritten } from "../../validate/across/given-type.ts";
+import { givenByRun } from "../../validate/across/given-params.ts";
+import { typeAsWritten } from "../../validate/across/given-type.ts";
 import { validateTaskRunSpecs } from "../../validate/across/overrides.ts";
 import {
   validateObjectParamRequiredKeys,
@@ -21,7 +21,7 @@ export function* checksOfGivens(start: PipelineStart): Generator<Check> {
 function* checksOfParams(start: PipelineStart): Generator<Check> {
   const { pipelineSpec, config, run, pipelineOfRun } = start;
   const { params: declared = [] } = pipelineSpec;
-  const given = givenBy(start);
+  const given = givenByRun(start.spec.params, start.at, typeAsWritten);
   yield userCheck(
     "ValidateRequiredParametersProvided",
     validateRequiredParametersProvided(declared, given),
@@ -49,13 +49,6 @@ function* checksOfParams(start: PipelineStart): Generator<Check> {
     `PipelineRun ${run} failed validation: failed to validate Pipeline ${pipelineOfRun}'s parameter which has an invalid index while referring to an array`,
   );
 }
-
-const givenBy = ({ spec: { params }, at }: PipelineStart): GivenParams => ({
-  params: givenParams(params),
-  settled: givenParams(params),
-  at: params === undefined ? at : ["params"],
-  typeOf: typeAsWritten,
-});
 
 /** The checks of what it binds, and of its settings for single tasks. */
 function* checksOfSettings({ spec, pipelineSpec, run, pipelineOfRun, at }: PipelineStart): Generator<Check> {

@@ -1,11 +1,12 @@
 import type { PipelineSpec, PipelineTask } from "../../types/pipeline.ts";
 import { validateParamEnumSubset } from "../../validate/across/enum-param.ts";
-import type { GivenParams } from "../../validate/across/given-params.ts";
+import { type GivenParams, givenByRun } from "../../validate/across/given-params.ts";
 import { givenParams, typeAsGiven } from "../../validate/across/given-type.ts";
 import type { Mismatch } from "../../validate/across/mismatch.ts";
 import { knownResults } from "../../validate/across/pipeline-scope.ts";
 import { validateResolvedTask } from "../../validate/across/resolved-task.ts";
 import { validatePipelineResults, validatePipelineTaskResults } from "../../validate/across/results.ts";
+import { givenByMatrix } from "../../validate/across/task-gives.ts";
 import { validateOptionalWorkspaces } from "../../validate/across/workspaces.ts";
 import { taskNotFound } from "../../validate/across/world.ts";
 import { validateSubstitutedPipelineSpec } from "../../validate/pipeline/stored-spec.ts";
@@ -60,16 +61,7 @@ function* checksOfParams({ task, written, at, known }: TaskNode, start: Pipeline
 
 /** The params that a pipeline task gives to its Task, with those of its matrix. */
 function givenBy({ params, matrix }: PipelineTask): GivenParams {
-  const included = (matrix?.include ?? []).flatMap((include, index) =>
-    givenParams(include.params, ["matrix", "include", index, "params"]),
-  );
-  return {
-    params: givenParams(params),
-    settled: givenParams(params),
-    matrixParams: [...givenParams(matrix?.params, ["matrix", "params"]), ...included],
-    at: params === undefined ? [] : ["params"],
-    typeOf: typeAsGiven,
-  };
+  return { ...givenByRun(params, [], typeAsGiven), matrixParams: givenByMatrix(matrix) };
 }
 
 const checkOfCel = ({ task, at }: TaskNode, start: PipelineStart): Check => ({

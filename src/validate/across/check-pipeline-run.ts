@@ -3,7 +3,8 @@ import type { PipelineRun, PipelineRunSpec } from "../../types/pipeline-run.ts";
 import { ofBest } from "./catalog.ts";
 import { checkPipelineSpec } from "./check-pipeline.ts";
 import { checkRun, type Run } from "./check-run.ts";
-import { givenParams, typeAsWritten } from "./given-type.ts";
+import { givenByRun } from "./given-params.ts";
+import { typeAsWritten } from "./given-type.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { validateOverrides, validateTaskRunSpecs } from "./overrides.ts";
 import {
@@ -59,12 +60,7 @@ function* checkAgainstPipeline(spec: PipelineRunSpec, pipeline: KnownPipeline, w
 function runOf({ params, workspaces, pipelineRef }: PipelineRunSpec): Run {
   const elsewhere: Path = [pipelineRef === undefined ? "pipelineSpec" : "pipelineRef"];
   return {
-    given: {
-      params: givenParams(params),
-      settled: givenParams(params),
-      at: params === undefined ? elsewhere : ["params"],
-      typeOf: typeAsWritten,
-    },
+    given: givenByRun(params, elsewhere, typeAsWritten),
     bindings: { workspaces: workspaces ?? [], at: workspaces === undefined ? elsewhere : ["workspaces"] },
   };
 }

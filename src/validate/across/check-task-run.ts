@@ -5,8 +5,8 @@ import { validateOutOfBoundArrayParams } from "./array-index.ts";
 import { ofBest } from "./catalog.ts";
 import { checkSteps } from "./check-steps.ts";
 import { validateEnumParam } from "./enum-param.ts";
-import type { GivenParams } from "./given-params.ts";
-import { givenParams, typeAsGiven } from "./given-type.ts";
+import { givenByRun } from "./given-params.ts";
+import { typeAsGiven } from "./given-type.ts";
 import { below, type Mismatch } from "./mismatch.ts";
 import { validateOnlyOnePVCIsUsed } from "./only-one-claim.ts";
 import { validateOverrides } from "./overrides.ts";
@@ -38,12 +38,7 @@ function* checkAgainstTask(spec: TaskRunSpec, task: KnownTask, world: World): Ge
   const { config, facts } = world;
   const { params = [] } = task.spec;
   const elsewhere: Path = [task.isEmbedded ? "taskSpec" : "taskRef"];
-  const given: GivenParams = {
-    params: givenParams(spec.params),
-    settled: givenParams(spec.params),
-    at: spec.params === undefined ? elsewhere : ["params"],
-    typeOf: typeAsGiven,
-  };
+  const given = givenByRun(spec.params, elsewhere, typeAsGiven);
   yield* validateResolvedTask(task, given, "TaskRunValidationFailed");
   if (config.featureFlags.enableParamEnum) yield* validateEnumParam(given, params);
   yield* validateOutOfBoundArrayParams(params, given, facts.itemsOfTask(task.spec), "TaskRunValidationFailed");

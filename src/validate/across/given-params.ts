@@ -1,9 +1,9 @@
 import type { Path } from "../../diagnostic.ts";
 import { compareCodePoints, isObject } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
-import type { ParamSpec } from "../../types/param.ts";
+import type { Param, ParamSpec } from "../../types/param.ts";
 import { keysOf } from "../object-params.ts";
-import { type GivenParam, hasReferences, type TypeOf } from "./given-type.ts";
+import { type GivenParam, givenParams, hasReferences, type TypeOf } from "./given-type.ts";
 import type { FailureReason, Mismatch } from "./mismatch.ts";
 
 /** What a run, or a pipeline task, gives to what it runs. */
@@ -17,6 +17,14 @@ export interface GivenParams {
   readonly at: Path;
   readonly typeOf: TypeOf;
 }
+
+/** What a run gives; `elsewhere` is where it says what it runs. */
+export const givenByRun = (params: readonly Param[] | undefined, elsewhere: Path, typeOf: TypeOf): GivenParams => ({
+  params: givenParams(params),
+  settled: givenParams(params),
+  at: params === undefined ? elsewhere : ["params"],
+  typeOf,
+});
 
 /**
  * The names of declared params that have neither value nor default.
