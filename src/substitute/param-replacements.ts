@@ -37,10 +37,10 @@ export function addParam(replacements: OpenReplacements, { name, value }: Param,
     for (const [key, text] of Object.entries(value)) replacements.strings.set(`params.${name}.${key}`, text);
 }
 
-/** What stands for params that a run gives, in a pipeline. */
-export function paramReplacements(params: readonly Param[]): OpenReplacements {
+/** What stands for params that a run gives: in a pipeline, unless they are spelled otherwise. */
+export function paramReplacements(params: readonly Param[], spell = spellingsOf): OpenReplacements {
   const replacements = noReplacements();
-  for (const param of params) addParam(replacements, param);
+  for (const param of params) addParam(replacements, param, spell(param.name));
   return replacements;
 }
 

@@ -5,7 +5,7 @@ import type { TaskRun } from "../types/task-run.ts";
 import { wantObject } from "../wrong-argument.ts";
 import { type MissingContexts, wantMissingContexts } from "./contexts.ts";
 import { REF } from "./fields.ts";
-import { addParam, noReplacements, paramReplacements, taskSpellingsOf } from "./param-replacements.ts";
+import { paramReplacements, taskSpellingsOf } from "./param-replacements.ts";
 import { pipelineContexts } from "./pipeline-run/substitute-pipeline-run.ts";
 import { type Fields, replaceIn } from "./replace-fields.ts";
 import { type Replacements, replacerOf } from "./replacer.ts";
@@ -83,9 +83,7 @@ export function pipelineRefReplacements(run: PipelineRun, missing: MissingContex
  * is tried.
  */
 export function taskRefReplacements(run: TaskRun, missing: MissingContexts): Replacements {
-  const replacements = noReplacements();
-  for (const param of run.spec?.params ?? []) addParam(replacements, param, taskSpellingsOf(param.name));
-  const { strings, arrays } = replacements;
+  const { strings, arrays } = paramReplacements(run.spec?.params ?? [], taskSpellingsOf);
   const { retries: _retries, ...once } = run.spec ?? { serviceAccountName: "" };
   for (const [variable, value] of taskContexts({ ...run, spec: once }, "", missing)) strings.set(variable, value);
   return { arrays, strings: strings.set("context.task.name", "") };

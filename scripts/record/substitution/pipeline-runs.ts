@@ -6,7 +6,7 @@ import { flagsFor } from "../resources/settings.ts";
 import { pickSome, spellings, type Variables, writeParams, writeText } from "./params.ts";
 import { writeContainer, writeSidecar, writeStep, writeStepTemplate, writeVolume } from "./steps.ts";
 import { writeWorkspaces } from "./workspaces.ts";
-import { type Writing, writingOf } from "./writing.ts";
+import { listOf, type Writing, writingOf } from "./writing.ts";
 
 const RUN_VARIABLES = ["context.pipelineRun.name", "context.pipelineRun.namespace", "context.pipelineRun.uid"];
 const VARIABLES = [...RUN_VARIABLES, "context.pipeline.name", "context.pipelineTask.retries"];
@@ -198,5 +198,3 @@ function writeBody(choices: Choices, writing: Writing, known: Variables): Json {
     }),
   };
 }
-
-const listOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);

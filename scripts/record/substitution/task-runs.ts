@@ -7,7 +7,7 @@ import { pickSome, spellings, writeParams } from "./params.ts";
 import { type WrittenStepAction, writeStepAction } from "./step-actions.ts";
 import { writeContainer, writeSidecar, writeStep, writeStepTemplate, writeVolume } from "./steps.ts";
 import { writeWorkspaces } from "./workspaces.ts";
-import { type Writing, writingOf } from "./writing.ts";
+import { listOf, type Writing, writingOf } from "./writing.ts";
 
 /** What a task knows besides its params and workspaces; of some there is nothing. */
 const VARIABLES = [
@@ -85,5 +85,3 @@ function writeTaskFields(
     results: maybe(3, () => [{ name: "digest" }, { name: "a.b", value: "$(steps.s0.results.out)" }]),
   };
 }
-
-const listOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);

@@ -38,3 +38,6 @@ export function writingOf(choices: Choices, { texts, wholes }: Variables): Writi
   const maybe = <T>(count: number, make: () => T) => (choices.oneIn(count) ? make() : undefined);
   return { text, items, value, maybe };
 }
+
+/** A list with something in it. */
+export const listOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
