@@ -12,6 +12,8 @@ import {
 import { stringsOf } from "../../../src/substitute/strings-of.ts";
 import { substituteTaskRun } from "../../../src/substitute/task-run/substitute-task-run.ts";
 import type { PipelineSpec, PipelineTask } from "../../../src/types/pipeline.ts";
+import type { PipelineRun } from "../../../src/types/pipeline-run.ts";
+import type { TaskRun } from "../../../src/types/task-run.ts";
 import { valueAt } from "../../../src/value-at.ts";
 
 // What is told of a variable is what becomes of it: of some hundred tasks and pipelines full of odd references, each text that
@@ -87,6 +89,35 @@ const TASK_STAGES = [
   "credentials",
 ] as const;
 
+/** What is explained of a resource with a run, and what substitution makes of the part of it below `start`. */
+interface Compared {
+  readonly resource: Parameters<typeof explainVariables>[0];
+  readonly run: TaskRun | PipelineRun;
+  readonly start: string;
+  readonly made: object;
+  /** Which paths of that part are compared. */
+  readonly texts: RegExp;
+  readonly lists: RegExp;
+}
+
+/** Holds them against each other, and tells how many texts and lists these were. */
+function compare({ resource, run, start, made, texts, lists }: Compared): number {
+  const explanations = explainVariables(resource, { run });
+  const madeTexts = textsOf(made);
+  let compared = 0;
+  for (const [path, list] of below(explainedLists(resource, explanations), start)) {
+    if (!lists.test(path)) continue;
+    compared++;
+    expect({ path, list }).toEqual({ path, list: valueAt(made, path.split("/")) });
+  }
+  for (const [path, text] of below(explainedTexts(resource, explanations), start)) {
+    if (!texts.test(path) || !isPlain(path)) continue;
+    compared++;
+    expect({ path, text }).toEqual({ path, text: madeTexts.get(path) });
+  }
+  return compared;
+}
+
 test("of tasks", () => {
   let compared = 0;
   for (const { input } of casesOf("apply-taskrun")) {
@@ -97,18 +128,14 @@ test("of tasks", () => {
       { stages: TASK_STAGES, missingContexts: "keep" },
     );
     if (!made.ok) continue;
-    const explanations = explainVariables(task ?? run, { run });
-    const spec = textsOf(made.value.podTaskSpec);
-    const start = task === undefined ? "spec/taskSpec/" : "spec/";
-    for (const [path, list] of below(explainedLists(task ?? run, explanations), start)) {
-      compared++;
-      expect({ path, list }).toEqual({ path, list: valueAt(made.value.podTaskSpec, path.split("/")) });
-    }
-    for (const [path, text] of below(explainedTexts(task ?? run, explanations), start)) {
-      if (!/^(?:steps|sidecars|stepTemplate|volumes)\//.test(path) || !isPlain(path)) continue;
-      compared++;
-      expect({ path, text }).toEqual({ path, text: spec.get(path) });
-    }
+    compared += compare({
+      resource: task ?? run,
+      run,
+      start: task === undefined ? "spec/taskSpec/" : "spec/",
+      made: made.value.podTaskSpec,
+      texts: /^(?:steps|sidecars|stepTemplate|volumes)\//,
+      lists: /^/,
+    });
   }
   expect(compared).toBeGreaterThan(1000);
 });
@@ -123,27 +150,16 @@ test("of pipelines, and of the tasks that are written in them", () => {
       { stages: ["bindings", "params", "contexts", "workspaces"], missingContexts: "keep" },
     );
     if (!made.ok) continue;
-    const explanations = explainVariables(pipeline ?? run, { run });
-    const spec = withTaskRuns(made.value);
-    const texts = textsOf(spec);
-    const start = pipeline === undefined ? "spec/pipelineSpec/" : "spec/";
-    for (const [path, list] of below(explainedLists(pipeline ?? run, explanations), start)) {
+    compared += compare({
+      resource: pipeline ?? run,
+      run,
+      start: pipeline === undefined ? "spec/pipelineSpec/" : "spec/",
+      made: withTaskRuns(made.value),
+      texts:
+        /^(?:tasks|finally)\/\d+\/(?:(?:name|taskRef|workspaces|onError)\b|taskSpec\/(?:steps|sidecars|volumes)\/)/,
       // Tasks of a pipeline in a pipeline are not explained.
-      if (!path.includes("/taskSpec/")) continue;
-      compared++;
-      expect({ path, list }).toEqual({ path, list: valueAt(spec, path.split("/")) });
-    }
-    for (const [path, text] of below(explainedTexts(pipeline ?? run, explanations), start)) {
-      if (
-        !/^(?:tasks|finally)\/\d+\/(?:(?:name|taskRef|workspaces|onError)\b|taskSpec\/(?:steps|sidecars|volumes)\/)/.test(
-          path,
-        ) ||
-        !isPlain(path)
-      )
-        continue;
-      compared++;
-      expect({ path, text }).toEqual({ path, text: texts.get(path) });
-    }
+      lists: /\/taskSpec\//,
+    });
   }
   expect(compared).toBeGreaterThan(1000);
 });
