@@ -10,6 +10,7 @@ import type { Pipeline } from "../../src/types/pipeline.ts";
 import type { PipelineRun } from "../../src/types/pipeline-run.ts";
 import type { Task } from "../../src/types/task.ts";
 import type { TaskRun } from "../../src/types/task-run.ts";
+import { valueAt } from "../../src/value-at.ts";
 import { frozen } from "../types/defaults/defaulted.ts";
 
 /** Names that users choose, among them those of `Object.prototype`. */
@@ -33,16 +34,16 @@ const texts = fc.array(
   ),
 );
 
+const textOf = (pieces: readonly { literal: string; variable: string | undefined }[]): string =>
+  pieces.map(({ literal, variable }) => (variable === undefined ? literal : `$(${variable})`)).join("");
+
 test("a text is replaced in one pass: each reference that has a value becomes that, and nothing else changes", () => {
   fc.assert(
     fc.property(texts, maps, (pieces, strings) => {
-      const text = pieces
-        .map(({ literal, variable }) => (variable === undefined ? literal : `$(${variable})`))
-        .join("");
       const want = pieces.map(({ literal, variable }) =>
         variable === undefined ? literal : (strings.get(variable) ?? `$(${variable})`),
       );
-      expect(replacerOf({ strings }).text(text)).toBe(want.join(""));
+      expect(replacerOf({ strings }).text(textOf(pieces))).toBe(want.join(""));
     }),
   );
 });
@@ -51,10 +52,7 @@ test("no reference is left that had a value", () => {
   const plain = maps.map((strings) => new Map(Array.from(strings.keys(), (name) => [name, "v"])));
   fc.assert(
     fc.property(texts, plain, (pieces, strings) => {
-      const text = pieces
-        .map(({ literal, variable }) => (variable === undefined ? literal : `$(${variable})`))
-        .join("");
-      const left = findReferences(replacerOf({ strings }).text(text));
+      const left = findReferences(replacerOf({ strings }).text(textOf(pieces)));
       expect(left.filter(({ expression }) => strings.has(expression))).toEqual([]);
     }),
   );
@@ -63,9 +61,7 @@ test("no reference is left that had a value", () => {
 test("a second replacer sees what the first one has put in, as stages do", () => {
   fc.assert(
     fc.property(texts, maps, maps, (pieces, first, second) => {
-      const text = pieces
-        .map(({ literal, variable }) => (variable === undefined ? literal : `$(${variable})`))
-        .join("");
+      const text = textOf(pieces);
       const [a, b] = [replacerOf({ strings: first }), replacerOf({ strings: second })];
       expect(b.value(a.value([text]))).toEqual([b.text(a.text(text))]);
     }),
@@ -178,9 +174,6 @@ function told(text: string, explanations: readonly { start: number; end: number;
   return result + text.slice(copied);
 }
 
-const at = (value: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], value);
-
 /** The texts of a resource that have references, with what is told of these. */
 function toldOf(
   resource: Task | Pipeline,
@@ -193,7 +186,7 @@ function toldOf(
   }
   return Array.from(found, ([key, explanations]) => {
     const path: (string | number)[] = JSON.parse(key);
-    return { path: path.slice(1), text: told(String(at(resource, path)), explanations) };
+    return { path: path.slice(1), text: told(String(valueAt(resource, path)), explanations) };
   });
 }
 
@@ -204,7 +197,7 @@ test("what is told of the variables of a task is what becomes of them", () => {
       if (!made.ok) return;
       // What becomes of items of lists stands at other places.
       const compared = toldOf(task, run).filter(({ path }) => path[0] !== "params" && path[2] !== "args");
-      for (const { path, text } of compared) expect([path, at(made.value.taskSpec, path)]).toEqual([path, text]);
+      for (const { path, text } of compared) expect([path, valueAt(made.value.taskSpec, path)]).toEqual([path, text]);
     }),
   );
 });
@@ -266,7 +259,7 @@ test("what is told of the variables of a pipeline is what becomes of them", () =
       );
       if (!made.ok) return;
       for (const { path, text } of toldOf(pipeline, run).filter((told) => told.path[0] !== "params"))
-        expect([path, at(made.value.pipelineSpec, path)]).toEqual([path, text]);
+        expect([path, valueAt(made.value.pipelineSpec, path)]).toEqual([path, text]);
     }),
   );
 });
