@@ -46,6 +46,26 @@ export function canonicalTime(text: string): string | undefined {
   return year < 0 || year > 9999 ? undefined : `${date.toISOString().slice(0, 19)}Z`;
 }
 
+/**
+ * A moment as Kubernetes writes it: in UTC, and in whole seconds, rounded down.
+ *
+ * @param milliseconds since 1970, between the years 0 and 9999
+ * @see k8s.io/apimachinery pkg/apis/meta/v1/time.go MarshalJSON
+ * @example formatTime(1500) // "1970-01-01T00:00:01Z"
+ */
+export const formatTime = (milliseconds: number): string =>
+  `${new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().slice(0, 19)}Z`;
+
+/**
+ * The milliseconds since 1970 of a point in time by RFC 3339, or undefined if Go cannot read it.
+ *
+ * @example millisecondsOf("1970-01-01T00:00:01Z") // 1000
+ */
+export function millisecondsOf(text: string): number | undefined {
+  const time = parseTime(text);
+  return time && time.seconds * 1000 + Math.floor(time.nanoseconds / 1e6);
+}
+
 function daysOf(year: number, month: number): number {
   if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -43,6 +43,13 @@ export const smokeCalls = new Map<string, SmokeCall>([
       answer: true,
     },
   ],
+  [
+    "./status",
+    {
+      call: `api.rollUp({ spec: { pipelineSpec: ${pipeline}.spec } }).tasks.map(({ phase }) => phase)`,
+      answer: ["not-started", "not-started"],
+    },
+  ],
   ["./dag", { call: `api.planPipeline(${pipeline}).value.levels`, answer: [["build"], ["deploy"]] }],
   [
     "./cel",

@@ -1,0 +1,22 @@
+import { millisecondsOf } from "../go/time.ts";
+import type { Time } from "../types/scalars.ts";
+import { wrongArgument } from "../wrong-argument.ts";
+
+/** The first second of the year 1, which is how Go writes that there is no time. */
+const NEVER = -62_135_596_800_000;
+
+/** A time of a status in milliseconds since 1970; undefined if there is none. */
+export function momentOf(time: Time | undefined): number | undefined {
+  const moment = typeof time === "string" ? millisecondsOf(time) : undefined;
+  return moment === NEVER ? undefined : moment;
+}
+
+/**
+ * The moment that a clock shows, in milliseconds since 1970.
+ *
+ * @throws {TypeError} if it is no valid Date
+ */
+export function wantMoment(now: Date, doing: string): number {
+  if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw wrongArgument(doing, "a valid Date", now);
+  return now.getTime();
+}
