@@ -55,10 +55,11 @@ function evaluateAll(when: readonly WhenExpression[], { the, stopsAtFalse }: Man
     cel.set(text, value);
     if (stopsAtFalse && !value) break;
   }
-  return { ok: true, value: { allows: allows(when, cel), cel }, diagnostics: [] };
+  return { ok: true, value: { allows: allowsExecution(when, cel), cel }, diagnostics: [] };
 }
 
-const allows = (when: readonly WhenExpression[], cel: ReadonlyMap<string, boolean>): boolean =>
+/** Whether all conditions hold; of a CEL expression, by what it has been evaluated to. */
+export const allowsExecution = (when: readonly WhenExpression[], cel: ReadonlyMap<string, boolean>): boolean =>
   when.every(
     ({ input = "", operator, values = [], cel: text = "" }) =>
       values.includes(input) === (operator === "in") && (text === "" || cel.get(text) === true),

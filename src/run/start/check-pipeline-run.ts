@@ -12,7 +12,7 @@ import { wantFunction } from "../../wrong-argument.ts";
 import { type Check, type FailedCheck, failedChecks, userCheck } from "./failed-check.ts";
 import { checksOfGivens } from "./given-checks.ts";
 import { checksOfPipeline } from "./pipeline-checks.ts";
-import { failure, inRun, pipelineStart } from "./pipeline-start.ts";
+import { failure, inRun, type PipelineStart, pipelineStart } from "./pipeline-start.ts";
 import { checksOfTasks } from "./task-checks.ts";
 
 /** What a PipelineRun is made of, with the Tasks that its pipeline refers to, if these shall be looked at, too. */
@@ -47,13 +47,17 @@ function* checksOf(parts: PipelineRunStart, substituted: Checked<SubstitutedPipe
   const start = pipelineStart(parts);
   yield* checksOfPipeline(start);
   yield* checksOfGivens(start);
-  yield userCheck(
+  yield checkOfDefaults(start, substituted);
+  if (substituted.ok) yield* checksOfTasks(start, substituted.value.pipelineSpec, parts.getTask);
+}
+
+/** The defaults of params that refer to others can be resolved. */
+export const checkOfDefaults = (start: PipelineStart, substituted: Checked<SubstitutedPipelineRun>): Check =>
+  userCheck(
     "ApplyParameters",
     inRun(start, substituted.ok ? [] : substituted.diagnostics.map(unresolved)),
     `Failed to apply parameters to Pipeline ${start.pipelineOfRun}`,
   );
-  if (substituted.ok) yield* checksOfTasks(start, substituted.value.pipelineSpec, parts.getTask);
-}
 
 const unresolved = ({ message, at }: Diagnostic): Mismatch =>
   failure("param-default", "PipelineValidationFailed", message, at);

@@ -17,6 +17,8 @@ export interface PipelineStart {
   readonly pipeline: string;
   /** The pipeline in the namespace of the run: some messages tell it so. */
   readonly pipelineOfRun: string;
+  /** The run in the namespace of its pipeline. */
+  readonly runOfPipeline: string;
   /** Where the run says what it runs. */
   readonly at: Path;
   /** The place, in the run's spec, of a place in the pipeline's: a pipeline of its own has none there. */
@@ -26,6 +28,7 @@ export interface PipelineStart {
 export function pipelineStart(parts: PipelineRunParts): PipelineStart {
   const { pipelineRun, pipelineSpec, pipelineName, isEmbedded } = resolvedPipelineRun(parts);
   const { metadata: { name = "", namespace = "" } = {}, spec = {} } = pipelineRun;
+  const ofPipeline = parts.pipeline?.metadata?.namespace || namespace;
   const at = [isEmbedded ? "pipelineSpec" : "pipelineRef"];
   return {
     spec,
@@ -33,7 +36,8 @@ export function pipelineStart(parts: PipelineRunParts): PipelineStart {
     config: parts.config ?? defaultConfig,
     name,
     run: `${namespace}/${name}`,
-    pipeline: `${parts.pipeline?.metadata?.namespace || namespace}/${pipelineName}`,
+    pipeline: `${ofPipeline}/${pipelineName}`,
+    runOfPipeline: `${ofPipeline}/${name}`,
     pipelineOfRun: `${namespace}/${pipelineName}`,
     at,
     placeOf: (place) => (isEmbedded ? [...at, ...place] : at),

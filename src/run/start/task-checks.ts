@@ -18,7 +18,7 @@ import { type GetTask, type TaskNode, taskNodes } from "./task-nodes.ts";
 
 /** The checks of a pipeline, whose params are put in, beside the tasks that it runs. */
 export function* checksOfTasks(start: PipelineStart, spec: PipelineSpec, getTask: GetTask): Generator<Check> {
-  yield invalidSpec("ValidateOnError", start, validateSubstitutedPipelineSpec(spec, start.config));
+  yield checkOfOnError(start, spec);
   const nodes = taskNodes(spec, start, getTask);
   for (const node of nodes) yield checkIsThere(node, start);
   for (const node of nodes) yield* checksOfParams(node, start);
@@ -26,6 +26,10 @@ export function* checksOfTasks(start: PipelineStart, spec: PipelineSpec, getTask
   yield* checksOfResults(nodes, spec, start);
   yield checkOfOptionalWorkspaces(nodes, spec, start);
 }
+
+/** What the tasks do when they fail is clear, once the params are put in. */
+export const checkOfOnError = (start: PipelineStart, spec: PipelineSpec): Check =>
+  invalidSpec("ValidateOnError", start, validateSubstitutedPipelineSpec(spec, start.config));
 
 const checkIsThere = ({ task, at, isMissing }: TaskNode, start: PipelineStart): Check => ({
   check: "ResolvePipelineTask",
@@ -37,26 +41,33 @@ const checkIsThere = ({ task, at, isMissing }: TaskNode, start: PipelineStart): 
 const notFound = ({ taskRef: { name = "" } = {} }: PipelineTask): Mismatch =>
   failure("not-found", "CouldntGetTask", taskNotFound(name), ["taskRef", "name"]);
 
-function* checksOfParams({ task, written, at, known }: TaskNode, start: PipelineStart): Generator<Check> {
-  const { config, pipelineSpec, name: run } = start;
-  const { name: pipelineTask } = task;
+function* checksOfParams(node: TaskNode, start: PipelineStart): Generator<Check> {
+  yield* checkOfResolvedTask(node, start);
+  if (start.config.featureFlags.enableParamEnum) yield* checkOfEnums(node, start);
+}
+
+/** What a pipeline task gives to its Task is what that wants. */
+export function* checkOfResolvedTask({ task, at, known }: TaskNode, start: PipelineStart): Generator<Check> {
   const given = givenBy(task);
-  for (const candidate of known) {
+  for (const candidate of known)
     yield {
       check: "ValidateResolvedTask",
-      pipelineTask,
+      pipelineTask: task.name,
       found: inRun(start, validateResolvedTask(candidate, given, "PipelineValidationFailed"), at),
-      say: (error) => ofUser(`Validation failed for pipelinerun ${run} with error ${error}`),
+      say: (error) => ofUser(`Validation failed for pipelinerun ${start.name} with error ${error}`),
     };
-    if (!config.featureFlags.enableParamEnum) continue;
-    const wider = validateParamEnumSubset(givenParams(written.params), pipelineSpec.params ?? [], candidate);
+}
+
+/** What the params of the pipeline may be is what the Task lets them be. */
+export function* checkOfEnums({ task, written, at, known }: TaskNode, start: PipelineStart): Generator<Check> {
+  const declared = start.pipelineSpec.params ?? [];
+  for (const candidate of known)
     yield {
       check: "ValidateParamEnumSubset",
-      pipelineTask,
-      found: inRun(start, wider, at),
+      pipelineTask: task.name,
+      found: inRun(start, validateParamEnumSubset(givenParams(written.params), declared, candidate), at),
       say: (error) => ofUser(`Validation failed for pipelinerun with error ${error}`),
     };
-  }
 }
 
 /** The params that a pipeline task gives to its Task, with those of its matrix. */
@@ -64,7 +75,8 @@ function givenBy({ params, matrix }: PipelineTask): GivenParams {
   return { ...givenByRun(params, [], typeAsGiven), matrixParams: givenByMatrix(matrix) };
 }
 
-const checkOfCel = ({ task, at }: TaskNode, start: PipelineStart): Check => ({
+/** The conditions of a task can be evaluated. */
+export const checkOfCel = ({ task, at }: TaskNode, start: PipelineStart): Check => ({
   check: "EvaluateCEL",
   pipelineTask: task.name,
   found: inRun(start, failedCel(task), at),
@@ -78,7 +90,12 @@ function failedCel({ when = [] }: PipelineTask): Mismatch[] {
     : outcome.diagnostics.map(({ message, at }) => failure("cel", "CELEvaluationFailed", message, at));
 }
 
-function* checksOfResults(nodes: readonly TaskNode[], spec: PipelineSpec, start: PipelineStart): Generator<Check> {
+/** The results that tasks and pipeline refer to are declared. */
+export function* checksOfResults(
+  nodes: readonly TaskNode[],
+  spec: PipelineSpec,
+  start: PipelineStart,
+): Generator<Check> {
   const results = knownResults(nodes);
   yield {
     check: "ValidatePipelineTaskResults",
@@ -92,7 +109,8 @@ function* checksOfResults(nodes: readonly TaskNode[], spec: PipelineSpec, start:
   };
 }
 
-function checkOfOptionalWorkspaces(
+/** Workspaces that the pipeline may lack are optional to the tasks that get them. */
+export function checkOfOptionalWorkspaces(
   nodes: readonly TaskNode[],
   { workspaces = [] }: PipelineSpec,
   start: PipelineStart,

@@ -1,0 +1,32 @@
+import type { ChildStatusReference } from "../../types/pipeline-run.ts";
+import type { ChildRun } from "../run-state.ts";
+
+/**
+ * The child references with which a pass begins, sorted by task: those of the status, and of children that it forgot.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go updatePipelineRunStatusFromChildRefs
+ */
+export function sortedReferences(
+  references: readonly ChildStatusReference[],
+  children: ReadonlyMap<string, ChildRun>,
+): readonly ChildStatusReference[] {
+  if (children.size === 0) return references;
+  const byName = new Map(references.map((reference) => [reference.name ?? "", reference]));
+  for (const [name, child] of children) if (!byName.has(name)) byName.set(name, referenceTo(name, child));
+  return [...byName.values()].sort(byTask);
+}
+
+const referenceTo = (name: string, { apiVersion, kind, metadata }: ChildRun): ChildStatusReference => ({
+  apiVersion: apiVersion ?? "tekton.dev/v1",
+  kind: kind ?? "TaskRun",
+  name,
+  pipelineTaskName: new Map(Object.entries(metadata?.labels ?? {})).get("tekton.dev/pipelineTask") ?? "",
+});
+
+function byTask(a: ChildStatusReference, b: ChildStatusReference): number {
+  for (const field of ["pipelineTaskName", "name", "kind"] as const) {
+    const [one, other] = [a[field] ?? "", b[field] ?? ""];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}

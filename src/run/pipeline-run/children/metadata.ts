@@ -1,0 +1,64 @@
+import type { OwnerReference } from "../../../types/kubernetes/meta.ts";
+import type { PipelineTask } from "../../../types/pipeline.ts";
+import type { PipelineRun, PipelineTaskRunSpec } from "../../../types/pipeline-run.ts";
+
+/** Labels, annotations and owner of a child run, as far as they come from its PipelineRun. */
+export interface ChildMetadata {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly ownerReferences: readonly OwnerReference[];
+}
+
+/**
+ * What every child of a PipelineRun has from it. Of a pipeline task with a task written in it, that task's labels and
+ * annotations come last, and those of `taskRunSpecs` first: the first one counts.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go combineTaskRunAndTaskSpecLabels
+ */
+export function taskRunMetadata(
+  run: PipelineRun,
+  task: PipelineTask,
+  section: Section,
+  settings: PipelineTaskRunSpec,
+): ChildMetadata {
+  const { labels, annotations, ownerReferences } = childMetadata(run, task, section);
+  const { metadata: first } = settings;
+  const last = task.taskSpec?.metadata;
+  return {
+    labels: merged(last?.labels, labels, first?.labels),
+    annotations: merged(last?.annotations, annotations, first?.annotations),
+    ownerReferences,
+  };
+}
+
+/** In which list of the pipeline a task stands. */
+export type Section = "tasks" | "finally";
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go createChildResourceLabels, createChildResourceAnnotations */
+export function childMetadata(
+  { metadata = {} }: PipelineRun,
+  { name = "" }: PipelineTask,
+  section: Section,
+): ChildMetadata {
+  const { name: run = "", uid = "", labels, annotations = {} } = metadata;
+  const own = {
+    "tekton.dev/pipelineRun": run,
+    "tekton.dev/pipelineRunUID": uid,
+    ...(name === "" ? {} : { "tekton.dev/pipelineTask": name }),
+    "tekton.dev/memberOf": section,
+  };
+  return {
+    labels: merged(labels, own),
+    annotations: Object.fromEntries(Object.entries(annotations).filter(([key]) => !RESERVED.test(key))),
+    ownerReferences: [
+      { apiVersion: "tekton.dev/v1", kind: "PipelineRun", name: run, uid, controller: true, blockOwnerDeletion: true },
+    ],
+  };
+}
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/constant.go TektonReservedAnnotationExpr */
+const RESERVED = /chains.tekton.dev\//;
+
+/** Later ones count. Not by assignment: a key may be called `__proto__`. */
+export const merged = (...records: readonly (Readonly<Record<string, string>> | undefined)[]): Record<string, string> =>
+  Object.fromEntries(records.flatMap((record) => Object.entries(record ?? {})));

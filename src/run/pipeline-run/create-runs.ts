@@ -1,0 +1,128 @@
+import { matrixCombinations } from "../../dag/matrix.ts";
+import { quote } from "../../go/quote.ts";
+import { substitutePipelineTaskContexts } from "../../substitute/pipeline-run/task-states.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
+import type { Param } from "../../types/param.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import { validateEnumParam } from "../../validate/across/enum-param.ts";
+import { givenByRun } from "../../validate/across/given-params.ts";
+import { typeAsGiven } from "../../validate/across/given-type.ts";
+import type { ChildRun } from "../run-state.ts";
+import { ofUser } from "../start/failed-check.ts";
+import { childPipelineRunFor } from "./children/child-pipeline-run.ts";
+import { customRunFor } from "./children/custom-run.ts";
+import { childMetadata, taskRunMetadata } from "./children/metadata.ts";
+import { namesOfRuns } from "./children/names.ts";
+import { type ChildParts, taskRunFor } from "./children/task-run.ts";
+import { settingsFor, timeoutOf } from "./children/task-run-settings.ts";
+import { type BoundWorkspaces, workspacesOfPipeline, workspacesOfTask } from "./children/workspaces.ts";
+import type { TaskFacts } from "./facts.ts";
+import { aggregatedResults } from "./given-results.ts";
+import { countRuns } from "./look-at-task.ts";
+import type { OpenPass } from "./open-pass.ts";
+import { propagated } from "./propagate.ts";
+import type { RunFacts } from "./run-facts.ts";
+import type { RunFailure } from "./run-failure.ts";
+
+/** The runs of a pipeline task, or why they cannot be created. */
+export type CreatedRuns = { readonly runs: readonly ChildRun[] } | { readonly failure: RunFailure };
+
+/**
+ * The runs of a pipeline task, one for each row of its matrix, as they are sent to the API server.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go createTaskRuns, createCustomRuns, createChildPipelineRuns
+ */
+export function runsFor(task: TaskFacts, facts: RunFacts, pass: OpenPass, bound: BoundWorkspaces): CreatedRuns {
+  const names = task.names.length > 0 ? task.names : namesOfRuns(bound.owner.name, task.name, countRuns(task.task));
+  const rows = rowsOf(task.task);
+  const wrong = task.kind === "TaskRun" ? wrongValue(task, names, rows, pass) : undefined;
+  const failed = (failure: RunFailure): CreatedRuns => {
+    const kind = task.kind === "PipelineRun" ? "child PipelineRun" : task.kind;
+    const words = `error creating ${kind}s called [${names.join(" ")}] for PipelineTask ${task.name} from PipelineRun ${bound.owner.name}`;
+    return { failure: { ...failure, error: `${words}: ${failure.error}` } };
+  };
+  if (wrong !== undefined) return failed(wrong);
+  const circle = task.kind === "PipelineRun" ? circleOf(task, pass) : undefined;
+  if (circle !== undefined) return failed({ reason: "CreateRunFailed", message: circle, error: circle });
+  task.task = substitutePipelineTaskContexts(task.task, (name, result) => matrixLength(name, result, facts));
+  const parts = partsOf(task, pass, bound);
+  if ("error" in parts) return failed({ reason: "CreateRunFailed", message: parts.error, error: parts.error });
+  const { params = [] } = task.task;
+  const taskSpec = task.known?.isEmbedded === true ? propagated(task.known.spec, facts) : undefined;
+  const runs = names.map((name, number): ChildRun => {
+    const all = [...(rows[number] ?? []), ...params];
+    if (task.kind === "CustomRun") return customRunFor(parts, name, all);
+    if (task.kind === "PipelineRun") return childPipelineRunFor(parts, name, task.pipeline ?? NO_PIPELINE);
+    return taskRunFor(parts, name, all, taskSpec);
+  });
+  return { runs };
+}
+
+/**
+ * A pipeline that would run itself. As in the reference: it is known by the label of the run; of the runs above this one nothing
+ * is known here.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go detectPipelineRefCycle
+ */
+function circleOf({ pipeline }: TaskFacts, { pipelineRun: { metadata } }: OpenPass): string | undefined {
+  const running = new Map(Object.entries(metadata?.labels ?? {})).get("tekton.dev/pipeline");
+  if (pipeline === undefined || pipeline.name === "" || running !== pipeline.name) return undefined;
+  return `detected cycle in pipeline-in-pipeline: pipeline ${quote(pipeline.name)} is already running in ancestor chain []`;
+}
+
+const NO_PIPELINE = { name: "", spec: {} };
+
+/** The params of each row of a matrix. */
+const rowsOf = (task: PipelineTask): readonly (readonly Param[])[] =>
+  task.matrix !== undefined && isMatrixed(task)
+    ? matrixCombinations(task.matrix).map((row) => Array.from(row, ([name, value]) => ({ name, value })))
+    : [];
+
+/** A value that the Task does not let its param have: with its default it is only known here. */
+function wrongValue(
+  task: TaskFacts,
+  names: readonly string[],
+  rows: readonly (readonly Param[])[],
+  { config }: OpenPass,
+): RunFailure | undefined {
+  const declared = task.known?.spec.params ?? [];
+  if (!config.featureFlags.enableParamEnum || !declared.some((param) => (param.enum ?? []).length > 0))
+    return undefined;
+  for (const number of names.keys()) {
+    const given = [...(rows[number] ?? []), ...(task.task.params ?? [])];
+    const [wrong] = validateEnumParam(givenByRun(given, [], typeAsGiven), declared);
+    if (wrong === undefined) continue;
+    const message = ofUser(`Invalid param value from PipelineTask "${task.name}": ${wrong.message}`);
+    return { reason: "InvalidParamValue", message, error: wrong.message };
+  }
+  return undefined;
+}
+
+function partsOf(
+  { task, section, kind, known }: TaskFacts,
+  { pipelineRun: run, spec, limits, config }: OpenPass,
+  bound: BoundWorkspaces,
+): ChildParts | { readonly error: string } {
+  const settings = settingsFor(spec, task.name ?? "");
+  const workspaces =
+    kind === "PipelineRun" ? workspacesOfPipeline(task, bound) : workspacesOfTask(task, known?.spec, bound);
+  if ("error" in workspaces) return workspaces;
+  const metadata =
+    kind === "TaskRun" ? taskRunMetadata(run, task, section, settings) : childMetadata(run, task, section);
+  const limit = section === "finally" ? limits.finally : limits.tasks;
+  return { run, task, metadata, settings, timeout: timeoutOf(task, settings, limit?.text, config), workspaces, bound };
+}
+
+/**
+ * How many runs a task with a matrix has, or how many of them have given a result. As in the reference: of finally tasks only
+ * the latter is known.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyPipelineTaskContexts
+ */
+function matrixLength(name: string, result: string | undefined, facts: RunFacts): number | undefined {
+  const source = facts.byName.get(name);
+  if (source === undefined) return undefined;
+  if (result !== undefined) return aggregatedResults(source).get(result)?.length ?? 0;
+  if (source.section === "finally") return undefined;
+  return isMatrixed(source.substituted) ? countRuns(source.substituted) : 0;
+}

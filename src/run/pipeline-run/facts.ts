@@ -1,0 +1,78 @@
+import type { ResultReference } from "../../substitute/references.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import type { SkippingReason } from "../../types/pipeline-run.ts";
+import type { OneOf } from "../../types/scalars.ts";
+import type { KnownTask } from "../../validate/across/resolved-task.ts";
+import type { ChildKind, ChildRun } from "../run-state.ts";
+import type { ChildPipeline } from "./children/child-pipeline-run.ts";
+import type { Section } from "./children/metadata.ts";
+
+/**
+ * How the runs of a pipeline task are, taken together. What comes behind `succeeded` has failed in one way or the other; a
+ * task is `timed-out` if its PipelineRun cancelled it for that.
+ */
+export type Outcome = "not-started" | "running" | "succeeded" | "failed" | "cancelled" | "timed-out";
+
+/** As what a pipeline task counts in the message of the run. */
+export type Category =
+  | "succeeded"
+  | "failed"
+  | "ignored"
+  | "cancelled"
+  | "invalid"
+  | "skipped"
+  | "timed-out"
+  | "incomplete";
+
+/** What is known of one pipeline task during a run. It is part of an index, which is kept up to date in place. */
+export interface TaskFacts {
+  /** In the order of the spec, finally tasks last. */
+  readonly index: number;
+  readonly name: string;
+  readonly section: Section;
+  readonly kind: ChildKind;
+  /** As it stands in `status.pipelineSpec`: without results. */
+  readonly substituted: PipelineTask;
+  /** The results that it refers to, each once, in the order of the reference. */
+  readonly references: readonly ResultReference[];
+  /** Those that its conditions and names refer to: the status tells of them. */
+  readonly shownReferences: readonly ResultReference[];
+  /** It refers to results in its params or conditions. */
+  readonly mayLackResults: boolean;
+  /** The tasks that it waits for. */
+  readonly parents: readonly TaskFacts[];
+  /** The tasks that wait for it. */
+  readonly children: readonly TaskFacts[];
+  /** The tasks that refer to its results. */
+  readonly users: readonly TaskFacts[];
+
+  /** A child reference named it when the pass began. */
+  isStarted: boolean;
+  /** The names of its runs, in order; those of which only the name is known as well. */
+  names: readonly string[];
+  runs: readonly ChildRun[];
+  outcome: Outcome;
+  /** With results put in. */
+  task: PipelineTask;
+  /** All results that it refers to are put in. */
+  isResolved: boolean;
+  /** The task of which a result is missing, if one is. */
+  lacks: TaskFacts | undefined;
+  /** What it runs; undefined of custom tasks and pipelines, and of a matrix without rows. */
+  known: KnownTask | undefined;
+  pipeline: ChildPipeline | undefined;
+  /** Its conditions let it run. */
+  isAllowed: boolean;
+
+  /** How many parents are not done. */
+  openParents: number;
+  /** How many parents are done. */
+  doneParents: number;
+  /** How many parents are skipped for another reason than their conditions. */
+  blockingParents: number;
+  skipped: OneOf<SkippingReason> | undefined;
+  /** A result that it refers to is missing although its parent has ended: it cannot be created. */
+  isInvalid: boolean;
+  isDone: boolean;
+  category: Category;
+}

@@ -1,0 +1,70 @@
+import { substituteTaskStates } from "../../substitute/pipeline-run/task-states.ts";
+import type { SkippingReason } from "../../types/pipeline-run.ts";
+import { allowsExecution, evaluateWhen } from "../evaluate-when.ts";
+import { hasOutcome } from "./child-outcome.ts";
+import type { TaskFacts } from "./facts.ts";
+import { decide } from "./look-at-task.ts";
+import { categoryOf, hasEmptyMatrix, setCategory } from "./progress.ts";
+import type { Mode, RunFacts } from "./run-facts.ts";
+import type { RunFailure } from "./run-failure.ts";
+import { taskStates } from "./task-states.ts";
+
+/**
+ * Tells the finally tasks that have not started how the others have ended. Those of which no result is missing may start,
+ * unless they are skipped.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go runNextSchedulableTask
+ */
+export function prepareFinals(
+  facts: RunFacts,
+): { readonly next: readonly TaskFacts[] } | { readonly failure: RunFailure } {
+  const waiting = facts.finals.filter(({ runs }) => runs.length === 0);
+  if (waiting.length === 0) return { next: [] };
+  const states = facts.states ?? taskStates(facts);
+  if (facts.states === undefined) facts.told.clear();
+  facts.states = states;
+  for (const final of waiting) {
+    if (facts.told.has(final)) continue;
+    facts.told.add(final);
+    const failure = tell(final, states, facts);
+    if (failure !== undefined) return { failure };
+  }
+  return { next: waiting.filter(({ isResolved }) => isResolved) };
+}
+
+function tell(final: TaskFacts, states: ReadonlyMap<string, string>, facts: RunFacts): RunFailure | undefined {
+  const before = final.task.when ?? [];
+  final.task = substituteTaskStates(final.task, states);
+  facts.changed.add(final);
+  if (final.isResolved) return decide(final, facts.prepared.start);
+  // As in the reference: its CEL expressions are not evaluated again, so one that has changed is as good as false.
+  const known = evaluateWhen(before);
+  final.isAllowed = known.ok && allowsExecution(final.task.when ?? [], known.value.cel);
+  return undefined;
+}
+
+/**
+ * Finds out which finally tasks are skipped: none, as long as the others are not done.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go IsFinallySkipped
+ */
+export function settleFinals(facts: RunFacts, mode: Mode): void {
+  facts.openFinals = 0;
+  for (const final of facts.finals) {
+    const before = final.skipped;
+    final.skipped = facts.openTasks === 0 ? skippingReason(final, mode) : undefined;
+    if (final.skipped !== before) facts.changed.add(final);
+    final.isDone = hasOutcome(final.outcome) || final.isInvalid;
+    setCategory(final, categoryOf(final), facts);
+    if (!final.isDone) facts.openFinals++;
+  }
+}
+
+function skippingReason(final: TaskFacts, mode: Mode): SkippingReason | undefined {
+  if (final.kind !== "PipelineRun" && final.runs.length > 0) return undefined;
+  if (final.mayLackResults && !final.isResolved) return "Results were missing";
+  if (!final.isAllowed) return "When Expressions evaluated to false";
+  if (mode.isPipelineOver) return "PipelineRun timeout has been reached";
+  if (mode.areFinalsOver) return "PipelineRun Finally timeout has been reached";
+  return hasEmptyMatrix(final) ? "Matrix Parameters have an empty array" : undefined;
+}

@@ -1,0 +1,62 @@
+import { customRunResultValue, type GivenResult } from "../../substitute/pipeline-run/task-results.ts";
+import type { ResultReference } from "../../substitute/references.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
+import type { ParamValue } from "../../types/param.ts";
+import type { TaskRunResult } from "../../types/result.ts";
+import type { ChildRun } from "../run-state.ts";
+import { hasOutcome } from "./child-outcome.ts";
+import type { TaskFacts } from "./facts.ts";
+
+/** The results that a pipeline task refers to, or the task of which the first missing one should come. */
+export type ResolvedResults = { readonly results: readonly GivenResult[] } | { readonly lacks: TaskFacts | undefined };
+
+/**
+ * Looks up all results that a pipeline task refers to: all of them, or none.
+ *
+ * @param isVisible - whether a task has been looked at before this one
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/resultrefresolution.go convertToResultRefs
+ */
+export function resolveResults(
+  references: readonly ResultReference[],
+  tasks: ReadonlyMap<string, TaskFacts>,
+  isVisible: (task: TaskFacts) => boolean = () => true,
+): ResolvedResults {
+  const results: GivenResult[] = [];
+  for (const { pipelineTask, result } of references) {
+    const source = tasks.get(pipelineTask);
+    if (source === undefined || !isVisible(source)) return { lacks: source };
+    const value = hasOutcome(source.outcome) ? resultOf(source, result) : undefined;
+    if (value === undefined) return { lacks: source };
+    results.push({ pipelineTask, result, value });
+  }
+  return { results };
+}
+
+/** The value of a result of a task that has ended; of a matrix, those of all its runs. */
+function resultOf(source: TaskFacts, name: string): ParamValue | undefined {
+  if (source.kind === "TaskRun" && isMatrixed(source.task)) return aggregatedResults(source).get(name);
+  const value = resultsOf(source.runs[0]).find((result) => result.name === name)?.value;
+  return source.kind === "CustomRun" && typeof value === "string" ? customRunResultValue(value) : value;
+}
+
+/** What one run has given. */
+export const resultsOf = (run: ChildRun | undefined): readonly TaskRunResult[] => run?.status?.results ?? [];
+
+/**
+ * The results of a matrix: of each the texts that its runs have given, in the order of their names. As in the reference: where
+ * a result is no text, there is an empty one.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go createResultsCacheMatrixedTaskRuns
+ */
+export function aggregatedResults({ runs }: TaskFacts): ReadonlyMap<string, readonly string[]> {
+  const byName = [...runs].sort((a, b) => ((a.metadata?.name ?? "") < (b.metadata?.name ?? "") ? -1 : 1));
+  const texts = new Map<string, string[]>();
+  for (const run of byName)
+    for (const { name, value } of resultsOf(run)) {
+      const text = typeof value === "string" ? value : "";
+      const known = texts.get(name);
+      if (known === undefined) texts.set(name, [text]);
+      else known.push(text);
+    }
+  return texts;
+}

@@ -1,0 +1,154 @@
+import { countCombinations } from "../../dag/matrix.ts";
+import { isList } from "../../go/json.ts";
+import { quote } from "../../go/quote.ts";
+import type { GivenResult } from "../../substitute/pipeline-run/task-results.ts";
+import { substituteTaskResults } from "../../substitute/pipeline-run/task-results.ts";
+import type { ResultReference } from "../../substitute/references.ts";
+import { taskSpecWithDefaults } from "../../types/defaults/task.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import type { TaskSpec } from "../../types/task.ts";
+import { evaluateWhen } from "../evaluate-when.ts";
+import type { ChildRun } from "../run-state.ts";
+import { type Check, failedChecks, ofUser } from "../start/failed-check.ts";
+import type { PipelineStart } from "../start/pipeline-start.ts";
+import { checkOfCel, checkOfResolvedTask } from "../start/task-checks.ts";
+import type { TaskNode } from "../start/task-nodes.ts";
+import type { TaskFacts } from "./facts.ts";
+import { resolveResults } from "./given-results.ts";
+import { isBefore } from "./listing.ts";
+import type { RunFacts, TaskProblem } from "./run-facts.ts";
+import type { RunFailure } from "./run-failure.ts";
+
+/**
+ * Puts into a task the results that it refers to, as far as they are there, and finds what it runs. What is wrong with it then
+ * fails the run.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go ResolvePipelineTask
+ */
+export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
+  const resolved = resolveResults(task.references, facts.byName, (source) => isVisible(source, task));
+  const results = "results" in resolved ? resolved.results : undefined;
+  task.isResolved = results !== undefined;
+  task.lacks = "lacks" in resolved ? resolved.lacks : undefined;
+  task.task = results === undefined ? task.substituted : substituteTaskResults(task.substituted, results);
+  facts.told.delete(task);
+  facts.changed.add(task);
+  const problem = problemOf(task, results ?? [], facts);
+  if (problem === undefined) facts.problems.delete(task);
+  else facts.problems.set(task, problem);
+}
+
+/** As in the reference: a task that has been started sees only results of started ones that come before it in the spec. */
+const isVisible = (source: TaskFacts, task: TaskFacts): boolean => isBefore(source, task);
+
+function problemOf(task: TaskFacts, results: readonly GivenResult[], facts: RunFacts): TaskProblem | undefined {
+  const { start } = facts.prepared;
+  const failure = outOfBounds(task.references, results, start) ?? findWhatItRuns(task, facts);
+  if (failure !== undefined) return { phase: "resolve", failure };
+  const wrong = firstFailure(checkOfResolvedTask(nodeOf(task), start));
+  if (wrong !== undefined) return { phase: "params", failure: wrong };
+  const unclear = decide(task, start);
+  return unclear && { phase: "cel", failure: unclear };
+}
+
+/**
+ * Evaluates the conditions of a task, and tells why that cannot be done, if it cannot.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go EvaluateCEL
+ */
+export function decide(task: TaskFacts, start: PipelineStart): RunFailure | undefined {
+  const { when = [] } = task.task;
+  const outcome = evaluateWhen(when);
+  task.isAllowed = outcome.ok && outcome.value.allows;
+  return outcome.ok ? undefined : firstFailure(checkOfCel(nodeOf(task), start));
+}
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/resultrefresolution.go validateArrayResultsIndex */
+function outOfBounds(
+  references: readonly ResultReference[],
+  results: readonly GivenResult[],
+  start: PipelineStart,
+): RunFailure | undefined {
+  for (const [position, { value, pipelineTask, result }] of results.entries()) {
+    const index = Number(references[position]?.index ?? Number.NaN);
+    if (!isList(value) || !(index >= value.length)) continue;
+    const error = `array Result Index ${index} for Task ${pipelineTask} Result ${result} is out of bound of size ${value.length}`;
+    const message = ofUser(
+      `PipelineRun ${start.runOfPipeline} can't be Run; couldn't resolve all references: ${error}`,
+    );
+    return { reason: "PipelineValidationFailed", message, error };
+  }
+  return undefined;
+}
+
+/** Finds the Task or Pipeline that a task runs. A matrix without rows runs nothing, and nobody looks for it. */
+function findWhatItRuns(task: TaskFacts, facts: RunFacts): TaskProblem["failure"] | undefined {
+  task.known = undefined;
+  task.pipeline = undefined;
+  if (task.names.length === 0 && countRuns(task.task) === 0) return undefined;
+  if (task.kind === "TaskRun") return findTask(task, facts);
+  return task.kind === "PipelineRun" ? findPipeline(task, facts) : undefined;
+}
+
+/** How many runs a task has. As in the reference: that may be more than its matrix has rows. */
+export const countRuns = (task: PipelineTask): number =>
+  task.matrix !== undefined && isMatrixed(task) ? countCombinations(task.matrix) : 1;
+
+function findTask(task: TaskFacts, { definitions, config, prepared }: RunFacts): TaskProblem["failure"] | undefined {
+  const { taskSpec, taskRef: { name = "" } = {} } = task.substituted;
+  if (taskSpec !== undefined) {
+    task.known = { name: "", spec: taskSpecWithDefaults(taskSpec, config), isEmbedded: true };
+    return undefined;
+  }
+  const told = taskSpecOf(task.runs.at(-1));
+  if (told !== undefined && task.runs.length === task.names.length && task.runs.every(taskSpecOf)) {
+    task.known = { name, spec: taskSpecWithDefaults(told, config), isEmbedded: false };
+    return undefined;
+  }
+  const found = definitions.taskOf(task.substituted);
+  if (found === "awaited") return found;
+  if ("error" in found) {
+    const error = `Couldn't retrieve Task ${quote(name)}: ${found.error}`;
+    const message = `Pipeline ${prepared.start.pipeline} can't be Run; it contains Tasks that don't exist: ${error}`;
+    return { reason: "CouldntGetTask", message, error };
+  }
+  const { metadata = {}, spec } = found.found;
+  task.known = { name: metadata.name ?? "", spec: taskSpecWithDefaults(spec, config), isEmbedded: false };
+  return undefined;
+}
+
+/** What a TaskRun says that it runs: then nobody looks for the Task any more. */
+function taskSpecOf(run: ChildRun | undefined): TaskSpec | undefined {
+  const status = run?.status;
+  return status !== undefined && "taskSpec" in status ? status.taskSpec : undefined;
+}
+
+function findPipeline(task: TaskFacts, { definitions, prepared }: RunFacts): TaskProblem["failure"] | undefined {
+  const { pipelineSpec, pipelineRef: { name = "" } = {} } = task.substituted;
+  if (pipelineSpec !== undefined) {
+    task.pipeline = { name: "", spec: pipelineSpec };
+    return undefined;
+  }
+  const found = definitions.pipelineOf(task.substituted);
+  if (found === "awaited") return found;
+  if ("error" in found) {
+    const error = `Couldn't retrieve Pipeline ${quote(name)}: ${found.error}`;
+    const words = "can't be Run; it contains child Pipelines that don't exist";
+    return { reason: "CouldntGetPipeline", message: `Pipeline ${prepared.start.pipeline} ${words}: ${error}`, error };
+  }
+  task.pipeline = { name: found.found.metadata?.name ?? "", spec: found.found.spec };
+  return undefined;
+}
+
+/** A task as the checks of a run see it. */
+export const nodeOf = ({ task, known, section, index, substituted }: TaskFacts): TaskNode => ({
+  task,
+  written: substituted,
+  at: [section, index],
+  known: known === undefined ? [] : [known],
+  isMissing: false,
+});
+
+export const firstFailure = (check: Check | Iterable<Check>): RunFailure | undefined =>
+  failedChecks(Symbol.iterator in check ? check : [check]).next().value ?? undefined;

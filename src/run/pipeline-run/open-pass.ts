@@ -1,0 +1,47 @@
+import type { Config } from "../../types/config.ts";
+import type { PipelineRun, PipelineRunSpec, PipelineRunStatus } from "../../types/pipeline-run.ts";
+import type { Command } from "../command.ts";
+import type { ChildRun } from "../run-state.ts";
+import type { Limits } from "./limits.ts";
+
+/** A status while a pass writes it. */
+export type StatusDraft = { -readonly [Field in keyof PipelineRunStatus]: PipelineRunStatus[Field] };
+
+/** What a pass works on. */
+export interface OpenPass {
+  readonly now: Date;
+  readonly config: Config;
+  /** The run with its defaults; its metadata may gain labels in this pass. */
+  pipelineRun: PipelineRun;
+  readonly spec: PipelineRunSpec;
+  readonly limits: Limits;
+  readonly status: StatusDraft;
+  /** When the run has started, in milliseconds since 1970: the status has whole seconds only. */
+  startMs: number | undefined;
+  /** The same for the finally tasks. */
+  finallyStartMs: number | undefined;
+  /** The children of the run, by name. */
+  readonly children: Map<string, ChildRun>;
+  readonly commands: Command[];
+}
+
+/** How a pass ends. */
+export interface PassEnd {
+  /** When to look again at the latest, in milliseconds from now; not positive if a limit has passed already. */
+  readonly wakeAfterMs?: number;
+  readonly failure?: PassFailure;
+}
+
+/** The error with which a pass ends. */
+export interface PassFailure {
+  readonly message: string;
+  /** The controller would not try again by itself. */
+  readonly isPermanent: boolean;
+}
+
+/** How long the run has been going on. */
+export const elapsedMs = ({ now, startMs }: OpenPass): number => (startMs === undefined ? 0 : now.getTime() - startMs);
+
+/** What is said of a run that does not say what it runs. */
+export const noPipeline = ({ pipelineRun: { metadata } }: OpenPass): string =>
+  `pipelineRun ${metadata?.name ?? ""} not providing PipelineRef or PipelineSpec`;

@@ -1,0 +1,72 @@
+import type { PipelinePlan } from "../../dag/plan.ts";
+import { planPipeline } from "../../dag/plan-pipeline.ts";
+import {
+  type PipelineRunParts,
+  type SubstitutedPipelineRun,
+  substitutePipelineRun,
+} from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
+import type { PipelineSpec } from "../../types/pipeline.ts";
+import { checkOfDefaults } from "../start/check-pipeline-run.ts";
+import { type Check, type FailedCheck, failedChecks } from "../start/failed-check.ts";
+import { checksOfGivens } from "../start/given-checks.ts";
+import { checksOfPipeline } from "../start/pipeline-checks.ts";
+import { type PipelineStart, pipelineStart } from "../start/pipeline-start.ts";
+import { checkOfOnError } from "../start/task-checks.ts";
+import type { RunFailure } from "./run-failure.ts";
+
+/** A pipeline, ready to run. */
+export interface PreparedPipeline {
+  /** The run and its pipeline as their checks see them. */
+  readonly start: PipelineStart;
+  /** The graph. As in the reference: that of the pipeline before params are put in. */
+  readonly plan: PipelinePlan;
+  /** With params, contexts and workspaces put in. */
+  readonly substituted: SubstitutedPipelineRun;
+}
+
+/** A pipeline that is ready, or why the run fails. */
+export type Preparation =
+  | { readonly prepared: PreparedPipeline }
+  | {
+      readonly failure: RunFailure;
+      /** How far the pipeline got, for `status.pipelineSpec`. */
+      readonly pipelineSpec: PipelineSpec;
+    };
+
+/**
+ * Checks the pipeline of a run, and puts in what is known before its tasks are.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
+ */
+export function preparePipeline(parts: PipelineRunParts): Preparation {
+  const start = pipelineStart(parts);
+  const invalid = firstOf(checksOfPipeline(start));
+  if (invalid !== undefined) {
+    // As in the reference: the check of the spec leaves it with the step templates merged into the steps.
+    const isLookedInto = invalid.check === "PipelineSpec.Validate";
+    return { failure: invalid, pipelineSpec: isLookedInto ? withMergedSteps(parts, start) : start.pipelineSpec };
+  }
+  const substituted = substitutePipelineRun(parts);
+  const plan = planPipeline({ kind: "Pipeline", spec: start.pipelineSpec });
+  const wrong = firstOf(checksOfGivens(start)) ?? firstOf([checkOfDefaults(start, substituted)]);
+  if (wrong !== undefined || !substituted.ok || !plan.ok)
+    return { failure: wrong ?? TOO_LARGE, pipelineSpec: withMergedSteps(parts, start) };
+  const { pipelineSpec } = substituted.value;
+  const late = firstOf([checkOfOnError(start, pipelineSpec)]);
+  if (late !== undefined) return { failure: late, pipelineSpec };
+  return { prepared: { start, plan: plan.value, substituted: substituted.value } };
+}
+
+/** The graph has passed its check; but finally tasks may refer to more results than are listed. */
+const TOO_LARGE: RunFailure = {
+  reason: "PipelineInvalidGraph",
+  message: "the finally tasks refer to too many results",
+  error: "the finally tasks refer to too many results",
+};
+
+const firstOf = (checks: Iterable<Check>): FailedCheck | undefined => failedChecks(checks).next().value ?? undefined;
+
+function withMergedSteps(parts: PipelineRunParts, start: PipelineStart): PipelineSpec {
+  const merged = substitutePipelineRun(parts, { stages: ["step-templates"] });
+  return merged.ok ? merged.value.pipelineSpec : start.pipelineSpec;
+}

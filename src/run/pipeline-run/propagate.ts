@@ -1,0 +1,97 @@
+import {
+  propagateArtifacts,
+  propagateResults,
+  substituteResultsInBindings,
+} from "../../substitute/pipeline-run/task-results.ts";
+import { stringsOf } from "../../substitute/strings-of.ts";
+import type { Artifact, Artifacts, ArtifactValue } from "../../types/artifact.ts";
+import { isMatrixed } from "../../types/is-matrixed.ts";
+import type { TaskRunResult } from "../../types/result.ts";
+import type { TaskSpec } from "../../types/task.ts";
+import type { WorkspaceBinding } from "../../types/workspace.ts";
+import type { ChildRun } from "../run-state.ts";
+import { hasOutcome } from "./child-outcome.ts";
+import type { TaskFacts } from "./facts.ts";
+import { aggregatedResults, resolveResults, resultsOf } from "./given-results.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+/**
+ * An embedded task with the results and artifacts of other tasks that it mentions.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go PropagateResults, PropagateArtifacts
+ */
+export function propagated<S extends TaskSpec>(spec: S, facts: RunFacts): S {
+  const sources = mentionedTasks(spec, facts);
+  if (sources.length === 0) return spec;
+  const results = new Map(sources.map((source) => [source.name, givenBy(source, facts)]));
+  const artifacts = new Map(sources.map((source) => [source.name, artifactsOf(source)]));
+  return propagateArtifacts(propagateResults(spec, results), artifacts);
+}
+
+/**
+ * What a run binds, with results of its tasks put in.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/apply.go ApplyResultsToWorkspaceBindings
+ */
+export function bindingsWithResults(
+  bindings: readonly WorkspaceBinding[],
+  facts: RunFacts,
+): readonly WorkspaceBinding[] {
+  const sources = mentionedTasks(bindings, facts);
+  const results = new Map(sources.map((source) => [source.name, givenBy(source, facts)]));
+  return sources.length === 0 ? bindings : substituteResultsInBindings(bindings, results);
+}
+
+/** The tasks that have ended and of which something is mentioned: mostly there are none. */
+function mentionedTasks(part: unknown, { byName }: RunFacts): readonly TaskFacts[] {
+  const names = new Set<string>();
+  for (const { text } of stringsOf(part))
+    if (text.includes("$(tasks."))
+      for (const [, name = ""] of text.matchAll(/\$\(tasks\.([^.()]+)\./g)) names.add(name);
+  const tasks = [...names].flatMap((name) => byName.get(name) ?? []);
+  return tasks.filter(({ kind, outcome }) => kind === "TaskRun" && hasOutcome(outcome));
+}
+
+/**
+ * What a task has given. As in the reference: those of a matrix are put together only if another task refers to some of them.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsResults
+ */
+export function givenBy(source: TaskFacts, facts: RunFacts): readonly TaskRunResult[] {
+  if (!isMatrixed(source.task)) return resultsOf(source.runs[0]);
+  if (!source.users.some((user) => asksFor(user, source, facts))) return [];
+  return Array.from(aggregatedResults(source), ([name, value]) => ({ name, type: "array", value }));
+}
+
+/** The results of a task are looked up one after the other, until one is missing. */
+function asksFor({ references }: TaskFacts, source: TaskFacts, { byName }: RunFacts): boolean {
+  const first = references.findIndex(({ pipelineTask }) => pipelineTask === source.name);
+  return "results" in resolveResults(references.slice(0, first), byName);
+}
+
+/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsArtifacts */
+function artifactsOf(source: TaskFacts): Artifacts {
+  const all = source.runs.flatMap((run) => artifactsOfRun(run) ?? []);
+  return isMatrixed(source.task) ? mergedArtifacts(all) : (all[0] ?? {});
+}
+
+const artifactsOfRun = ({ status }: ChildRun): Artifacts | undefined =>
+  status !== undefined && "artifacts" in status ? status.artifacts : undefined;
+
+/** @see tektoncd/pipeline pkg/apis/pipeline/v1/artifact_types.go Artifacts.Merge */
+const mergedArtifacts = (all: readonly Artifacts[]): Artifacts => ({
+  inputs: mergedByName(all.flatMap(({ inputs = [] }) => inputs)),
+  outputs: mergedByName(all.flatMap(({ outputs = [] }) => outputs)),
+});
+
+/** Each value once. */
+function mergedByName(artifacts: readonly Artifact[]): readonly Artifact[] {
+  const byName = new Map<string, Map<string, ArtifactValue>>();
+  for (const { name = "", values = [] } of artifacts) {
+    const known = byName.get(name) ?? new Map<string, ArtifactValue>();
+    byName.set(name, known);
+    for (const value of values)
+      known.set(JSON.stringify([value.uri, Object.entries(value.digest ?? {}).sort()]), value);
+  }
+  return Array.from(byName, ([name, values]) => ({ name, values: [...values.values()] }));
+}

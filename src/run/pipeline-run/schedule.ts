@@ -1,0 +1,119 @@
+import { boundWorkspacesOf } from "./bound-workspaces.ts";
+import { stop } from "./cancel.ts";
+import { conditionFor, type Said } from "./condition.ts";
+import { runsFor } from "./create-runs.ts";
+import type { TaskFacts } from "./facts.ts";
+import { settleFinals } from "./finals.ts";
+import { lookAtTask } from "./look-at-task.ts";
+import { wrongMatrix } from "./matrix-types.ts";
+import { forgetInvalid, nextTasks } from "./next-tasks.ts";
+import { elapsedMs, type OpenPass, type PassEnd } from "./open-pass.ts";
+import { setRuns, settle } from "./progress.ts";
+import type { Mode, RunFacts } from "./run-facts.ts";
+import type { RunFailure } from "./run-failure.ts";
+import { awaitResolver, couldntCancel, couldntTimeOut, fail } from "./say.ts";
+import { firstProblem, problemAtStart } from "./task-problems.ts";
+
+/** What is to be said of a run after all its tasks have been looked at, or how the pass ends before that. */
+export type Scheduled = { readonly said: Said } | { readonly end: PassEnd };
+
+/**
+ * Looks at the tasks of a run, stops those that shall stop, and starts those whose turn it is.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
+ */
+export function schedule(facts: RunFacts, pass: OpenPass): Scheduled {
+  forgetInvalid(facts);
+  const touched = [...facts.touched];
+  for (const task of touched) lookAtTask(task, facts);
+  const problem = firstProblem(facts);
+  if (problem !== undefined)
+    return { end: problem === "awaited" ? awaitResolver(pass, "ResolvingTaskRef") : fail(pass, problem) };
+  const stopped = stopForUser(facts, pass);
+  if (stopped !== undefined) return { end: stopped };
+  const atStart = facts.started === 0 ? problemAtStart(facts) : undefined;
+  if (atStart !== undefined) return { end: fail(pass, atStart) };
+  const mode = modeOf(facts, pass);
+  const late = stopLate(facts, pass, mode);
+  if (late !== undefined) return { end: late };
+  facts.touched.clear();
+  settle(facts, touched, mode);
+  settleFinals(facts, mode);
+  return runNext(facts, pass, mode);
+}
+
+/** A run that is cancelled but for its finally tasks stops its children as long as any task runs. */
+function stopForUser(facts: RunFacts, pass: OpenPass): PassEnd | undefined {
+  if (pass.spec.status !== "CancelledRunFinally" || facts.running === 0) return undefined;
+  const error = stop(pass, "cancelled");
+  return error === undefined ? undefined : couldntCancel(pass, error);
+}
+
+function modeOf(facts: RunFacts, pass: OpenPass): Mode {
+  const { limits, now, finallyStartMs, spec } = pass;
+  const elapsed = elapsedMs(pass);
+  const finallyElapsed = finallyStartMs === undefined ? 0 : now.getTime() - finallyStartMs;
+  return {
+    isStopping: facts.failures > 0,
+    specStatus: spec.status ?? "",
+    isPipelineOver: elapsed > limits.pipeline.ms,
+    areTasksOver: limits.tasks !== undefined && elapsed > limits.tasks.ms,
+    areFinalsOver: limits.finally !== undefined && finallyElapsed > limits.finally.ms,
+  };
+}
+
+/** Stops the tasks, or the finally tasks, if these have taken longer than they may. */
+function stopLate(facts: RunFacts, pass: OpenPass, mode: Mode): PassEnd | undefined {
+  const isFinally = pass.finallyStartMs !== undefined;
+  if (!(isFinally ? mode.areFinalsOver : mode.areTasksOver)) return undefined;
+  const late = (isFinally ? facts.finals : facts.graph).filter(({ outcome }) => outcome === "running");
+  const names = new Set(late.map(({ name }) => name));
+  const references = pass.status.childReferences?.filter(({ pipelineTaskName = "" }) => names.has(pipelineTaskName));
+  const error = stop(pass, "timed-out", references ?? []);
+  if (error === undefined) return undefined;
+  const { name = "" } = pass.pipelineRun.metadata ?? {};
+  return {
+    failure: { message: `error(s) from cancelling TaskRun(s) from PipelineRun ${name}: ${error}`, isPermanent: false },
+  };
+}
+
+function runNext(facts: RunFacts, pass: OpenPass, mode: Mode): Scheduled {
+  const turn = nextTasks(facts, mode);
+  if ("failure" in turn) return { end: fail(pass, turn.failure) };
+  if ("error" in turn) return { end: { failure: { message: turn.error, isPermanent: true } } };
+  const areFinalsNext = turn.next.some(({ section }) => section === "finally");
+  if (areFinalsNext || (facts.openTasks === 0 && facts.finals.some(hasRuns)))
+    pass.finallyStartMs ??= pass.now.getTime();
+  settleFinals(facts, facts.mode ?? mode);
+  const failed = createAll(
+    turn.next.filter(({ skipped }) => skipped === undefined),
+    facts,
+    pass,
+  );
+  if (failed !== undefined) return { end: fail(pass, failed) };
+  const error = mode.isPipelineOver ? stop(pass, "timed-out") : undefined;
+  if (error !== undefined) return { end: couldntTimeOut(pass, error) };
+  return { said: conditionFor(pass, facts, turn.invalid) };
+}
+
+const hasRuns = ({ runs, kind }: TaskFacts): boolean => runs.length > 0 && kind !== "PipelineRun";
+
+function createAll(tasks: readonly TaskFacts[], facts: RunFacts, pass: OpenPass): RunFailure | undefined {
+  if (tasks.length === 0) return undefined;
+  const bound = boundWorkspacesOf(facts, pass);
+  let isMatrixLookedAt = false;
+  for (const task of tasks) {
+    if (task.task.matrix !== undefined && !isMatrixLookedAt) {
+      const wrong = wrongMatrix(facts);
+      if (wrong !== undefined) return wrong;
+      isMatrixLookedAt = true;
+    }
+    const created = runsFor(task, facts, pass, bound);
+    if ("failure" in created) return created.failure;
+    for (const object of created.runs) pass.commands.push({ type: "create", kind: task.kind, object });
+    setRuns(task, created.runs, facts);
+    facts.created.add(task);
+  }
+  if (facts.mode !== undefined) settle(facts, tasks, facts.mode);
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { ChildStatusReference } from "../../types/pipeline-run.ts";
+import type { ChildRun } from "../run-state.ts";
+import type { TaskFacts } from "./facts.ts";
+import { moveUp } from "./listing.ts";
+import { setRuns } from "./progress.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+type Children = ReadonlyMap<string, ChildRun>;
+
+/**
+ * Lets the tasks of a run that was opened know their children.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go GetNamesOfTaskRuns
+ */
+export function adoptChildren(facts: RunFacts, references: readonly ChildStatusReference[], children: Children): void {
+  const names = new Map<TaskFacts, string[]>();
+  for (const { name = "", kind, pipelineTaskName = "" } of references) {
+    const task = facts.byName.get(pipelineTaskName);
+    if (task === undefined) continue;
+    task.isStarted = true;
+    if (kind === task.kind) names.set(task, [...(names.get(task) ?? []), name]);
+  }
+  for (const [task, own] of names) adopt(task, own, facts, children);
+}
+
+/** Takes in what has happened since the last pass: children that it has created, and those that have changed. */
+export function takeIn(facts: RunFacts, children: Children): void {
+  for (const task of facts.created) {
+    moveUp(task, facts.childReferences, facts.skippedTasks);
+    // From now on they are sorted by name.
+    adopt(task, [...task.names].sort(), facts, children);
+    facts.touched.add(task);
+  }
+  facts.created.clear();
+  for (const task of facts.withNews) {
+    setRuns(task, runsOf(task.names, children), facts);
+    facts.touched.add(task);
+    for (const user of task.users) facts.touched.add(user);
+  }
+  facts.withNews.clear();
+}
+
+/** The names of the runs of a task are settled. */
+export function adopt(task: TaskFacts, names: readonly string[], facts: RunFacts, children: Children): void {
+  task.names = names;
+  for (const name of names) facts.owners.set(name, task);
+  setRuns(task, runsOf(names, children), facts);
+}
+
+const runsOf = (names: readonly string[], children: Children): readonly ChildRun[] =>
+  names.flatMap((name) => children.get(name) ?? []);

@@ -1,0 +1,28 @@
+import { hasFailed, reasonOf } from "./child-outcome.ts";
+import type { TaskFacts } from "./facts.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+/**
+ * What stands for `$(tasks.t.status)`, `$(tasks.t.reason)` and `$(tasks.status)`.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetPipelineTaskStatus
+ */
+export function taskStates({ graph, openTasks }: RunFacts): ReadonlyMap<string, string> {
+  const states = new Map<string, string>();
+  for (const task of graph) {
+    states.set(`tasks.${task.name}.status`, statusOf(task));
+    states.set(`tasks.${task.name}.reason`, reasonOf(task.runs));
+  }
+  return states.set("tasks.status", openTasks === 0 ? togetherOf(graph) : "None");
+}
+
+/** How a task has ended; `None` as well, if it was skipped. */
+export function statusOf({ outcome, runs }: TaskFacts): "Succeeded" | "Failed" | "None" {
+  if (outcome === "succeeded") return "Succeeded";
+  return runs.some(hasFailed) ? "Failed" : "None";
+}
+
+function togetherOf(graph: readonly TaskFacts[]): "Succeeded" | "Failed" | "Completed" {
+  if (graph.some(({ runs }) => runs.some(hasFailed))) return "Failed";
+  return graph.some(({ skipped }) => skipped !== undefined) ? "Completed" : "Succeeded";
+}

@@ -1,0 +1,85 @@
+import { childDisplayName } from "../../substitute/pipeline-run/child-display-name.ts";
+import { type GivenResult, substituteTaskResults } from "../../substitute/pipeline-run/task-results.ts";
+import type { PipelineTask } from "../../types/pipeline.ts";
+import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
+import type { ChildRun } from "../run-state.ts";
+import type { TaskFacts } from "./facts.ts";
+import { resolveResults } from "./given-results.ts";
+import { isBefore, put } from "./listing.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+/**
+ * Brings the child references and the skipped tasks of the status up to date.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetChildReferences, GetSkippedTasks
+ */
+export function writeLists(facts: RunFacts): void {
+  for (const task of new Set([...facts.changed, ...facts.unsettled])) {
+    if (isSettled(task)) facts.unsettled.delete(task);
+    else facts.unsettled.add(task);
+    const ofChildren = shownTask(task, facts, (user) => !isBefore(task, user));
+    put(
+      facts.childReferences,
+      task,
+      task.runs.map((run) => childReference(run, task, ofChildren)),
+    );
+    put(facts.skippedTasks, task, skippedTask(task, facts));
+  }
+  facts.changed.clear();
+}
+
+/** Whether all results that are shown are its own, and there. */
+const isSettled = ({ isResolved, references, shownReferences }: TaskFacts): boolean =>
+  shownReferences.length === 0 || (isResolved && shownReferences.every((shown) => references.some(isSame(shown))));
+
+type Result = Pick<GivenResult, "pipelineTask" | "result">;
+
+const isSame =
+  (a: Result) =>
+  (b: Result): boolean =>
+    a.pipelineTask === b.pipelineTask && a.result === b.result;
+
+/**
+ * A task as it is shown. As in the reference: a task that was looked at before those to which it refers has its results only when
+ * it is done, and then they are put into all tasks.
+ *
+ * @param counts - whether the results of a task have been put in by then
+ */
+function shownTask(task: TaskFacts, facts: RunFacts, counts: (user: TaskFacts) => boolean): PipelineTask {
+  if (isSettled(task)) return task.task;
+  const results = task.shownReferences.flatMap((shown): readonly GivenResult[] => {
+    const users = facts.byName.get(shown.pipelineTask)?.users ?? [];
+    for (const user of users) {
+      if (user.isResolved || !user.isDone || !counts(user) || !user.references.some(isSame(shown))) continue;
+      const resolved = resolveResults(user.references, facts.byName);
+      if ("results" in resolved) return resolved.results.filter(isSame(shown));
+    }
+    return [];
+  });
+  return results.length === 0 ? task.task : substituteTaskResults(task.task, results);
+}
+
+function childReference(
+  { metadata, spec }: ChildRun,
+  { kind, name }: TaskFacts,
+  shown: PipelineTask,
+): ChildStatusReference {
+  const { when = [] } = shown;
+  const displayName = childDisplayName(shown, spec?.params);
+  return {
+    apiVersion: kind === "CustomRun" ? "tekton.dev/v1beta1" : "tekton.dev/v1",
+    kind,
+    name: metadata?.name ?? "",
+    ...(displayName && { displayName }),
+    pipelineTaskName: name,
+    ...(when.length > 0 && { whenExpressions: when }),
+  };
+}
+
+function skippedTask(task: TaskFacts, facts: RunFacts): readonly SkippedTask[] {
+  const { name, section, skipped: reason } = task;
+  if (reason === undefined) return [];
+  const isShown = section === "tasks" || reason === "When Expressions evaluated to false";
+  const { when = [] } = isShown ? shownTask(task, facts, () => true) : {};
+  return [{ name, reason, ...(when.length > 0 && { whenExpressions: when }) }];
+}

@@ -1,0 +1,90 @@
+import { formatTime } from "../go/time.ts";
+import { wrongArgument } from "../wrong-argument.ts";
+import type { Command } from "./command.ts";
+import type { OpenPass, PassFailure } from "./pipeline-run/open-pass.ts";
+import { passOver } from "./pipeline-run/pass.ts";
+import { adopt } from "./pipeline-run/take-in.ts";
+import { putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
+import type { ChildRun } from "./run-state.ts";
+
+/** What a pass over a run has come to. */
+export interface Pass {
+  /** The run as it is now: the commands count as carried out. */
+  readonly run: Run;
+  readonly commands: readonly Command[];
+  /**
+   * When to look again at the latest, in milliseconds. It is not positive if a limit has passed already and children are still
+   * ending: the controller then comes back at once, again and again.
+   */
+  readonly wakeAfterMs?: number;
+  /** The error with which the pass has ended. */
+  readonly failure?: PassFailure;
+}
+
+/**
+ * One pass of the PipelineRun controller: what to create and what to cancel, when to look again, and the status that it writes.
+ *
+ * @throws {TypeError} if `run` is none, or was used before, or if `now` is no Date, or lies before the last pass
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go ReconcileKind
+ */
+export function reconcile(run: Run, now: Date): Pass {
+  if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw wrongArgument(DOING, "a valid Date", now);
+  const index = useUp(run, DOING);
+  if (now.getTime() < index.lastPassMs) {
+    index.current = run;
+    throw wrongArgument(DOING, `a clock that does not go back behind ${formatTime(index.lastPassMs)}`, now);
+  }
+  index.lastPassMs = now.getTime();
+  const pass = openPass(index, now);
+  const end = passOver(index, pass);
+  takeOver(index, pass);
+  return { run: runOf(index), commands: pass.commands, ...end };
+}
+
+const DOING = "reconcile a run";
+
+function openPass(index: RunIndex, now: Date): OpenPass {
+  const { config, limits, pipelineRun, startMs, finallyStartMs, children } = index;
+  const { spec = {} } = pipelineRun;
+  const status = { ...index.state.pipelineRun.status };
+  return { now, config, limits, pipelineRun, spec, status, startMs, finallyStartMs, children, commands: [] };
+}
+
+/** Makes what the pass has found part of the run. */
+function takeOver(index: RunIndex, pass: OpenPass): void {
+  const { status, startMs, finallyStartMs, commands, now } = pass;
+  if (finallyStartMs !== undefined) status.finallyStartTime = formatTime(finallyStartMs);
+  const { metadata = {} } = pass.pipelineRun;
+  index.pipelineRun = pass.pipelineRun;
+  index.state = { ...index.state, pipelineRun: { ...index.state.pipelineRun, metadata, status } };
+  index.startMs = startMs;
+  index.finallyStartMs = finallyStartMs;
+  const creationTimestamp = formatTime(now.getTime());
+  for (const command of commands) carryOut(index, command, creationTimestamp);
+  const { facts } = index;
+  for (const task of facts?.created ?? [])
+    if (facts !== undefined)
+      adopt(
+        task,
+        task.runs.map(({ metadata: { name = "" } = {} }) => name),
+        facts,
+        index.children,
+      );
+}
+
+function carryOut(index: RunIndex, command: Command, creationTimestamp: string): void {
+  if (command.type === "create") {
+    const { kind, object } = command;
+    const { metadata } = object;
+    putChild(index, metadata?.name ?? "", kind, {
+      ...object,
+      metadata: { ...metadata, creationTimestamp },
+    } as ChildRun);
+    return;
+  }
+  const { name, kind, status, statusMessage } = command;
+  const child = index.children.get(name);
+  // Only TaskRuns and CustomRuns are cancelled.
+  if (child !== undefined)
+    putChild(index, name, kind, { ...child, spec: { ...child.spec, status, statusMessage } } as ChildRun);
+}
