@@ -1,15 +1,15 @@
-import type { ChildKind, ChildRun } from "./run-state.ts";
+import type { CustomRun } from "../types/custom-run.ts";
+import type { PipelineRun } from "../types/pipeline-run.ts";
+import type { TaskRun } from "../types/task-run.ts";
 
 /** What a pass wants to be done, as data. */
 export type Command = CreateCommand | CancelCommand;
 
-/** Create a run for a pipeline task. */
-export interface CreateCommand {
-  readonly type: "create";
-  readonly kind: ChildKind;
-  /** The object as it is sent to the API server, before its defaults are set. */
-  readonly object: ChildRun;
-}
+/** Create a run for a pipeline task: the object as it is sent to the API server, before its defaults are set. */
+export type CreateCommand =
+  | { readonly type: "create"; readonly kind: "TaskRun"; readonly object: TaskRun }
+  | { readonly type: "create"; readonly kind: "CustomRun"; readonly object: CustomRun }
+  | { readonly type: "create"; readonly kind: "PipelineRun"; readonly object: PipelineRun };
 
 /**
  * Write a status into the spec of a child, so that it stops.

@@ -10,6 +10,9 @@ export interface SpecStatusChange {
   readonly specStatus: OneOf<PipelineRunSpecStatus | "">;
 }
 
+/** What `observe` takes in. */
+export type Observation = ChildRun | SpecStatusChange;
+
 /**
  * Takes in what has happened: a child with its new status, or what the user now wants of the run. It is the next pass that draws
  * conclusions from it.
@@ -21,7 +24,7 @@ export interface SpecStatusChange {
  * run = observe(run, { kind: "TaskRun", metadata: { name: "run-build" }, status });
  * run = observe(run, { specStatus: "Cancelled" });
  */
-export function observe(run: Run, seen: ChildRun | SpecStatusChange): Run {
+export function observe(run: Run, seen: Observation): Run {
   wantObject(seen, DOING, "a child of the run, or a new specStatus");
   const index = useUp(run, DOING);
   if ("specStatus" in seen) {

@@ -14,6 +14,7 @@ import type { ChildKind, ChildRun, RunState } from "./run-state.ts";
  * first pass.
  *
  * @throws {TypeError} if it is given something else than decoded objects
+ * @throws {RangeError} if a limit of the run is no Go duration
  * @example
  * let run = openRun({ pipelineRun, pipeline, tasks });
  * run = reconcile(run, new Date()).run;
@@ -25,7 +26,7 @@ export function openRun(state: RunState, config: Config = defaultConfig): Run {
   const { startTime, finallyStartTime } = state.pipelineRun.status ?? {};
   const index: RunIndex = {
     config,
-    limits: limitsOf(pipelineRun.spec?.timeouts),
+    limits: limitsOf(pipelineRun, config),
     state: rest,
     pipelineRun,
     current: undefined,

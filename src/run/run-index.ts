@@ -76,13 +76,20 @@ export function runOf(index: RunIndex): Run {
  * @throws {TypeError} if it is none, or one that was used before
  */
 export function useUp(run: Run, doing: string): RunIndex {
-  wantObject(run, doing, A_RUN);
-  if (!(INDEX in run)) throw wrongArgument(doing, A_RUN, run);
-  // Only `runOf` makes objects with this key.
-  const index = (run as IndexedRun)[INDEX];
+  const index = indexOf(run, doing);
   if (index.current !== run) throw wrongArgument(doing, `${A_RUN} that has not been used before`, run);
   index.current = undefined;
   return index;
+}
+
+/** How the cluster is set up in which a run is. */
+export const configOf = (run: Run, doing: string): Config => indexOf(run, doing).config;
+
+function indexOf(run: Run, doing: string): RunIndex {
+  wantObject(run, doing, A_RUN);
+  if (!(INDEX in run)) throw wrongArgument(doing, A_RUN, run);
+  // Only `runOf` makes objects with this key.
+  return (run as IndexedRun)[INDEX];
 }
 
 const A_RUN = "a Run of openRun, reconcile or observe";

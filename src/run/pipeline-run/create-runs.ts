@@ -7,7 +7,7 @@ import type { PipelineTask } from "../../types/pipeline.ts";
 import { validateEnumParam } from "../../validate/across/enum-param.ts";
 import { givenByRun } from "../../validate/across/given-params.ts";
 import { typeAsGiven } from "../../validate/across/given-type.ts";
-import type { ChildRun } from "../run-state.ts";
+import type { CreateCommand } from "../command.ts";
 import { ofUser } from "../start/failed-check.ts";
 import { childPipelineRunFor } from "./children/child-pipeline-run.ts";
 import { customRunFor } from "./children/custom-run.ts";
@@ -25,7 +25,7 @@ import type { RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
 
 /** The runs of a pipeline task, or why they cannot be created. */
-export type CreatedRuns = { readonly runs: readonly ChildRun[] } | { readonly failure: RunFailure };
+export type CreatedRuns = { readonly commands: readonly CreateCommand[] } | { readonly failure: RunFailure };
 
 /**
  * The runs of a pipeline task, one for each row of its matrix, as they are sent to the API server.
@@ -49,13 +49,14 @@ export function runsFor(task: TaskFacts, facts: RunFacts, pass: OpenPass, bound:
   if ("error" in parts) return failed({ reason: "CreateRunFailed", message: parts.error, error: parts.error });
   const { params = [] } = task.task;
   const taskSpec = task.known?.isEmbedded === true ? propagated(task.known.spec, facts) : undefined;
-  const runs = names.map((name, number): ChildRun => {
+  const commands = names.map((name, number): CreateCommand => {
     const all = [...(rows[number] ?? []), ...params];
-    if (task.kind === "CustomRun") return customRunFor(parts, name, all);
-    if (task.kind === "PipelineRun") return childPipelineRunFor(parts, name, task.pipeline ?? NO_PIPELINE);
-    return taskRunFor(parts, name, all, taskSpec);
+    const { kind } = task;
+    if (kind === "CustomRun") return { type: "create", kind, object: customRunFor(parts, name, all) };
+    if (kind === "TaskRun") return { type: "create", kind, object: taskRunFor(parts, name, all, taskSpec) };
+    return { type: "create", kind, object: childPipelineRunFor(parts, name, task.pipeline ?? NO_PIPELINE) };
   });
-  return { runs };
+  return { commands };
 }
 
 /**

@@ -1,5 +1,7 @@
-import { formatDuration, parseDuration } from "../../go/duration.ts";
-import type { TimeoutFields } from "../../types/pipeline-run.ts";
+import { formatDuration } from "../../go/duration.ts";
+import { finallyTimeoutMs, pipelineTimeoutMs, tasksTimeoutMs } from "../../status/timeouts.ts";
+import type { Config } from "../../types/config.ts";
+import type { PipelineRun } from "../../types/pipeline-run.ts";
 import type { Duration } from "../../types/scalars.ts";
 
 /** A limit: how long, and as Go prints it. `Infinity` is without limit. */
@@ -15,32 +17,18 @@ export interface Limits {
   readonly finally: Limit | undefined;
 }
 
-/**
- * The limits of a run whose defaults are set. Of the limits of tasks and finally tasks each is what the other leaves of the
- * pipeline's, unless that is without limit.
- *
- * @see tektoncd/pipeline pkg/apis/pipeline/v1/pipelinerun_types.go PipelineTimeout, TasksTimeout, FinallyTimeout
- */
-export function limitsOf(timeouts: TimeoutFields = {}): Limits {
-  const pipeline = nanosecondsOf(timeouts.pipeline);
-  const tasks = nanosecondsOf(timeouts.tasks);
-  const finals = nanosecondsOf(timeouts.finally);
+/** The limits of a run whose defaults are set. */
+export function limitsOf(run: PipelineRun, config: Config): Limits {
+  const { timeouts = {} } = run.spec ?? {};
+  const [tasksMs, finallyMs] = [tasksTimeoutMs(timeouts), finallyTimeoutMs(timeouts)];
   return {
-    pipeline: limitOf(pipeline ?? 0n),
-    tasks: sectionLimit(tasks, pipeline, finals),
-    finally: sectionLimit(finals, pipeline, tasks),
+    pipeline: limitOf(pipelineTimeoutMs(run, config)),
+    tasks: tasksMs === undefined ? undefined : limitOf(tasksMs),
+    finally: finallyMs === undefined ? undefined : limitOf(finallyMs),
   };
 }
 
-function sectionLimit(own: bigint | undefined, pipeline?: bigint, other?: bigint): Limit | undefined {
-  if (own !== undefined) return limitOf(own);
-  return pipeline && other ? limitOf(pipeline - other) : undefined;
-}
-
-const limitOf = (nanoseconds: bigint): Limit => ({
-  ms: nanoseconds === 0n ? Infinity : Number(nanoseconds) / 1e6,
-  text: formatDuration(nanoseconds),
+const limitOf = (ms: number): Limit => ({
+  ms: ms === 0 ? Infinity : ms,
+  text: formatDuration(BigInt(Math.round(ms * 1e6))),
 });
-
-const nanosecondsOf = (text: Duration | undefined): bigint | undefined =>
-  text === undefined ? undefined : (parseDuration(text) ?? 0n);

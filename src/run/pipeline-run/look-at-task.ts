@@ -64,22 +64,28 @@ export function decide(task: TaskFacts, start: PipelineStart): RunFailure | unde
   return outcome.ok ? undefined : firstFailure(checkOfCel(nodeOf(task), start));
 }
 
-/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/resultrefresolution.go validateArrayResultsIndex */
+/**
+ * An item of an array that is not there. Of several, the first by the names of task and result.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/resultrefresolution.go validateArrayResultsIndex
+ */
 function outOfBounds(
   references: readonly ResultReference[],
   results: readonly GivenResult[],
-  start: PipelineStart,
+  { runOfPipeline }: PipelineStart,
 ): RunFailure | undefined {
-  for (const [position, { value, pipelineTask, result }] of results.entries()) {
+  const missing = results.flatMap(({ value, pipelineTask, result }, position) => {
     const index = Number(references[position]?.index ?? Number.NaN);
-    if (!isList(value) || !(index >= value.length)) continue;
-    const error = `array Result Index ${index} for Task ${pipelineTask} Result ${result} is out of bound of size ${value.length}`;
-    const message = ofUser(
-      `PipelineRun ${start.runOfPipeline} can't be Run; couldn't resolve all references: ${error}`,
-    );
-    return { reason: "PipelineValidationFailed", message, error };
-  }
-  return undefined;
+    return isList(value) && index >= value.length
+      ? [{ key: [pipelineTask, result].join(), index, size: value.length, pipelineTask, result }]
+      : [];
+  });
+  const [first] = missing.sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (first === undefined) return undefined;
+  const { index, size, pipelineTask, result } = first;
+  const error = `array Result Index ${index} for Task ${pipelineTask} Result ${result} is out of bound of size ${size}`;
+  const message = ofUser(`PipelineRun ${runOfPipeline} can't be Run; couldn't resolve all references: ${error}`);
+  return { reason: "PipelineValidationFailed", message, error };
 }
 
 /** Finds the Task or Pipeline that a task runs. A matrix without rows runs nothing, and nobody looks for it. */

@@ -110,8 +110,12 @@ function createAll(tasks: readonly TaskFacts[], facts: RunFacts, pass: OpenPass)
     }
     const created = runsFor(task, facts, pass, bound);
     if ("failure" in created) return created.failure;
-    for (const object of created.runs) pass.commands.push({ type: "create", kind: task.kind, object });
-    setRuns(task, created.runs, facts);
+    for (const command of created.commands) pass.commands.push(command);
+    setRuns(
+      task,
+      created.commands.map(({ object }) => object),
+      facts,
+    );
     facts.created.add(task);
   }
   if (facts.mode !== undefined) settle(facts, tasks, facts.mode);
