@@ -113,6 +113,7 @@ export {
   planRerun,
   type RepeatedTask,
   type ReplayStep,
+  type RerunOptions,
   type RerunPlan,
   type ResolvedReference,
   type Run,

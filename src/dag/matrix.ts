@@ -34,8 +34,10 @@ export function countCombinations(matrix: Matrix): number {
   return count > Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : count;
 }
 
+/** More rows are not listed, if nobody asks for them. */
+export const MAX_ROWS = 10_000;
 /** More values are not listed, in however few rows. */
-const MAX_VALUES = 1_000_000;
+export const MAX_VALUES = 1_000_000;
 
 /**
  * The rows of a matrix, in the order of the TaskRuns that Tekton makes of them: the last param varies slowest.
@@ -51,7 +53,7 @@ const MAX_VALUES = 1_000_000;
  * matrixCombinations({ params: [{ name: "os", value: ["linux", "mac"] }] });
  * // [new Map([["os", "linux"]]), new Map([["os", "mac"]])]
  */
-export function matrixCombinations(matrix: Matrix, limit = 10_000): Combination[] {
+export function matrixCombinations(matrix: Matrix, limit = MAX_ROWS): Combination[] {
   wantMatrix(matrix, "list combinations");
   if (typeof limit !== "number" || Number.isNaN(limit))
     throw wrongArgument("list combinations", "a number as the limit", limit);

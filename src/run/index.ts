@@ -4,7 +4,7 @@ export { evaluateStepWhen, evaluateWhen, type WhenOutcome } from "./evaluate-whe
 export { type Observation, observe, type SpecStatusChange } from "./observe.ts";
 export { openRun } from "./open-run.ts";
 export type { PassFailure } from "./pipeline-run/open-pass.ts";
-export { type KeptTask, planRerun, type RepeatedTask, type RerunPlan } from "./plan-rerun.ts";
+export { type KeptTask, planRerun, type RepeatedTask, type RerunOptions, type RerunPlan } from "./plan-rerun.ts";
 export { type Pass, reconcile } from "./reconcile.ts";
 export type { Run } from "./run-index.ts";
 export type { ChildKind, ChildRun, ResolvedReference, RunState } from "./run-state.ts";

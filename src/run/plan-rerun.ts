@@ -16,6 +16,12 @@ export interface RerunPlan {
   readonly state: RunState;
 }
 
+/** How the new run shall be. */
+export interface RerunOptions {
+  /** Its name; that of the old run with `-rerun` behind it, when left out. */
+  readonly name?: string;
+}
+
 /** A task that has succeeded, with what it has given. */
 export interface KeptTask {
   readonly pipelineTask: string;
@@ -41,8 +47,10 @@ export interface RepeatedTask {
  * @throws {TypeError} if it is given no state of a run that has been started
  * @example planRerun(run.state).again // [{ pipelineTask: "deploy", because: "did-not-succeed", behind: [] }]
  */
-export function planRerun(previous: RunState, { name }: { readonly name?: string } = {}): RerunPlan {
+export function planRerun(previous: RunState, options: RerunOptions = {}): RerunPlan {
   wantObject(previous, DOING, "the RunState of a run");
+  wantObject(options, DOING, "options");
+  const { name } = options;
   wantObject(previous.pipelineRun?.metadata, DOING, "a RunState with a PipelineRun");
   if (name !== undefined) wantString(name, DOING);
   const { pipelineSpec } = previous.pipelineRun.status ?? {};

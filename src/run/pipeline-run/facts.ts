@@ -35,6 +35,8 @@ export interface TaskFacts {
   readonly substituted: PipelineTask;
   /** The results that it refers to, each once, in the order of the reference. */
   readonly references: readonly ResultReference[];
+  /** Those that its embedded task refers to: they stay in it, as results are put in only when a run is created. */
+  readonly lastingReferences: readonly ResultReference[];
   /** Those that its conditions and names refer to: the status tells of them. */
   readonly shownReferences: readonly ResultReference[];
   /** It refers to results in its params or conditions. */

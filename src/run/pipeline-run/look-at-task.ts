@@ -1,4 +1,4 @@
-import { countCombinations } from "../../dag/matrix.ts";
+import { countCombinations, MAX_ROWS, MAX_VALUES, matrixBounds } from "../../dag/matrix.ts";
 import { isList } from "../../go/json.ts";
 import { quote } from "../../go/quote.ts";
 import type { GivenResult } from "../../substitute/pipeline-run/task-results.ts";
@@ -44,7 +44,8 @@ const isVisible = (source: TaskFacts, task: TaskFacts): boolean => isBefore(sour
 
 function problemOf(task: TaskFacts, results: readonly GivenResult[], facts: RunFacts): TaskProblem | undefined {
   const { start } = facts.prepared;
-  const failure = outOfBounds(task.references, results, start) ?? findWhatItRuns(task, facts);
+  const failure =
+    outOfBounds(task.references, results, start) ?? tooManyRuns(task.task, start) ?? findWhatItRuns(task, facts);
   if (failure !== undefined) return { phase: "resolve", failure };
   const wrong = firstFailure(checkOfResolvedTask(nodeOf(task), start));
   if (wrong !== undefined) return { phase: "params", failure: wrong };
@@ -85,6 +86,16 @@ function outOfBounds(
   const { index, size, pipelineTask, result } = first;
   const error = `array Result Index ${index} for Task ${pipelineTask} Result ${result} is out of bound of size ${size}`;
   const message = ofUser(`PipelineRun ${runOfPipeline} can't be Run; couldn't resolve all references: ${error}`);
+  return { reason: "PipelineValidationFailed", message, error };
+}
+
+/** A matrix of results may be of any size: the reference would create as many runs as there is memory for. */
+function tooManyRuns(task: PipelineTask, { runOfPipeline }: PipelineStart): RunFailure | undefined {
+  if (task.matrix === undefined || !isMatrixed(task)) return undefined;
+  const { rows, values } = matrixBounds(task.matrix);
+  if (Math.max(rows, countRuns(task)) <= MAX_ROWS && values <= MAX_VALUES) return undefined;
+  const error = `the matrix of pipeline task ${quote(task.name ?? "")} has more than ${MAX_ROWS} rows, or ${MAX_VALUES} values in them`;
+  const message = ofUser(`PipelineRun ${runOfPipeline} can't be Run; ${error}`);
   return { reason: "PipelineValidationFailed", message, error };
 }
 

@@ -9,14 +9,17 @@ import type { RunFacts } from "./run-facts.ts";
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go CheckMissingResultReferences
  */
-export function missingResult({ isResolved, references, name }: TaskFacts, facts: RunFacts): string | undefined {
-  if (isResolved) return undefined;
-  for (const reference of references) {
-    const problem = problemOf(reference, name, facts);
+export function missingResult(task: TaskFacts, facts: RunFacts): string | undefined {
+  for (const reference of openReferences(task)) {
+    const problem = problemOf(reference, task.name, facts);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
+
+/** The references that are still in a task after results have been put in. */
+export const openReferences = ({ isResolved, lastingReferences, references }: TaskFacts): readonly ResultReference[] =>
+  isResolved ? lastingReferences : references;
 
 function problemOf({ pipelineTask, result }: ResultReference, user: string, { byName }: RunFacts): string | undefined {
   const source = byName.get(pipelineTask);

@@ -1,11 +1,13 @@
 import { formatTime, millisecondsOf } from "../../go/time.ts";
 import { conditionOf } from "../../status/conditions.ts";
+import { TOO_LARGE, unlessTooLarge } from "../../substitute/text-limit.ts";
 import type { RunIndex } from "../run-index.ts";
+import { ofUser } from "../start/failed-check.ts";
 import { stop } from "./cancel.ts";
 import { elapsedMs, noPipeline, type OpenPass, type PassEnd } from "./open-pass.ts";
 import { withPipelineLabel } from "./run-metadata.ts";
 import { runPipeline } from "./run-pipeline.ts";
-import { couldntCancel, couldntTimeOut, say } from "./say.ts";
+import { couldntCancel, couldntTimeOut, fail, say } from "./say.ts";
 
 /**
  * One pass over a run.
@@ -21,8 +23,19 @@ export function passOver(index: RunIndex, pass: OpenPass): PassEnd {
   if (labelled === undefined) return { failure: { message: noPipeline(pass), isPermanent: false } };
   pass.pipelineRun = labelled;
   if (spec.status === "Cancelled") return cancel(pass);
-  const end = runPipeline(index, pass);
+  const end = unlessTooLarge(
+    () => runPipeline(index, pass),
+    () => failForSize(index, pass),
+  );
   return "failure" in end || "wakeAfterMs" in end ? end : timer(pass);
+}
+
+/** The reference would run out of memory here. */
+function failForSize(index: RunIndex, pass: OpenPass): PassEnd {
+  index.facts = undefined;
+  const { namespace = "", name = "" } = pass.pipelineRun.metadata ?? {};
+  const message = ofUser(`PipelineRun ${namespace}/${name} can't be Run; ${TOO_LARGE}`);
+  return fail(pass, { reason: "PipelineValidationFailed", message, error: TOO_LARGE });
 }
 
 /**

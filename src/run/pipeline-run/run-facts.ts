@@ -143,7 +143,7 @@ type NewTask = TaskFacts & {
 };
 
 function newTask(task: PipelineTask, section: Section): NewTask {
-  const references = resultReferencesOf(task).map(({ reference }) => reference);
+  const references = referencesIn(task);
   return {
     index: 0,
     name: task.name ?? "",
@@ -151,8 +151,9 @@ function newTask(task: PipelineTask, section: Section): NewTask {
     kind: kindOf(task),
     substituted: task,
     references: withoutRepeats(references),
+    lastingReferences: references.length === 0 ? [] : withoutRepeats(referencesIn(pick(task, "taskSpec"))),
     shownReferences: shownReferences(task),
-    mayLackResults: references.length > 0 && refersInParams(task),
+    mayLackResults: references.length > 0 && referencesIn(pick(task, "params", "when")).length > 0,
     parents: [],
     children: [],
     users: [],
@@ -181,9 +182,12 @@ function kindOf(task: PipelineTask): ChildKind {
   return isCustomTask(task) ? "CustomRun" : "TaskRun";
 }
 
-/** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go hasResultReferences */
-const refersInParams = ({ params, when }: PipelineTask): boolean =>
-  resultReferencesOf({ ...(params && { params }), ...(when && { when }) }).length > 0;
+const referencesIn = (task: PipelineTask): readonly ResultReference[] =>
+  resultReferencesOf(task).map(({ reference }) => reference);
+
+/** A part of a task. */
+const pick = (task: PipelineTask, ...fields: readonly (keyof PipelineTask)[]): PipelineTask =>
+  Object.fromEntries(fields.flatMap((field) => (task[field] === undefined ? [] : [[field, task[field]]])));
 
 /** The results of which the status tells: in conditions, in names, and in what decides about the name of a row. */
 function shownReferences({ displayName = "", when = [], matrix }: PipelineTask): readonly ResultReference[] {

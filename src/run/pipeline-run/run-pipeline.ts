@@ -24,6 +24,7 @@ export function runPipeline(index: RunIndex, pass: OpenPass): PassEnd {
   if (spec.status === "PipelineRunPending") {
     const message = `PipelineRun "${pass.pipelineRun.metadata?.name ?? ""}" is pending`;
     say(pass, { status: "Unknown", reason: "PipelineRunPending", message });
+    status.childReferences = sortedReferences(status.childReferences ?? [], pass.children);
     return {};
   }
   const known = factsFor(index, pass);

@@ -6,6 +6,7 @@ import type { ChildRun } from "../run-state.ts";
 import type { TaskFacts } from "./facts.ts";
 import { resolveResults } from "./given-results.ts";
 import { isBefore, put } from "./listing.ts";
+import { openReferences } from "./missing-results.ts";
 import type { RunFacts } from "./run-facts.ts";
 
 /**
@@ -40,8 +41,8 @@ const isSame =
     a.pipelineTask === b.pipelineTask && a.result === b.result;
 
 /**
- * A task as it is shown. As in the reference: a task that was looked at before those to which it refers has its results only when
- * it is done, and then they are put into all tasks.
+ * A task as it is shown. As in the reference: when a task is done, the results to which it still refers are put into all tasks:
+ * those in its embedded task, and all of a task that was looked at before they were there.
  *
  * @param counts - whether the results of a task have been put in by then
  */
@@ -50,8 +51,9 @@ function shownTask(task: TaskFacts, facts: RunFacts, counts: (user: TaskFacts) =
   const results = task.shownReferences.flatMap((shown): readonly GivenResult[] => {
     const users = facts.byName.get(shown.pipelineTask)?.users ?? [];
     for (const user of users) {
-      if (user.isResolved || !user.isDone || !counts(user) || !user.references.some(isSame(shown))) continue;
-      const resolved = resolveResults(user.references, facts.byName);
+      const open = openReferences(user);
+      if (!user.isDone || !counts(user) || !open.some(isSame(shown))) continue;
+      const resolved = resolveResults(open, facts.byName);
       if ("results" in resolved) return resolved.results.filter(isSame(shown));
     }
     return [];
