@@ -12,6 +12,7 @@ import { benchCel } from "./cel.ts";
 import { benchLint } from "./lint.ts";
 import { type Cost, growthExponent, measure, median } from "./measure.ts";
 import { decoded, pipelineYaml, SHAPES, type Shape } from "./pipelines.ts";
+import { benchRun } from "./run.ts";
 import { benchSubstitute } from "./substitute.ts";
 import { benchVerdict } from "./verdict.ts";
 
@@ -26,6 +27,7 @@ else {
   benchReaders();
   benchCel();
   await benchSubstitute(quick, process.env["TEKTON_ORACLE"]);
+  await benchRun(quick ? [10, 100, 1_000] : [10, 100, 1_000, 10_000], process.env["TEKTON_ORACLE"]);
   benchLint({ rounds: quick ? 1 : 5 });
   await benchVerdict(quick ? [10, 100, 1_000] : [10, 100, 1_000, 5_000], process.env["TEKTON_ORACLE"]);
 }

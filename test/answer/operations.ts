@@ -8,6 +8,7 @@ import { answerConvert } from "./convert.ts";
 import { answerCandidates, answerDag } from "./dag.ts";
 import { answerPacCel } from "./pac-cel.ts";
 import { answerSubstitute } from "./substitute.ts";
+import { answerTrace } from "./trace.ts";
 import { answerValidate } from "./validate.ts";
 import { answerWhen } from "./when.ts";
 
@@ -29,6 +30,7 @@ export const operations: ReadonlyMap<string, (request: Request) => Answer> = new
   ["substitute", answerSubstitute],
   ["apply-taskrun", answerApplyTaskRun],
   ["apply-pipelinerun", answerApplyPipelineRun],
+  ["trace", answerTrace],
   ["when", answerWhen],
   ["cel", answerPacCel],
 ]);

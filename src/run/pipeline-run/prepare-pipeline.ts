@@ -1,9 +1,10 @@
 import type { PipelinePlan } from "../../dag/plan.ts";
-import { planPipeline } from "../../dag/plan-pipeline.ts";
 import {
+  mergeStepTemplates,
   type PipelineRunParts,
+  resolvedPipelineRun,
   type SubstitutedPipelineRun,
-  substitutePipelineRun,
+  substituteResolved,
 } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import { checkOfDefaults } from "../start/check-pipeline-run.ts";
@@ -39,21 +40,21 @@ export type Preparation =
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
  */
 export function preparePipeline(parts: PipelineRunParts): Preparation {
-  const start = pipelineStart(parts);
+  const run = resolvedPipelineRun(parts);
+  const start = pipelineStart(parts, run);
+  const { plan, pipelineSpec } = start;
   const invalid = firstOf(checksOfPipeline(start));
   if (invalid !== undefined) {
     // As in the reference: the check of the spec leaves it with the step templates merged into the steps.
     const isLookedInto = invalid.check === "PipelineSpec.Validate";
-    return { failure: invalid, pipelineSpec: isLookedInto ? withMergedSteps(parts, start) : start.pipelineSpec };
+    return { failure: invalid, pipelineSpec: isLookedInto ? mergeStepTemplates(pipelineSpec) : pipelineSpec };
   }
-  const substituted = substitutePipelineRun(parts);
-  const plan = planPipeline({ kind: "Pipeline", spec: start.pipelineSpec });
+  const substituted = substituteResolved(run);
   const wrong = firstOf(checksOfGivens(start)) ?? firstOf([checkOfDefaults(start, substituted)]);
   if (wrong !== undefined || !substituted.ok || !plan.ok)
-    return { failure: wrong ?? TOO_LARGE, pipelineSpec: withMergedSteps(parts, start) };
-  const { pipelineSpec } = substituted.value;
-  const late = firstOf([checkOfOnError(start, pipelineSpec)]);
-  if (late !== undefined) return { failure: late, pipelineSpec };
+    return { failure: wrong ?? TOO_LARGE, pipelineSpec: mergeStepTemplates(pipelineSpec) };
+  const late = firstOf([checkOfOnError(start, substituted.value.pipelineSpec)]);
+  if (late !== undefined) return { failure: late, pipelineSpec: substituted.value.pipelineSpec };
   return { prepared: { start, plan: plan.value, substituted: substituted.value } };
 }
 
@@ -65,8 +66,3 @@ const TOO_LARGE: RunFailure = {
 };
 
 const firstOf = (checks: Iterable<Check>): FailedCheck | undefined => failedChecks(checks).next().value ?? undefined;
-
-function withMergedSteps(parts: PipelineRunParts, start: PipelineStart): PipelineSpec {
-  const merged = substitutePipelineRun(parts, { stages: ["step-templates"] });
-  return merged.ok ? merged.value.pipelineSpec : start.pipelineSpec;
-}

@@ -1,8 +1,10 @@
 import type { Checked, Diagnostic } from "../../diagnostic.ts";
 import {
   type PipelineRunParts,
+  type ResolvedPipelineRun,
+  resolvedPipelineRun,
   type SubstitutedPipelineRun,
-  substitutePipelineRun,
+  substituteResolved,
 } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { Task } from "../../types/task.ts";
@@ -31,20 +33,31 @@ export interface PipelineRunStart extends PipelineRunParts {
  * @throws {TypeError} if it is not given a decoded PipelineRun, if there is no pipeline, or if `getTask` is no function
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
  */
-export const checkPipelineRun = (parts: PipelineRunStart): readonly FailedCheck[] =>
-  checkSubstitutedPipelineRun(parts, substitutePipelineRun(parts));
+export function checkPipelineRun(parts: PipelineRunStart): readonly FailedCheck[] {
+  const run = resolvedPipelineRun(parts);
+  return checkResolved(parts, run, substituteResolved(run));
+}
 
 /** The same for a run whose variables somebody has replaced already, or has tried to. */
-export function checkSubstitutedPipelineRun(
+export const checkSubstitutedPipelineRun = (
   parts: PipelineRunStart,
+  substituted: Checked<SubstitutedPipelineRun>,
+): readonly FailedCheck[] => checkResolved(parts, resolvedPipelineRun(parts), substituted);
+
+function checkResolved(
+  parts: PipelineRunStart,
+  run: ResolvedPipelineRun,
   substituted: Checked<SubstitutedPipelineRun>,
 ): readonly FailedCheck[] {
   if (parts.getTask !== undefined) wantFunction(parts.getTask, "check a PipelineRun", "a function that finds Tasks");
-  return [...failedChecks(checksOf(parts, substituted))];
+  return [...failedChecks(checksOf(parts, pipelineStart(parts, run), substituted))];
 }
 
-function* checksOf(parts: PipelineRunStart, substituted: Checked<SubstitutedPipelineRun>): Generator<Check> {
-  const start = pipelineStart(parts);
+function* checksOf(
+  parts: PipelineRunStart,
+  start: PipelineStart,
+  substituted: Checked<SubstitutedPipelineRun>,
+): Generator<Check> {
   yield* checksOfPipeline(start);
   yield* checksOfGivens(start);
   yield checkOfDefaults(start, substituted);

@@ -8,6 +8,11 @@ import { failure, inRun, type PipelineStart } from "./pipeline-start.ts";
 
 /** The checks of the pipeline by itself, which its admission has made before: the flags may be others by now. */
 export function* checksOfPipeline(start: PipelineStart): Generator<Check> {
+  if (!start.plan.ok) yield* checksOfGraph(start);
+  yield invalidSpec("PipelineSpec.Validate", start, validateStoredPipelineSpec(start.pipelineSpec, start.config));
+}
+
+function* checksOfGraph(start: PipelineStart): Generator<Check> {
   const { tasks = [], finally: finals = [] } = start.pipelineSpec;
   yield userCheck(
     "dag",
@@ -21,7 +26,6 @@ export function* checksOfPipeline(start: PipelineStart): Generator<Check> {
     inRun(start, graphProblem(firstGraphProblem(withoutLinks)).map(inFinally)),
     `PipelineRun ${start.run}'s Pipeline DAG is invalid for finally clause`,
   );
-  yield invalidSpec("PipelineSpec.Validate", start, validateStoredPipelineSpec(start.pipelineSpec, start.config));
 }
 
 /** What is wrong with the pipeline, in the words of the webhook: all of it is one error, and each is told at its own place. */

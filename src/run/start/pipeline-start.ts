@@ -1,5 +1,7 @@
-import type { Path } from "../../diagnostic.ts";
-import { type PipelineRunParts, resolvedPipelineRun } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
+import type { PipelinePlan } from "../../dag/plan.ts";
+import { planPipeline } from "../../dag/plan-pipeline.ts";
+import type { Checked, Path } from "../../diagnostic.ts";
+import type { PipelineRunParts, ResolvedPipelineRun } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
 import { type Config, defaultConfig } from "../../types/config.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import type { PipelineRunSpec } from "../../types/pipeline-run.ts";
@@ -9,6 +11,8 @@ import type { FailureReason, Mismatch } from "../../validate/across/mismatch.ts"
 export interface PipelineStart {
   readonly spec: PipelineRunSpec;
   readonly pipelineSpec: PipelineSpec;
+  /** Its graph: as in the reference, that of the pipeline before params are put in. */
+  readonly plan: Checked<PipelinePlan>;
   readonly config: Config;
   /** The name of the run. */
   readonly name: string;
@@ -25,14 +29,17 @@ export interface PipelineStart {
   readonly placeOf: (at: Path) => Path;
 }
 
-export function pipelineStart(parts: PipelineRunParts): PipelineStart {
-  const { pipelineRun, pipelineSpec, pipelineName, isEmbedded } = resolvedPipelineRun(parts);
+export function pipelineStart(
+  parts: PipelineRunParts,
+  { pipelineRun, pipelineSpec, pipelineName, isEmbedded }: ResolvedPipelineRun,
+): PipelineStart {
   const { metadata: { name = "", namespace = "" } = {}, spec = {} } = pipelineRun;
   const ofPipeline = parts.pipeline?.metadata?.namespace || namespace;
   const at = [isEmbedded ? "pipelineSpec" : "pipelineRef"];
   return {
     spec,
     pipelineSpec,
+    plan: planPipeline({ kind: "Pipeline", spec: pipelineSpec }),
     config: parts.config ?? defaultConfig,
     name,
     run: `${namespace}/${name}`,

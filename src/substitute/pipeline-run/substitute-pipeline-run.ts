@@ -54,14 +54,20 @@ export function substitutePipelineRun(
   parts: PipelineRunParts,
   options: SubstituteOptions<PipelineRunStage> = {},
 ): Checked<SubstitutedPipelineRun> {
-  const run = resolvedPipelineRun(parts);
   const isWanted = wantedStages(options, STAGES, DOING);
-  return bounded(() => substitute(run, { ...options, isWanted }));
+  return substituteResolved(resolvedPipelineRun(parts), { ...options, isWanted });
 }
 
-interface Wanted extends SubstituteOptions<PipelineRunStage> {
+/** The same for a run that has been resolved. */
+export const substituteResolved = (run: ResolvedPipelineRun, wanted: Wanted = ALL): Checked<SubstitutedPipelineRun> =>
+  bounded(() => substitute(run, wanted));
+
+/** What is to be done. */
+export interface Wanted extends SubstituteOptions<PipelineRunStage> {
   readonly isWanted: (stage: PipelineRunStage) => boolean;
 }
+
+const ALL: Wanted = { isWanted: () => true };
 
 function substitute(
   { pipelineRun, pipelineSpec, pipelineName }: ResolvedPipelineRun,
@@ -101,7 +107,8 @@ export function resolvedPipelineRun(parts: PipelineRunParts): ResolvedPipelineRu
     throw wrongArgument(DOING, "the Pipeline that the PipelineRun refers to, or one in the run", pipeline);
   return {
     pipelineRun: run,
-    pipelineSpec: pipelineSpecWithDefaults(spec, config),
+    // What is written in the run has got its defaults with it.
+    pipelineSpec: pipeline === undefined ? spec : pipelineSpecWithDefaults(spec, config),
     pipelineName: (pipeline ?? run).metadata?.name ?? "",
     isEmbedded: pipeline === undefined,
   };
@@ -113,7 +120,7 @@ const DOING = "replace the variables of a PipelineRun";
  * A pipeline in whose embedded tasks the steps have what the step template gives them. As in the reference: the check of the
  * pipeline leaves it so behind; and what is called by another name, a custom task, it does not look into.
  */
-function mergeStepTemplates(spec: PipelineSpec): PipelineSpec {
+export function mergeStepTemplates(spec: PipelineSpec): PipelineSpec {
   const merge = (task: PipelineTask): PipelineTask =>
     isCustomTask(task)
       ? task
