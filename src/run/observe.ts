@@ -1,8 +1,8 @@
+import type { ChildRun } from "../types/child-run.ts";
 import type { PipelineRunSpecStatus } from "../types/pipeline-run.ts";
 import type { OneOf } from "../types/scalars.ts";
 import { wantObject, wantString, wrongArgument } from "../wrong-argument.ts";
 import { putChild, type Run, runOf, useUp } from "./run-index.ts";
-import type { ChildRun } from "./run-state.ts";
 
 /** What the user now wants of a run. */
 export interface SpecStatusChange {
@@ -21,8 +21,9 @@ export type Observation = ChildRun | SpecStatusChange;
  *
  * @throws {TypeError} if it is told of a child that the run does not have
  * @example
- * run = observe(run, { kind: "TaskRun", metadata: { name: "run-build" }, status });
- * run = observe(run, { specStatus: "Cancelled" });
+ * const { run } = reconcile(openRun({ pipelineRun, pipeline, tasks }), new Date());
+ * const status = { podName: "", conditions: [{ type: "Succeeded", status: "True" }] };
+ * reconcile(observe(run, { metadata: { name: "run-build" }, status }), new Date()).commands.length; // 1
  */
 export function observe(run: Run, seen: Observation): Run {
   wantObject(seen, DOING, "a child of the run, or a new specStatus");

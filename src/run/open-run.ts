@@ -1,11 +1,11 @@
-import { millisecondsOf } from "../go/time.ts";
+import { momentOf } from "../status/moment.ts";
+import type { ChildKind, ChildRun } from "../types/child-run.ts";
 import { type Config, defaultConfig } from "../types/config.ts";
 import { pipelineRunWithDefaults } from "../types/defaults/pipeline-run.ts";
-import type { Time } from "../types/scalars.ts";
 import { wantObject, wantObjects, wrongArgument } from "../wrong-argument.ts";
 import { limitsOf } from "./pipeline-run/limits.ts";
 import { putChild, type Run, type RunIndex, runOf } from "./run-index.ts";
-import type { ChildKind, ChildRun, RunState } from "./run-state.ts";
+import type { RunState } from "./run-state.ts";
 
 /**
  * Opens a run: one that is about to begin, or the saved state of one that is under way.
@@ -16,8 +16,8 @@ import type { ChildKind, ChildRun, RunState } from "./run-state.ts";
  * @throws {TypeError} if it is given something else than decoded objects
  * @throws {RangeError} if a limit of the run is no Go duration
  * @example
- * let run = openRun({ pipelineRun, pipeline, tasks });
- * run = reconcile(run, new Date()).run;
+ * const run = openRun({ pipelineRun, pipeline, tasks });
+ * reconcile(run, new Date()).commands.length; // 1
  */
 export function openRun(state: RunState, config: Config = defaultConfig): Run {
   wantState(state);
@@ -36,8 +36,8 @@ export function openRun(state: RunState, config: Config = defaultConfig): Run {
     facts: undefined,
     source: undefined,
     firstChildMs: Math.min(...[taskRuns, customRuns, childPipelineRuns].map(firstCreatedMs)),
-    startMs: msOf(startTime),
-    finallyStartMs: msOf(finallyStartTime),
+    startMs: momentOf(startTime),
+    finallyStartMs: momentOf(finallyStartTime),
     lastPassMs: -Infinity,
   };
   for (const child of taskRuns) open(index, "TaskRun", child);
@@ -72,6 +72,7 @@ function open(index: RunIndex, kind: ChildKind, child: ChildRun): void {
 }
 
 const firstCreatedMs = (children: readonly ChildRun[]): number =>
-  children.reduce((first, { metadata }) => Math.min(first, msOf(metadata?.creationTimestamp) ?? Infinity), Infinity);
-
-const msOf = (time: Time | undefined): number | undefined => (time === undefined ? undefined : millisecondsOf(time));
+  children.reduce(
+    (first, { metadata }) => Math.min(first, momentOf(metadata?.creationTimestamp) ?? Infinity),
+    Infinity,
+  );

@@ -1,10 +1,11 @@
 import type { PlannedTask } from "../dag/plan.ts";
 import { planPipeline } from "../dag/plan-pipeline.ts";
 import { isDone, isSuccessful } from "../status/predicates.ts";
+import type { ChildRun } from "../types/child-run.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { TaskRunResult } from "../types/result.ts";
 import { wantObject, wantString } from "../wrong-argument.ts";
-import type { ChildRun, RunState } from "./run-state.ts";
+import type { RunState } from "./run-state.ts";
 
 /** What a run that is repeated keeps of the one before, and what it has to do again. */
 export interface RerunPlan {
@@ -45,7 +46,9 @@ export interface RepeatedTask {
  * Tekton does not know such runs: a runner of one's own may, and a local run.
  *
  * @throws {TypeError} if it is given no state of a run that has been started
- * @example planRerun(run.state).again // [{ pipelineTask: "deploy", because: "did-not-succeed", behind: [] }]
+ * @example
+ * const { run } = simulate(openRun(state), { tasks: { deploy: { outcome: "fails" } } });
+ * planRerun(run.state).kept.map((task) => task.pipelineTask); // ["build"]
  */
 export function planRerun(previous: RunState, options: RerunOptions = {}): RerunPlan {
   wantObject(previous, DOING, "the RunState of a run");

@@ -1,11 +1,12 @@
 import { formatTime } from "../go/time.ts";
+import { wantMoment } from "../status/moment.ts";
+import type { ChildRun } from "../types/child-run.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import type { Command } from "./command.ts";
 import type { OpenPass, PassFailure } from "./pipeline-run/open-pass.ts";
 import { passOver } from "./pipeline-run/pass.ts";
 import { adopt } from "./pipeline-run/take-in.ts";
 import { putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
-import type { ChildRun } from "./run-state.ts";
 
 /** What a pass over a run has come to. */
 export interface Pass {
@@ -28,17 +29,18 @@ export interface Pass {
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go ReconcileKind
  */
 export function reconcile(run: Run, now: Date): Pass {
-  if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw wrongArgument(DOING, "a valid Date", now);
+  const nowMs = wantMoment(now, DOING);
   const index = useUp(run, DOING);
-  if (now.getTime() < index.lastPassMs) {
+  if (nowMs < index.lastPassMs) {
     index.current = run;
     throw wrongArgument(DOING, `a clock that does not go back behind ${formatTime(index.lastPassMs)}`, now);
   }
-  index.lastPassMs = now.getTime();
+  index.lastPassMs = nowMs;
   const pass = openPass(index, now);
   const end = passOver(index, pass);
-  takeOver(index, pass);
-  return { run: runOf(index), commands: pass.commands, ...end };
+  const commands = [...pass.stopped.values(), ...pass.created];
+  takeOver(index, pass, commands);
+  return { run: runOf(index), commands, ...end };
 }
 
 const DOING = "reconcile a run";
@@ -47,12 +49,24 @@ function openPass(index: RunIndex, now: Date): OpenPass {
   const { config, limits, pipelineRun, startMs, finallyStartMs, children } = index;
   const { spec = {} } = pipelineRun;
   const status = { ...index.state.pipelineRun.status };
-  return { now, config, limits, pipelineRun, spec, status, startMs, finallyStartMs, children, commands: [] };
+  return {
+    now,
+    config,
+    limits,
+    pipelineRun,
+    spec,
+    status,
+    startMs,
+    finallyStartMs,
+    children,
+    created: [],
+    stopped: new Map(),
+  };
 }
 
 /** Makes what the pass has found part of the run. */
-function takeOver(index: RunIndex, pass: OpenPass): void {
-  const { status, startMs, finallyStartMs, commands, now } = pass;
+function takeOver(index: RunIndex, pass: OpenPass, commands: readonly Command[]): void {
+  const { status, startMs, finallyStartMs, now } = pass;
   if (finallyStartMs !== undefined) status.finallyStartTime = formatTime(finallyStartMs);
   const { metadata = {} } = pass.pipelineRun;
   index.pipelineRun = pass.pipelineRun;

@@ -1,3 +1,4 @@
+import type { ChildKind, ChildRun } from "../types/child-run.ts";
 import type { Config } from "../types/config.ts";
 import type { CustomRun } from "../types/custom-run.ts";
 import type { PipelineSpec } from "../types/pipeline.ts";
@@ -6,7 +7,7 @@ import type { TaskRun } from "../types/task-run.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import type { Limits } from "./pipeline-run/limits.ts";
 import type { RunFacts } from "./pipeline-run/run-facts.ts";
-import type { ChildKind, ChildRun, RunState } from "./run-state.ts";
+import type { RunState } from "./run-state.ts";
 
 /**
  * A PipelineRun that is being run. It is opaque but for its state.

@@ -33,8 +33,3 @@ export interface ResolvedReference {
   /** What its `pipelineRef` means. */
   readonly pipeline?: Pipeline;
 }
-
-/** A run that a PipelineRun creates for one of its tasks. */
-export type ChildRun = TaskRun | CustomRun | PipelineRun;
-
-export type ChildKind = "TaskRun" | "CustomRun" | "PipelineRun";

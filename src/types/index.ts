@@ -9,6 +9,7 @@ export {
   artifactsSchema,
   artifactValueSchema,
 } from "./artifact.ts";
+export type { ChildKind, ChildRun } from "./child-run.ts";
 export {
   type Condition,
   type ConditionSeverity,
@@ -153,6 +154,7 @@ export {
   type Sysctl,
   sysctlSchema,
 } from "./kubernetes/pod.ts";
+export type { ContainerState, ContainerStatus, PodCondition, PodPhase, PodStatus } from "./kubernetes/pod-status.ts";
 export { type Probe, probeSchema } from "./kubernetes/probe.ts";
 export {
   type LocalObjectReference,

@@ -8,6 +8,8 @@ import { answerConvert } from "./convert.ts";
 import { answerCandidates, answerDag } from "./dag.ts";
 import { answerPacCel } from "./pac-cel.ts";
 import { answerSubstitute } from "./substitute.ts";
+import { answerTaskRunStatus } from "./taskrun-status.ts";
+import { answerTaskRunTrace } from "./taskrun-trace.ts";
 import { answerTrace } from "./trace.ts";
 import { answerValidate } from "./validate.ts";
 import { answerWhen } from "./when.ts";
@@ -33,6 +35,8 @@ export const operations: ReadonlyMap<string, (request: Request) => Answer> = new
   ["trace", answerTrace],
   ["when", answerWhen],
   ["cel", answerPacCel],
+  ["taskrun-status", answerTaskRunStatus],
+  ["taskrun-trace", answerTaskRunTrace],
 ]);
 
 function answerYaml({ text }: Request): Answer {

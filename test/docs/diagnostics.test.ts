@@ -12,7 +12,7 @@ const rows = Array.from(
 const documented = rows.map(([code]) => code);
 
 /** What looks like a code in the sources, and is none. */
-const OTHER_TEXTS = ["group/version"];
+const OTHER_TEXTS = ["group/version", "fflate/browser"];
 
 /** How the sources of each area write a code without the area before it. */
 const SHORT: readonly (readonly [area: string, pattern: RegExp, folder?: string])[] = [

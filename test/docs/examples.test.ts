@@ -29,8 +29,15 @@ function unwrap<T>(checked: api.Checked<T>): T {
 }
 
 const pipeline = unwrap(api.decodePipeline(api.readYaml(pipelineText).value));
+const pipelineRun: api.PipelineRun = { metadata: { name: "run" }, spec: { pipelineRef: { name: "release" } } };
+const tasks = ["kaniko", "kubectl", "slack"].map(
+  (name): api.Task => ({
+    metadata: { name },
+    spec: { steps: [{ name: "step", image: name }], results: [{ name: "image" }] },
+  }),
+);
 const atHand = {
-  ...{ text, document, pipeline, Graph },
+  ...{ text, document, pipeline, Graph, pipelineRun, tasks, state: { pipelineRun, pipeline, tasks } },
   plan: unwrap(api.planPipeline(pipeline)),
   task: unwrap(api.decodeTask(document.value)),
   print: () => {},

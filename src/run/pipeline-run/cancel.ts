@@ -1,5 +1,4 @@
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
-import type { ChildRun } from "../run-state.ts";
 import type { OpenPass } from "./open-pass.ts";
 
 /** Why a PipelineRun stops its children. */
@@ -27,13 +26,12 @@ export function stop(
 }
 
 function stopChild(pass: OpenPass, why: StopReason, kind: "TaskRun" | "CustomRun", name: string): void {
-  const child = pass.children.get(name);
+  const spec = pass.stopped.get(name) ?? pass.children.get(name)?.spec;
+  if (spec === undefined) return;
   const status = kind === "TaskRun" ? "TaskRunCancelled" : "RunCancelled";
   const because = why === "cancelled" ? "been cancelled" : "timed out";
   const statusMessage = `${kind} cancelled as the PipelineRun it belongs to has ${because}.`;
-  if (child?.spec === undefined || says(child, status, statusMessage)) return;
-  pass.commands.push({ type: "cancel", kind, name, status, statusMessage });
+  // One that is written so already need not be written again.
+  if (spec.status === status && "statusMessage" in spec && spec.statusMessage === statusMessage) return;
+  pass.stopped.set(name, { type: "cancel", kind, name, status, statusMessage });
 }
-
-const says = ({ spec = {} }: ChildRun, status: string, statusMessage: string): boolean =>
-  spec.status === status && "statusMessage" in spec && spec.statusMessage === statusMessage;

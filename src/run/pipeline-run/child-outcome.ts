@@ -1,5 +1,6 @@
 import { conditionOf } from "../../status/conditions.ts";
-import type { ChildKind, ChildRun } from "../run-state.ts";
+import { isDone, isFailure, isSuccessful } from "../../status/predicates.ts";
+import type { ChildKind, ChildRun } from "../../types/child-run.ts";
 import type { Outcome } from "./facts.ts";
 
 /**
@@ -10,8 +11,8 @@ import type { Outcome } from "./facts.ts";
  */
 export function outcomeOf(runs: readonly ChildRun[], kind: ChildKind): Outcome {
   if (runs.length === 0) return "not-started";
-  if (runs.every(hasSucceeded)) return "succeeded";
-  if (!runs.every(hasEnded) || !runs.some(hasFailed)) return "running";
+  if (runs.every(isSuccessful)) return "succeeded";
+  if (!runs.every(isDone) || !runs.some(isFailure)) return "running";
   // As in the reference: nobody asks why child pipelines have failed.
   if (kind === "PipelineRun") return "failed";
   if (runs.some((run) => wasCancelled(run, kind) && statusMessageOf(run) === TIMED_OUT[kind])) return "timed-out";
@@ -19,11 +20,11 @@ export function outcomeOf(runs: readonly ChildRun[], kind: ChildKind): Outcome {
 }
 
 /** The outcomes of tasks that have failed, in whatever way. */
-export const isFailure = (outcome: Outcome): boolean =>
+export const hasFailed = (outcome: Outcome): boolean =>
   outcome === "failed" || outcome === "cancelled" || outcome === "timed-out";
 
 /** The task has ended: what it gives will not change any more. */
-export const hasOutcome = (outcome: Outcome): boolean => outcome === "succeeded" || isFailure(outcome);
+export const hasOutcome = (outcome: Outcome): boolean => outcome === "succeeded" || hasFailed(outcome);
 
 /** What a PipelineRun writes into the specs of runs that it cancels for a limit. */
 export const TIMED_OUT = {
@@ -31,14 +32,8 @@ export const TIMED_OUT = {
   CustomRun: "CustomRun cancelled as the PipelineRun it belongs to has timed out.",
 } as const;
 
-export const hasFailed = (run: ChildRun): boolean => conditionOf(run.status)?.status === "False";
-
-const hasSucceeded = (run: ChildRun): boolean => conditionOf(run.status)?.status === "True";
-
-const hasEnded = (run: ChildRun): boolean => (conditionOf(run.status)?.status ?? "Unknown") !== "Unknown";
-
 const wasCancelled = (run: ChildRun, kind: "TaskRun" | "CustomRun"): boolean =>
-  hasFailed(run) &&
+  isFailure(run) &&
   conditionOf(run.status)?.reason === (kind === "TaskRun" ? "TaskRunCancelled" : "CustomRunCancelled");
 
 const statusMessageOf = ({ spec }: ChildRun): string | undefined =>
@@ -50,7 +45,7 @@ const statusMessageOf = ({ spec }: ChildRun): string | undefined =>
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go getReason
  */
 export function reasonOf(runs: readonly ChildRun[]): string {
-  const told = runs.find((run) => !hasSucceeded(run) && firstReason(run) !== undefined) ?? runs[0];
+  const told = runs.find((run) => !isSuccessful(run) && firstReason(run) !== undefined) ?? runs[0];
   return (told && firstReason(told)) ?? "";
 }
 

@@ -1,9 +1,9 @@
 import type { ResultReference } from "../../substitute/references.ts";
+import type { ChildKind, ChildRun } from "../../types/child-run.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { SkippingReason } from "../../types/pipeline-run.ts";
 import type { OneOf } from "../../types/scalars.ts";
 import type { KnownTask } from "../../validate/across/resolved-task.ts";
-import type { ChildKind, ChildRun } from "../run-state.ts";
 import type { ChildPipeline } from "./children/child-pipeline-run.ts";
 import type { Section } from "./children/metadata.ts";
 

@@ -1,9 +1,9 @@
 import { customRunResultValue, type GivenResult } from "../../substitute/pipeline-run/task-results.ts";
 import type { ResultReference } from "../../substitute/references.ts";
+import type { ChildRun } from "../../types/child-run.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { ParamValue } from "../../types/param.ts";
 import type { TaskRunResult } from "../../types/result.ts";
-import type { ChildRun } from "../run-state.ts";
 import { hasOutcome } from "./child-outcome.ts";
 import type { TaskFacts } from "./facts.ts";
 

@@ -1,7 +1,7 @@
+import type { ChildRun } from "../../types/child-run.ts";
 import type { Config } from "../../types/config.ts";
 import type { PipelineRun, PipelineRunSpec, PipelineRunStatus } from "../../types/pipeline-run.ts";
-import type { Command } from "../command.ts";
-import type { ChildRun } from "../run-state.ts";
+import type { CancelCommand, CreateCommand } from "../command.ts";
 import type { Limits } from "./limits.ts";
 
 /** A status while a pass writes it. */
@@ -22,7 +22,10 @@ export interface OpenPass {
   finallyStartMs: number | undefined;
   /** The children of the run, by name. */
   readonly children: Map<string, ChildRun>;
-  readonly commands: Command[];
+  /** What this pass creates. */
+  readonly created: CreateCommand[];
+  /** The children that this pass stops, by name: what is written last counts. */
+  readonly stopped: Map<string, CancelCommand>;
 }
 
 /** How a pass ends. */

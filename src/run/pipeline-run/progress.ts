@@ -1,6 +1,6 @@
+import type { ChildRun } from "../../types/child-run.ts";
 import type { SkippingReason } from "../../types/pipeline-run.ts";
-import type { ChildRun } from "../run-state.ts";
-import { hasOutcome, isFailure, outcomeOf } from "./child-outcome.ts";
+import { hasFailed, hasOutcome, outcomeOf } from "./child-outcome.ts";
 import type { Category, TaskFacts } from "./facts.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 
@@ -14,7 +14,7 @@ export function setRuns(task: TaskFacts, runs: readonly ChildRun[], facts: RunFa
   if (task.section === "finally") return;
   facts.running += Number(task.outcome === "running") - Number(before === "running");
   if (task.substituted.onError !== "continue")
-    facts.failures += Number(isFailure(task.outcome)) - Number(isFailure(before));
+    facts.failures += Number(hasFailed(task.outcome)) - Number(hasFailed(before));
 }
 
 /**

@@ -5,11 +5,11 @@ import {
 } from "../../substitute/pipeline-run/task-results.ts";
 import { stringsOf } from "../../substitute/strings-of.ts";
 import type { Artifact, Artifacts, ArtifactValue } from "../../types/artifact.ts";
+import type { ChildRun } from "../../types/child-run.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { TaskRunResult } from "../../types/result.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
-import type { ChildRun } from "../run-state.ts";
 import { hasOutcome } from "./child-outcome.ts";
 import type { TaskFacts } from "./facts.ts";
 import { aggregatedResults, resolveResults, resultsOf } from "./given-results.ts";

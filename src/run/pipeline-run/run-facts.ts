@@ -1,12 +1,12 @@
 import type { PipelinePlan } from "../../dag/plan.ts";
 import type { ResultReference } from "../../substitute/references.ts";
 import { mayRefer, resultReferencesIn, resultReferencesOf } from "../../substitute/result-references.ts";
+import type { ChildKind } from "../../types/child-run.ts";
 import type { Config } from "../../types/config.ts";
 import { isCustomTask } from "../../types/is-custom-task.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
 import { isChildPipeline } from "../../validate/pipeline/child-pipelines.ts";
-import type { ChildKind } from "../run-state.ts";
 import type { Section } from "./children/metadata.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Category, TaskFacts } from "./facts.ts";

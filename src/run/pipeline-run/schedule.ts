@@ -110,7 +110,7 @@ function createAll(tasks: readonly TaskFacts[], facts: RunFacts, pass: OpenPass)
     }
     const created = runsFor(task, facts, pass, bound);
     if ("failure" in created) return created.failure;
-    for (const command of created.commands) pass.commands.push(command);
+    for (const command of created.commands) pass.created.push(command);
     setRuns(
       task,
       created.commands.map(({ object }) => object),

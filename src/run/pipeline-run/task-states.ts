@@ -1,4 +1,5 @@
-import { hasFailed, reasonOf } from "./child-outcome.ts";
+import { isFailure } from "../../status/predicates.ts";
+import { reasonOf } from "./child-outcome.ts";
 import type { TaskFacts } from "./facts.ts";
 import type { RunFacts } from "./run-facts.ts";
 
@@ -19,10 +20,10 @@ export function taskStates({ graph, openTasks }: RunFacts): ReadonlyMap<string, 
 /** How a task has ended; `None` as well, if it was skipped. */
 export function statusOf({ outcome, runs }: TaskFacts): "Succeeded" | "Failed" | "None" {
   if (outcome === "succeeded") return "Succeeded";
-  return runs.some(hasFailed) ? "Failed" : "None";
+  return runs.some(isFailure) ? "Failed" : "None";
 }
 
 function togetherOf(graph: readonly TaskFacts[]): "Succeeded" | "Failed" | "Completed" {
-  if (graph.some(({ runs }) => runs.some(hasFailed))) return "Failed";
+  if (graph.some(({ runs }) => runs.some(isFailure))) return "Failed";
   return graph.some(({ skipped }) => skipped !== undefined) ? "Completed" : "Succeeded";
 }

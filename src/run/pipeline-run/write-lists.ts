@@ -1,8 +1,8 @@
 import { childDisplayName } from "../../substitute/pipeline-run/child-display-name.ts";
 import { type GivenResult, substituteTaskResults } from "../../substitute/pipeline-run/task-results.ts";
+import type { ChildRun } from "../../types/child-run.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
-import type { ChildRun } from "../run-state.ts";
 import type { TaskFacts } from "./facts.ts";
 import { resolveResults } from "./given-results.ts";
 import { isBefore, put } from "./listing.ts";

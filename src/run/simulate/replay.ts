@@ -28,7 +28,9 @@ export interface ToldPass extends Omit<Pass, "run"> {
  * before it has been told. At its end it gives the run as it is then.
  *
  * @throws {TypeError} if `steps` are none, and as `observe` and `reconcile` do
- * @example for (const pass of replay(openRun(state), simulation.passes)) print(pass.condition);
+ * @example
+ * const { passes } = simulate(openRun(state));
+ * for (const pass of replay(openRun(state), passes)) print(pass.condition?.message);
  */
 export function* replay(run: Run, steps: Iterable<ReplayStep>): Generator<ToldPass, Run> {
   if (typeof steps?.[Symbol.iterator] !== "function") throw wrongArgument("replay a run", "steps", steps);

@@ -1,4 +1,5 @@
-import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { wantMoment } from "../../status/moment.ts";
+import { wantObject } from "../../wrong-argument.ts";
 import { configOf, type Run } from "../run-index.ts";
 import { newAgenda, nextMs, plan, takeUntil } from "./agenda.ts";
 import type { ToldPass } from "./replay.ts";
@@ -35,20 +36,19 @@ export interface Simulation {
  *
  * @throws {TypeError} if `run` is none, or was used before, or if the script is none
  * @example
- * const { passes, run } = simulate(openRun(state), { tasks: { build: { outcome: "fails" } } });
- * run.state.pipelineRun.status?.conditions; // what it ends with
+ * const { run } = simulate(openRun(state), { tasks: { build: { outcome: "fails" } } });
+ * run.state.pipelineRun.status?.conditions?.[0]?.reason; // "Failed"
  */
 export function simulate(run: Run, script: SimulationScript = {}): Simulation {
   wantObject(script, DOING, "a SimulationScript");
   const { start = new Date(0), events = [] } = script;
-  if (!(start instanceof Date) || Number.isNaN(start.getTime()))
-    throw wrongArgument(DOING, "a valid Date as the start", start);
+  const startMs = wantMoment(start, DOING);
   const config = configOf(run, DOING);
   const agenda = newAgenda<Event>();
   const main = begin(run, scriptReader(script));
-  lookAt(main, start.getTime(), agenda);
+  lookAt(main, startMs, agenda);
   for (const { afterMs, specStatus } of events)
-    plan(agenda, start.getTime() + afterMs, { run: main, type: "observe", seen: { specStatus } });
+    plan(agenda, startMs + afterMs, { run: main, type: "observe", seen: { specStatus } });
   for (let nowMs = nextMs(agenda); nowMs !== Infinity; nowMs = nextMs(agenda)) {
     const due = new Set<SimulatedRun>();
     const moment: Moment = { nowMs, config, agenda, due };

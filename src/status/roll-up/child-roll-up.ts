@@ -1,15 +1,11 @@
-import type { CustomRun } from "../../types/custom-run.ts";
+import type { ChildRun } from "../../types/child-run.ts";
 import { withFields } from "../../types/defaults/share.ts";
-import type { ChildStatusReference, PipelineRun } from "../../types/pipeline-run.ts";
+import type { ChildStatusReference } from "../../types/pipeline-run.ts";
 import type { Time } from "../../types/scalars.ts";
-import type { TaskRun } from "../../types/task-run.ts";
 import { conditionOf } from "../conditions.ts";
 import { durationMs } from "../durations.ts";
 import { isDone } from "../predicates.ts";
 import { phaseOf, type RunPhase } from "./phase.ts";
-
-/** What a PipelineRun creates for its tasks. */
-export type ChildRun = TaskRun | CustomRun | PipelineRun;
 
 /** A run that was created for a pipeline task. */
 export interface ChildRollUp {

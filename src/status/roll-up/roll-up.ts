@@ -1,3 +1,4 @@
+import type { ChildRun } from "../../types/child-run.ts";
 import { withFields } from "../../types/defaults/share.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { ChildStatusReference, PipelineRun } from "../../types/pipeline-run.ts";
@@ -7,7 +8,7 @@ import { conditionOf } from "../conditions.ts";
 import { durationMs } from "../durations.ts";
 import { wantMoment } from "../moment.ts";
 import { isDone } from "../predicates.ts";
-import { type ChildRun, childRollUp, findChildren } from "./child-roll-up.ts";
+import { childRollUp, findChildren } from "./child-roll-up.ts";
 import { phaseOf, type RunPhase } from "./phase.ts";
 import { type PipelineTaskPhase, type PipelineTaskRollUp, pipelineTaskRollUp } from "./pipeline-task-roll-up.ts";
 

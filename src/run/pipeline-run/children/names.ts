@@ -1,23 +1,4 @@
-import { md5 } from "@noble/hashes/legacy.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-
-/** The longest name that Kubernetes takes for what becomes a label or a host. */
-const LONGEST = 63;
-/** What is left of it beside a hash. */
-const HEAD = LONGEST - 32;
-
-/**
- * The name of something that belongs to something else. One that would be too long has a hash in the middle.
- *
- * @see knative.dev/pkg/kmeta/names.go ChildName
- * @example childName("run", "-build") // "run-build"
- */
-export function childName(parent: string, suffix: string): string {
-  if (parent.length + suffix.length <= LONGEST) return parent + suffix;
-  if (suffix.length < HEAD) return `${parent.slice(0, HEAD - suffix.length)}${hashOf(parent)}${suffix}`;
-  const name = parent.slice(0, HEAD) + hashOf(parent + suffix);
-  return (name + suffix.slice(0, LONGEST - name.length)).replace(/[^a-zA-Z0-9]+$/, "");
-}
+import { childName, LONGEST } from "../../child-name.ts";
 
 /**
  * The names of the runs of a pipeline task, one for each row of its matrix.
@@ -33,5 +14,3 @@ export function namesOfRuns(pipelineRun: string, pipelineTask: string, count: nu
     return name.endsWith(`-${number}`) ? name : `${single.slice(0, LONGEST - `-${count}`.length)}-${number}`;
   });
 }
-
-const hashOf = (text: string): string => bytesToHex(md5(utf8ToBytes(text)));

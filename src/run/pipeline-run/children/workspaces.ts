@@ -6,7 +6,7 @@ import type { EffectiveFeatureFlags } from "../../../types/config.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import type { TaskSpec } from "../../../types/task.ts";
 import type { WorkspaceBinding, WorkspacePipelineTaskBinding } from "../../../types/workspace.ts";
-import { affinityAssistantName, claimName } from "./claims.ts";
+import { affinityAssistantName, claimName } from "../../claims.ts";
 
 /** What a PipelineRun binds, and what is needed to hand it on. */
 export interface BoundWorkspaces {

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { EffectiveFeatureFlags } from "../../../types/config.ts";
-import type { WorkspaceBinding } from "../../../types/workspace.ts";
+import type { EffectiveFeatureFlags } from "../types/config.ts";
+import type { WorkspaceBinding } from "../types/workspace.ts";
 
 /** The run for which a claim is made. */
 interface Owner {

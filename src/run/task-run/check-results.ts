@@ -1,0 +1,75 @@
+import { compareCodePoints } from "../../go/json.ts";
+import type { TaskResult, TaskRunResult } from "../../types/result.ts";
+import { ofUser } from "../start/failed-check.ts";
+import { filled } from "./filled.ts";
+import { failed, type Pass, withFailure, withStatus } from "./pass.ts";
+
+/**
+ * Fails a run whose results are not what its task declares. Those of another type are taken away; objects that lack keys stay.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go validateTaskRunResults
+ */
+export function checkResults(pass: Pass, declared: readonly TaskResult[]): Pass {
+  const { results = [], ...status } = pass.taskRun.status;
+  const others = otherTypes(results, declared);
+  if (others.size > 0) {
+    const kept = filled(
+      "results",
+      results.filter(({ name }) => !others.has(name)),
+    );
+    return refused(withStatus(pass, { ...status, ...kept }), ofOtherTypes(others));
+  }
+  const missing = missingKeys(results, declared);
+  return missing.size === 0 ? pass : refused(pass, lackingKeys(missing));
+}
+
+const refused = (pass: Pass, error: string): Pass =>
+  withFailure(failed(pass, "TaskRunValidationFailed", ofUser(error)), error, { isPermanent: false });
+
+/** What is wrong with results, by their names: the type that they shall have, and the one that they have. */
+function otherTypes(results: readonly TaskRunResult[], declared: readonly TaskResult[]) {
+  const types = new Map(declared.map(({ name, type = "" }) => [name, type]));
+  const others = new Map<string, { readonly wanted: string; readonly given: string }>();
+  for (const { name, type: given = "" } of results) {
+    const wanted = types.get(name);
+    if (wanted !== undefined && wanted !== given) others.set(name, { wanted, given });
+  }
+  return others;
+}
+
+function ofOtherTypes(others: ReturnType<typeof otherTypes>): string {
+  const told = Array.from(
+    others,
+    ([name, { wanted, given }]) =>
+      ` "${name}": task result is expected to be "${wanted}" type but was initialized to a different type "${given}"`,
+  );
+  const words = "Provided results don't match declared results; may be invalid JSON or missing result declaration: ";
+  return words + told.sort(compareCodePoints).join(",");
+}
+
+/**
+ * The keys that results lack which are objects, by their names.
+ *
+ * As in the reference: where there is no key at all, none is missing, and what both the run and its task declare is missing twice.
+ */
+function missingKeys(results: readonly TaskRunResult[], declared: readonly TaskResult[]) {
+  const wanted = new Map<string, readonly string[]>();
+  for (const { name, type, properties = {} } of declared)
+    if (type === "object")
+      wanted.set(name, [...(wanted.get(name) ?? []), ...Object.keys(properties).sort(compareCodePoints)]);
+  const missing = new Map<string, readonly string[]>();
+  for (const { name, value } of results) {
+    if (typeof value !== "object" || Array.isArray(value)) continue;
+    const given = new Set(Object.keys(value));
+    const lacking = (wanted.get(name) ?? []).filter((key) => !given.has(key));
+    if (given.size > 0 && lacking.length > 0) missing.set(name, lacking);
+  }
+  return missing;
+}
+
+function lackingKeys(missing: ReadonlyMap<string, readonly string[]>): string {
+  const told = [...missing]
+    .sort(([a], [b]) => compareCodePoints(a, b))
+    .map(([name, keys]) => `${name}:[${keys.join(" ")}]`);
+  return `missing keys for these results which are required in TaskResult's properties map[${told.join(" ")}]`;
+}

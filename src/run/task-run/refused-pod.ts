@@ -1,0 +1,43 @@
+import { quote } from "../../go/quote.ts";
+import type { TaskRunReason } from "../../status/reasons/task-run-reasons.ts";
+import { failed, nameOf, ongoing, type Pass, withFailure, withStatus } from "./pass.ts";
+import type { PodRefusal } from "./task-run-state.ts";
+
+/**
+ * What becomes of a run whose pod is not created. Where the quota has no room for it, the run has not started, and tries again.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go handlePodCreationError
+ */
+export function refusedPod(pass: Pass, { reason, message }: PodRefusal): Pass {
+  const failedBy = (why: TaskRunReason) => withFailure(failed(pass, why, message), message, { isPermanent: false });
+  if (reason === "Conflict") return again(pass, "Pending", `${TRIED} failed with ResourceQuotaConflictError`, 1000);
+  if (reason === "Forbidden" && message.includes("exceeded quota"))
+    return again(pass, "ExceededResourceQuota", `TaskRun Pod exceeded available resources: ${message}`, 60_000);
+  if (message.includes("TaskRun validation failed")) return failedBy("TaskRunValidationFailed");
+  if (reason === "AlreadyExists")
+    return withFailure(ongoing(pass, "Pending", `${TRIED} already exists`), message, { isPermanent: false });
+  if (reason === "Forbidden" && SECURITY.some((words) => message.includes(words)))
+    return failedBy("PodAdmissionFailed");
+  return invalidPod(pass, message);
+}
+
+const TRIED = "tried to create pod, but it";
+
+/** @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go isPodAdmissionFailed */
+const SECURITY = ["violates PodSecurity", "security context constraint"];
+
+function again(pass: Pass, reason: TaskRunReason, message: string, wakeAfterMs: number): Pass {
+  const { startTime: _, ...status } = pass.taskRun.status;
+  return { ...ongoing(withStatus(pass, status), reason, message), wakeAfterMs };
+}
+
+/** The run fails because its task makes no pod that one can have. */
+export function invalidPod(pass: Pass, problem: string): Pass {
+  const { metadata: { namespace = "" } = {}, spec } = pass.taskRun;
+  const cause =
+    spec?.taskRef === undefined
+      ? "invalid TaskSpec"
+      : `missing or invalid Task ${namespace}/${spec.taskRef.name ?? ""}`;
+  const message = `failed to create task run pod ${quote(nameOf(pass))}: ${problem}. Maybe ${cause}`;
+  return withFailure(failed(pass, "PodCreationFailed", message), message, { isPermanent: true });
+}
