@@ -1,9 +1,10 @@
 import type { CustomRun } from "../types/custom-run.ts";
+import type { PersistentVolumeClaim } from "../types/kubernetes/persistent-volume-claim.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { TaskRun } from "../types/task-run.ts";
 
 /** What a pass wants to be done, as data. */
-export type Command = CreateCommand | CancelCommand;
+export type Command = CreateCommand | CancelCommand | CreateClaimCommand;
 
 /** Create a run for a pipeline task: the object as it is sent to the API server, before its defaults are set. */
 export type CreateCommand =
@@ -24,4 +25,10 @@ export interface CancelCommand {
   readonly status: "TaskRunCancelled" | "RunCancelled";
   /** The new `spec.statusMessage`: it tells a limit of the run from its user. */
   readonly statusMessage: string;
+}
+
+/** Create a claim for a workspace of the run, unless there is one of its name. */
+export interface CreateClaimCommand {
+  readonly type: "create-claim";
+  readonly claim: PersistentVolumeClaim;
 }

@@ -1,5 +1,5 @@
 // Runs: what they fail by before they start, pass after pass of PipelineRuns and TaskRuns, and how they would go.
-export type { CancelCommand, Command, CreateCommand } from "./command.ts";
+export type { CancelCommand, Command, CreateClaimCommand, CreateCommand } from "./command.ts";
 export { evaluateStepWhen, evaluateWhen, type WhenOutcome } from "./evaluate-when.ts";
 export { type Observation, observe, type SpecStatusChange } from "./observe.ts";
 export { openRun } from "./open-run.ts";
@@ -18,7 +18,6 @@ export { observeTaskRun, type TaskRunChange } from "./task-run/observe-task-run.
 export { openTaskRun } from "./task-run/open-task-run.ts";
 export type { PodContainer, TaskRunPod } from "./task-run/pod.ts";
 export {
-  type CreateClaimCommand,
   type CreatePodCommand,
   type DeletePodCommand,
   NOP_IMAGE,

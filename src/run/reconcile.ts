@@ -38,7 +38,7 @@ export function reconcile(run: Run, now: Date): Pass {
   index.lastPassMs = nowMs;
   const pass = openPass(index, now);
   const end = passOver(index, pass);
-  const commands = [...pass.stopped.values(), ...pass.created];
+  const commands = [...pass.claims, ...pass.stopped.values(), ...pass.created];
   takeOver(index, pass, commands);
   return { run: runOf(index), commands, ...end };
 }
@@ -59,6 +59,7 @@ function openPass(index: RunIndex, now: Date): OpenPass {
     startMs,
     finallyStartMs,
     children,
+    claims: [],
     created: [],
     stopped: new Map(),
   };
@@ -96,6 +97,7 @@ function carryOut(index: RunIndex, command: Command, creationTimestamp: string):
     } as ChildRun);
     return;
   }
+  if (command.type === "create-claim") return;
   const { name, kind, status, statusMessage } = command;
   const child = index.children.get(name);
   // Only TaskRuns and CustomRuns are cancelled.

@@ -1,7 +1,7 @@
 import type { ChildRun } from "../../types/child-run.ts";
 import type { Config } from "../../types/config.ts";
 import type { PipelineRun, PipelineRunSpec, PipelineRunStatus } from "../../types/pipeline-run.ts";
-import type { CancelCommand, CreateCommand } from "../command.ts";
+import type { CancelCommand, CreateClaimCommand, CreateCommand } from "../command.ts";
 import type { Limits } from "./limits.ts";
 
 /** A status while a pass writes it. */
@@ -22,6 +22,8 @@ export interface OpenPass {
   finallyStartMs: number | undefined;
   /** The children of the run, by name. */
   readonly children: Map<string, ChildRun>;
+  /** The claims for which the run has templates, before its first task starts. */
+  claims: readonly CreateClaimCommand[];
   /** What this pass creates. */
   readonly created: CreateCommand[];
   /** The children that this pass stops, by name: what is written last counts. */

@@ -1,3 +1,4 @@
+import { createClaims } from "../claims.ts";
 import { boundWorkspacesOf } from "./bound-workspaces.ts";
 import { stop } from "./cancel.ts";
 import { conditionFor, type Said } from "./condition.ts";
@@ -31,7 +32,7 @@ export function schedule(facts: RunFacts, pass: OpenPass): Scheduled {
     return { end: problem === "awaited" ? awaitResolver(pass, "ResolvingTaskRef") : fail(pass, problem) };
   const stopped = stopForUser(facts, pass);
   if (stopped !== undefined) return { end: stopped };
-  const atStart = facts.started === 0 ? problemAtStart(facts) : undefined;
+  const atStart = facts.started === 0 ? prepareStart(facts, pass) : undefined;
   if (atStart !== undefined) return { end: fail(pass, atStart) };
   const mode = modeOf(facts, pass);
   const late = stopLate(facts, pass, mode);
@@ -40,6 +41,19 @@ export function schedule(facts: RunFacts, pass: OpenPass): Scheduled {
   settle(facts, touched, mode);
   settleFinals(facts, mode);
   return runNext(facts, pass, mode);
+}
+
+/** What is done before the first run is created: the last checks, and claims. */
+function prepareStart(facts: RunFacts, pass: OpenPass): RunFailure | undefined {
+  const problem = problemAtStart(facts);
+  const { workspaces } = facts.prepared.substituted;
+  if (problem === undefined)
+    pass.claims = createClaims(
+      { ...pass.pipelineRun, kind: "PipelineRun" },
+      workspaces,
+      pass.config.featureFlags.coschedule,
+    );
+  return problem;
 }
 
 /** A run that is cancelled but for its finally tasks stops its children as long as any task runs. */

@@ -121,7 +121,7 @@ export function passOver(run: SimulatedRun, moment: Moment): void {
   run.passes.push(told);
   for (const command of told.commands)
     if (command.type === "create") create(run, command, moment);
-    else cancel(run, command, moment);
+    else if (command.type === "cancel") cancel(run, command, moment);
   const isNews = told.condition !== run.condition;
   run.idlePasses = isNews || told.commands.length > 0 || told.seen.length > 0 ? 0 : run.idlePasses + 1;
   run.condition = told.condition;

@@ -1,7 +1,7 @@
 import type { TaskRun } from "../../types/task-run.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
-import { claimName } from "../claims.ts";
-import type { CreateClaimCommand } from "./pod-command.ts";
+import { claimName, createClaims } from "../claims.ts";
+import type { CreateClaimCommand } from "../command.ts";
 
 /** What a run binds, with the claims that are made for it. */
 export interface ClaimedWorkspaces {
@@ -14,18 +14,13 @@ export interface ClaimedWorkspaces {
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go applyVolumeClaimTemplates
  */
-export function claimedWorkspaces(
-  { metadata: { name = "", uid = "" } = {} }: TaskRun,
-  bindings: readonly WorkspaceBinding[],
-): ClaimedWorkspaces {
-  const commands: CreateClaimCommand[] = [];
+export function claimedWorkspaces(run: TaskRun, bindings: readonly WorkspaceBinding[]): ClaimedWorkspaces {
+  const { name = "", uid = "" } = run.metadata ?? {};
   const workspaces = bindings.map((binding): WorkspaceBinding => {
-    const { volumeClaimTemplate: template } = binding;
-    if (template === undefined) return binding;
-    const claim = claimName(binding, { name, uid }, "disabled");
-    commands.push({ type: "create-claim", claim: { ...template, metadata: { ...template.metadata, name: claim } } });
+    if (binding.volumeClaimTemplate === undefined) return binding;
     const { subPath } = binding;
+    const claim = claimName(binding, { name, uid }, "disabled");
     return { name: binding.name, ...(subPath && { subPath }), persistentVolumeClaim: { claimName: claim } };
   });
-  return { workspaces, commands };
+  return { workspaces, commands: createClaims({ ...run, kind: "TaskRun" }, bindings, "disabled") };
 }

@@ -1,4 +1,4 @@
-import type { PersistentVolumeClaim } from "../../types/kubernetes/persistent-volume-claim.ts";
+import type { CreateClaimCommand } from "../command.ts";
 import type { TaskRunPod } from "./pod.ts";
 
 /** What a pass over a TaskRun wants to be done, as data. The state of the run is as if it were done already. */
@@ -25,12 +25,6 @@ export interface PatchPodCommand {
   readonly annotations?: Readonly<Record<string, string>>;
   /** New images, by container: a sidecar is stopped by one that ends at once, which `NOP_IMAGE` stands for. */
   readonly images?: Readonly<Record<string, string>>;
-}
-
-/** Create a claim that a workspace of the run asks for, unless there is one of its name. */
-export interface CreateClaimCommand {
-  readonly type: "create-claim";
-  readonly claim: PersistentVolumeClaim;
 }
 
 /** Stands for an image that does nothing: which one that is, the installation of Tekton says. */

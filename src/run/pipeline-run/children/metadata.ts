@@ -1,6 +1,7 @@
 import type { OwnerReference } from "../../../types/kubernetes/meta.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import type { PipelineRun, PipelineTaskRunSpec } from "../../../types/pipeline-run.ts";
+import { controllerReference } from "../../controller-reference.ts";
 
 /** Labels, annotations and owner of a child run, as far as they come from its PipelineRun. */
 export interface ChildMetadata {
@@ -35,12 +36,8 @@ export function taskRunMetadata(
 export type Section = "tasks" | "finally";
 
 /** @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go createChildResourceLabels, createChildResourceAnnotations */
-export function childMetadata(
-  { metadata = {} }: PipelineRun,
-  { name = "" }: PipelineTask,
-  section: Section,
-): ChildMetadata {
-  const { name: run = "", uid = "", labels, annotations = {} } = metadata;
+export function childMetadata(pipelineRun: PipelineRun, { name = "" }: PipelineTask, section: Section): ChildMetadata {
+  const { name: run = "", uid = "", labels, annotations = {} } = pipelineRun.metadata ?? {};
   const own = {
     "tekton.dev/pipelineRun": run,
     "tekton.dev/pipelineRunUID": uid,
@@ -50,9 +47,7 @@ export function childMetadata(
   return {
     labels: merged(labels, own),
     annotations: Object.fromEntries(Object.entries(annotations).filter(([key]) => !RESERVED.test(key))),
-    ownerReferences: [
-      { apiVersion: "tekton.dev/v1", kind: "PipelineRun", name: run, uid, controller: true, blockOwnerDeletion: true },
-    ],
+    ownerReferences: [controllerReference(pipelineRun)],
   };
 }
 
