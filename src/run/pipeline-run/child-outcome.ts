@@ -1,7 +1,7 @@
 import { conditionOf } from "../../status/conditions.ts";
 import { isDone, isFailure, isSuccessful } from "../../status/predicates.ts";
 import type { ChildKind, ChildRun } from "../../types/child-run.ts";
-import type { Outcome } from "./facts.ts";
+import type { Outcome } from "./task-facts.ts";
 
 /**
  * How the runs of a pipeline task are, taken together: it has succeeded if all of them have, and failed if one has and the

@@ -16,13 +16,13 @@ import { namesOfRuns } from "./children/names.ts";
 import { type ChildParts, taskRunFor } from "./children/task-run.ts";
 import { settingsFor, timeoutOf } from "./children/task-run-settings.ts";
 import { type BoundWorkspaces, workspacesOfPipeline, workspacesOfTask } from "./children/workspaces.ts";
-import type { TaskFacts } from "./facts.ts";
 import { aggregatedResults } from "./given-results.ts";
 import { countRuns } from "./look-at-task.ts";
 import type { OpenPass } from "./open-pass.ts";
 import { propagated } from "./propagate.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /** The runs of a pipeline task, or why they cannot be created. */
 export type CreatedRuns = { readonly commands: readonly CreateCommand[] } | { readonly failure: RunFailure };

@@ -2,11 +2,11 @@ import { substituteTaskStates } from "../../substitute/pipeline-run/task-states.
 import type { SkippingReason } from "../../types/pipeline-run.ts";
 import { allowsExecution, evaluateWhen } from "../evaluate-when.ts";
 import { hasOutcome } from "./child-outcome.ts";
-import type { TaskFacts } from "./facts.ts";
 import { decide } from "./look-at-task.ts";
 import { categoryOf, hasEmptyMatrix, setCategory } from "./progress.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { TaskFacts } from "./task-facts.ts";
 import { taskStates } from "./task-states.ts";
 
 /**

@@ -5,7 +5,7 @@ import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { ParamValue } from "../../types/param.ts";
 import type { TaskRunResult } from "../../types/result.ts";
 import { hasOutcome } from "./child-outcome.ts";
-import type { TaskFacts } from "./facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /** The results that a pipeline task refers to, or the task of which the first missing one should come. */
 export type ResolvedResults = { readonly results: readonly GivenResult[] } | { readonly lacks: TaskFacts | undefined };

@@ -1,4 +1,4 @@
-import type { TaskFacts } from "./facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * A list of the status that has entries of tasks: it stays sorted as tasks come, go and change, without being made anew.

@@ -14,11 +14,11 @@ import { type Check, failedChecks, ofUser } from "../start/failed-check.ts";
 import type { PipelineStart } from "../start/pipeline-start.ts";
 import { checkOfCel, checkOfResolvedTask } from "../start/task-checks.ts";
 import type { TaskNode } from "../start/task-nodes.ts";
-import type { TaskFacts } from "./facts.ts";
 import { resolveResults } from "./given-results.ts";
 import { isBefore } from "./listing.ts";
 import type { RunFacts, TaskProblem } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * Puts into a task the results that it refers to, as far as they are there, and finds what it runs. What is wrong with it then

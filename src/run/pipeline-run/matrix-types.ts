@@ -4,10 +4,10 @@ import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import { typeOfValue } from "../../types/type-of-value.ts";
 import { ofUser } from "../start/failed-check.ts";
-import type { TaskFacts } from "./facts.ts";
 import { isBefore } from "./listing.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * Matrices hold lists, and their includes strings, once results are put in. As in the reference, all matrices of the run are

@@ -1,8 +1,8 @@
 import { quote } from "../../go/quote.ts";
 import type { ResultReference } from "../../substitute/references.ts";
-import type { TaskFacts } from "./facts.ts";
 import { resultsOf } from "./given-results.ts";
 import type { RunFacts } from "./run-facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * Why a task whose turn has come cannot be created: a result that it refers to is missing. Undefined if none is.

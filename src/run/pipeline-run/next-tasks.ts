@@ -1,4 +1,3 @@
-import type { TaskFacts } from "./facts.ts";
 import { prepareFinals, settleFinals } from "./finals.ts";
 import { isBefore } from "./listing.ts";
 import { missingResult } from "./missing-results.ts";
@@ -6,6 +5,7 @@ import { settle } from "./progress.ts";
 import { rememberSkips } from "./remembered-skips.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /** The tasks whose turn it is, or why there are none. */
 export type NextTasks =

@@ -1,8 +1,8 @@
 import type { ChildRun } from "../../types/child-run.ts";
 import type { SkippingReason } from "../../types/pipeline-run.ts";
 import { hasFailed, hasOutcome, outcomeOf } from "./child-outcome.ts";
-import type { Category, TaskFacts } from "./facts.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
+import type { Category, TaskFacts } from "./task-facts.ts";
 
 /** A task has other runs, or one of its runs has another status. */
 export function setRuns(task: TaskFacts, runs: readonly ChildRun[], facts: RunFacts): void {

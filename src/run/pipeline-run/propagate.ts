@@ -11,9 +11,9 @@ import type { TaskRunResult } from "../../types/result.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
 import { hasOutcome } from "./child-outcome.ts";
-import type { TaskFacts } from "./facts.ts";
 import { aggregatedResults, resolveResults, resultsOf } from "./given-results.ts";
 import type { RunFacts } from "./run-facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * An embedded task with the results and artifacts of other tasks that it mentions.

@@ -1,8 +1,8 @@
 import { hasOutcome } from "./child-outcome.ts";
-import type { TaskFacts } from "./facts.ts";
 import { isBefore } from "./listing.ts";
 import { isBlocking, lacksResults } from "./progress.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /** Whether all tasks of the graph are done, by what is remembered of skipped ones and, of others, by what is so now. */
 export type AreDone = () => boolean;

@@ -3,7 +3,6 @@ import { boundWorkspacesOf } from "./bound-workspaces.ts";
 import { stop } from "./cancel.ts";
 import { conditionFor, type Said } from "./condition.ts";
 import { runsFor } from "./create-runs.ts";
-import type { TaskFacts } from "./facts.ts";
 import { settleFinals } from "./finals.ts";
 import { lookAtTask } from "./look-at-task.ts";
 import { wrongMatrix } from "./matrix-types.ts";
@@ -13,6 +12,7 @@ import { setRuns, settle } from "./progress.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
 import { awaitResolver, couldntCancel, couldntTimeOut, fail } from "./say.ts";
+import type { TaskFacts } from "./task-facts.ts";
 import { firstProblem, problemAtStart } from "./task-problems.ts";
 
 /** What is to be said of a run after all its tasks have been looked at, or how the pass ends before that. */

@@ -1,9 +1,9 @@
 import type { ChildRun } from "../../types/child-run.ts";
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
-import type { TaskFacts } from "./facts.ts";
 import { moveUp } from "./listing.ts";
 import { setRuns } from "./progress.ts";
 import type { RunFacts } from "./run-facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 type Children = ReadonlyMap<string, ChildRun>;
 

@@ -1,9 +1,9 @@
 import { checkOfEnums, checkOfOptionalWorkspaces, checksOfResults } from "../start/task-checks.ts";
-import type { TaskFacts } from "./facts.ts";
 import { isBefore } from "./listing.ts";
 import { firstFailure, nodeOf } from "./look-at-task.ts";
 import type { RunFacts, TaskProblem } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * The first problem of a task, in the order in which the reference looks: at all tasks what they run, then at their params,

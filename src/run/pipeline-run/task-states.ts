@@ -1,7 +1,7 @@
 import { isFailure } from "../../status/predicates.ts";
 import { reasonOf } from "./child-outcome.ts";
-import type { TaskFacts } from "./facts.ts";
 import type { RunFacts } from "./run-facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * What stands for `$(tasks.t.status)`, `$(tasks.t.reason)` and `$(tasks.status)`.

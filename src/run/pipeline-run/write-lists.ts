@@ -3,11 +3,11 @@ import { type GivenResult, substituteTaskResults } from "../../substitute/pipeli
 import type { ChildRun } from "../../types/child-run.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
-import type { TaskFacts } from "./facts.ts";
 import { resolveResults } from "./given-results.ts";
 import { isBefore, put } from "./listing.ts";
 import { openReferences } from "./missing-results.ts";
 import type { RunFacts } from "./run-facts.ts";
+import type { TaskFacts } from "./task-facts.ts";
 
 /**
  * Brings the child references and the skipped tasks of the status up to date.

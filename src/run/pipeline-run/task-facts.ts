@@ -1,4 +1,3 @@
-import type { ResultReference } from "../../substitute/references.ts";
 import type { ChildKind, ChildRun } from "../../types/child-run.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { SkippingReason } from "../../types/pipeline-run.ts";
@@ -6,6 +5,7 @@ import type { OneOf } from "../../types/scalars.ts";
 import type { KnownTask } from "../../validate/across/resolved-task.ts";
 import type { ChildPipeline } from "./children/child-pipeline-run.ts";
 import type { Section } from "./children/metadata.ts";
+import type { TaskReferences } from "./task-references.ts";
 
 /**
  * How the runs of a pipeline task are, taken together. What comes behind `succeeded` has failed in one way or the other; a
@@ -25,7 +25,7 @@ export type Category =
   | "incomplete";
 
 /** What is known of one pipeline task during a run. It is part of an index, which is kept up to date in place. */
-export interface TaskFacts {
+export interface TaskFacts extends TaskReferences {
   /** In the order of the spec, finally tasks last. */
   readonly index: number;
   readonly name: string;
@@ -33,14 +33,6 @@ export interface TaskFacts {
   readonly kind: ChildKind;
   /** As it stands in `status.pipelineSpec`: without results. */
   readonly substituted: PipelineTask;
-  /** The results that it refers to, each once, in the order of the reference. */
-  readonly references: readonly ResultReference[];
-  /** Those that its embedded task refers to: they stay in it, as results are put in only when a run is created. */
-  readonly lastingReferences: readonly ResultReference[];
-  /** Those that its conditions and names refer to: the status tells of them. */
-  readonly shownReferences: readonly ResultReference[];
-  /** It refers to results in its params or conditions. */
-  readonly mayLackResults: boolean;
   /** The tasks that it waits for. */
   readonly parents: readonly TaskFacts[];
   /** The tasks that wait for it. */
