@@ -4,12 +4,13 @@ import {
   substituteResultsInBindings,
 } from "../../substitute/pipeline-run/task-results.ts";
 import { stringsOf } from "../../substitute/strings-of.ts";
-import type { Artifact, Artifacts, ArtifactValue } from "../../types/artifact.ts";
+import type { Artifacts } from "../../types/artifact.ts";
 import type { ChildRun } from "../../types/child-run.ts";
 import { isMatrixed } from "../../types/is-matrixed.ts";
 import type { TaskRunResult } from "../../types/result.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { WorkspaceBinding } from "../../types/workspace.ts";
+import { mergeArtifacts } from "../merge-artifacts.ts";
 import { hasOutcome } from "./child-outcome.ts";
 import { aggregatedResults, resolveResults, resultsOf } from "./given-results.ts";
 import type { RunFacts } from "./run-facts.ts";
@@ -72,26 +73,8 @@ function asksFor({ references }: TaskFacts, source: TaskFacts, { byName }: RunFa
 /** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsArtifacts */
 function artifactsOf(source: TaskFacts): Artifacts {
   const all = source.runs.flatMap((run) => artifactsOfRun(run) ?? []);
-  return isMatrixed(source.task) ? mergedArtifacts(all) : (all[0] ?? {});
+  return isMatrixed(source.task) ? mergeArtifacts(all) : (all[0] ?? {});
 }
 
 const artifactsOfRun = ({ status }: ChildRun): Artifacts | undefined =>
   status !== undefined && "artifacts" in status ? status.artifacts : undefined;
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/artifact_types.go Artifacts.Merge */
-const mergedArtifacts = (all: readonly Artifacts[]): Artifacts => ({
-  inputs: mergedByName(all.flatMap(({ inputs = [] }) => inputs)),
-  outputs: mergedByName(all.flatMap(({ outputs = [] }) => outputs)),
-});
-
-/** Each value once. */
-function mergedByName(artifacts: readonly Artifact[]): readonly Artifact[] {
-  const byName = new Map<string, Map<string, ArtifactValue>>();
-  for (const { name = "", values = [] } of artifacts) {
-    const known = byName.get(name) ?? new Map<string, ArtifactValue>();
-    byName.set(name, known);
-    for (const value of values)
-      known.set(JSON.stringify([value.uri, Object.entries(value.digest ?? {}).sort()]), value);
-  }
-  return Array.from(byName, ([name, values]) => ({ name, values: [...values.values()] }));
-}

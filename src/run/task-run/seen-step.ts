@@ -4,10 +4,10 @@ import type { ContainerState, ContainerStatus } from "../../types/kubernetes/pod
 import type { Provenance } from "../../types/provenance.ts";
 import type { TaskRunResult } from "../../types/result.ts";
 import type { StepState } from "../../types/task-run.ts";
-import { readArtifacts } from "./artifacts.ts";
 import { filled } from "./filled.ts";
 import { type InternalValues, internalValues } from "./internal-values.ts";
 import { nameOfContainer } from "./pod.ts";
+import { readArtifacts } from "./read-artifacts.ts";
 import { type ResultRules, reportedResults } from "./reported-results.ts";
 import {
   formatTerminationMessage,

@@ -7,7 +7,7 @@ import type { TaskRunResult } from "../../types/result.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun, TaskRunStatus } from "../../types/task-run.ts";
 import { wantObject } from "../../wrong-argument.ts";
-import { mergeArtifacts } from "./artifacts.ts";
+import { mergeArtifacts } from "../merge-artifacts.ts";
 import { filled } from "./filled.ts";
 import { withOutcome } from "./outcome.ts";
 import { isCompleted, outcomeOfPod, RUNNING } from "./outcome-of-pod.ts";
