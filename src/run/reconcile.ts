@@ -3,9 +3,9 @@ import { wantMoment } from "../status/moment.ts";
 import type { ChildRun } from "../types/child-run.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 import type { Command } from "./command.ts";
+import { adopt } from "./pipeline-run/facts/take-in.ts";
 import type { OpenPass, PassFailure } from "./pipeline-run/open-pass.ts";
 import { passOver } from "./pipeline-run/pass.ts";
-import { adopt } from "./pipeline-run/take-in.ts";
 import { putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
 
 /** What a pass over a run has come to. */

@@ -5,8 +5,8 @@ import type { PipelineSpec } from "../types/pipeline.ts";
 import type { PipelineRun } from "../types/pipeline-run.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
+import type { RunFacts } from "./pipeline-run/facts/run-facts.ts";
 import type { Limits } from "./pipeline-run/limits.ts";
-import type { RunFacts } from "./pipeline-run/run-facts.ts";
 import type { RunState } from "./run-state.ts";
 
 /**

@@ -7,7 +7,7 @@ import { stop } from "./cancel.ts";
 import { elapsedMs, noPipeline, type OpenPass, type PassEnd } from "./open-pass.ts";
 import { withPipelineLabel } from "./run-metadata.ts";
 import { runPipeline } from "./run-pipeline.ts";
-import { couldntCancel, couldntTimeOut, fail, say } from "./say.ts";
+import { couldntCancel, couldntTimeOut, fail, say } from "./status/say.ts";
 
 /**
  * One pass over a run.

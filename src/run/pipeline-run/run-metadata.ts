@@ -1,7 +1,7 @@
 import type { ObjectMeta } from "../../types/kubernetes/meta.ts";
 import type { Pipeline } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
-import { merged } from "./children/metadata.ts";
+import { merged } from "./create/metadata.ts";
 
 const PIPELINE = "tekton.dev/pipeline";
 

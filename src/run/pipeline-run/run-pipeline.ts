@@ -1,19 +1,19 @@
 import { formatTime } from "../../go/time.ts";
 import type { Pipeline } from "../../types/pipeline.ts";
 import type { RunIndex } from "../run-index.ts";
-import { sortedReferences } from "./child-references.ts";
-import type { Said } from "./condition.ts";
 import { definitionsOf } from "./definitions.ts";
-import { newFacts } from "./new-facts.ts";
+import { newFacts } from "./facts/new-facts.ts";
+import type { RunFacts } from "./facts/run-facts.ts";
+import { adoptChildren, takeIn } from "./facts/take-in.ts";
 import { noPipeline, type OpenPass, type PassEnd } from "./open-pass.ts";
-import { pipelineResults } from "./pipeline-results.ts";
 import { preparePipeline } from "./prepare-pipeline.ts";
-import type { RunFacts } from "./run-facts.ts";
 import { withMetadataOf } from "./run-metadata.ts";
-import { awaitResolver, fail, say } from "./say.ts";
 import { schedule } from "./schedule.ts";
-import { adoptChildren, takeIn } from "./take-in.ts";
-import { writeLists } from "./write-lists.ts";
+import { sortedReferences } from "./status/child-references.ts";
+import type { Said } from "./status/condition.ts";
+import { pipelineResults } from "./status/pipeline-results.ts";
+import { awaitResolver, fail, say } from "./status/say.ts";
+import { writeLists } from "./status/write-lists.ts";
 
 /**
  * Runs the pipeline of a run for a pass.

@@ -1,19 +1,19 @@
 import { createClaims } from "../claims.ts";
-import { boundWorkspacesOf } from "./bound-workspaces.ts";
 import { stop } from "./cancel.ts";
-import { conditionFor, type Said } from "./condition.ts";
-import { runsFor } from "./create-runs.ts";
-import { settleFinals } from "./finals.ts";
-import { lookAtTask } from "./look-at-task.ts";
-import { wrongMatrix } from "./matrix-types.ts";
-import { forgetInvalid, nextTasks } from "./next-tasks.ts";
+import { boundWorkspacesOf } from "./create/bound-workspaces.ts";
+import { runsFor } from "./create/create-runs.ts";
+import { settleFinals } from "./facts/finals.ts";
+import { lookAtTask } from "./facts/look-at-task.ts";
+import { wrongMatrix } from "./facts/matrix-types.ts";
+import { forgetInvalid, nextTasks } from "./facts/next-tasks.ts";
+import { setRuns, settle } from "./facts/progress.ts";
+import type { Mode, RunFacts } from "./facts/run-facts.ts";
+import type { TaskFacts } from "./facts/task-facts.ts";
+import { firstProblem, problemAtStart } from "./facts/task-problems.ts";
 import { elapsedMs, type OpenPass, type PassEnd } from "./open-pass.ts";
-import { setRuns, settle } from "./progress.ts";
-import type { Mode, RunFacts } from "./run-facts.ts";
 import type { RunFailure } from "./run-failure.ts";
-import { awaitResolver, couldntCancel, couldntTimeOut, fail } from "./say.ts";
-import type { TaskFacts } from "./task-facts.ts";
-import { firstProblem, problemAtStart } from "./task-problems.ts";
+import { conditionFor, type Said } from "./status/condition.ts";
+import { awaitResolver, couldntCancel, couldntTimeOut, fail } from "./status/say.ts";
 
 /** What is to be said of a run after all its tasks have been looked at, or how the pass ends before that. */
 export type Scheduled = { readonly said: Said } | { readonly end: PassEnd };

@@ -1,5 +1,5 @@
-import { quote } from "../../go/quote.ts";
-import type { ResultReference } from "../../substitute/references.ts";
+import { quote } from "../../../go/quote.ts";
+import type { ResultReference } from "../../../substitute/references.ts";
 import { resultsOf } from "./given-results.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";

@@ -1,13 +1,13 @@
-import { childDisplayName } from "../../substitute/pipeline-run/child-display-name.ts";
-import { type GivenResult, substituteTaskResults } from "../../substitute/pipeline-run/task-results.ts";
-import type { ChildRun } from "../../types/child-run.ts";
-import type { PipelineTask } from "../../types/pipeline.ts";
-import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
-import { resolveResults } from "./given-results.ts";
-import { isBefore, put } from "./listing.ts";
-import { openReferences } from "./missing-results.ts";
-import type { RunFacts } from "./run-facts.ts";
-import type { TaskFacts } from "./task-facts.ts";
+import { childDisplayName } from "../../../substitute/pipeline-run/child-display-name.ts";
+import { type GivenResult, substituteTaskResults } from "../../../substitute/pipeline-run/task-results.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
+import type { PipelineTask } from "../../../types/pipeline.ts";
+import type { ChildStatusReference, SkippedTask } from "../../../types/pipeline-run.ts";
+import { resolveResults } from "../facts/given-results.ts";
+import { isBefore, put } from "../facts/listing.ts";
+import { openReferences } from "../facts/missing-results.ts";
+import type { RunFacts } from "../facts/run-facts.ts";
+import type { TaskFacts } from "../facts/task-facts.ts";
 
 /**
  * Brings the child references and the skipped tasks of the status up to date.

@@ -1,10 +1,11 @@
-import { customRunResultValue, type GivenResult } from "../../substitute/pipeline-run/task-results.ts";
-import type { ResultReference } from "../../substitute/references.ts";
-import type { ChildRun } from "../../types/child-run.ts";
-import { isMatrixed } from "../../types/is-matrixed.ts";
-import type { ParamValue } from "../../types/param.ts";
-import type { TaskRunResult } from "../../types/result.ts";
+import { customRunResultValue, type GivenResult } from "../../../substitute/pipeline-run/task-results.ts";
+import type { ResultReference } from "../../../substitute/references.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
+import { isMatrixed } from "../../../types/is-matrixed.ts";
+import type { ParamValue } from "../../../types/param.ts";
+import type { TaskRunResult } from "../../../types/result.ts";
 import { hasOutcome } from "./child-outcome.ts";
+import type { RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
 /** The results that a pipeline task refers to, or the task of which the first missing one should come. */
@@ -59,4 +60,21 @@ export function aggregatedResults({ runs }: TaskFacts): ReadonlyMap<string, read
       else known.push(text);
     }
   return texts;
+}
+
+/**
+ * What a task has given. As in the reference: those of a matrix are put together only if another task refers to some of them.
+ *
+ * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsResults
+ */
+export function givenBy(source: TaskFacts, facts: RunFacts): readonly TaskRunResult[] {
+  if (!isMatrixed(source.task)) return resultsOf(source.runs[0]);
+  if (!source.users.some((user) => asksFor(user, source, facts))) return [];
+  return Array.from(aggregatedResults(source), ([name, value]) => ({ name, type: "array", value }));
+}
+
+/** The results of a task are looked up one after the other, until one is missing. */
+function asksFor({ references }: TaskFacts, source: TaskFacts, { byName }: RunFacts): boolean {
+  const first = references.findIndex(({ pipelineTask }) => pipelineTask === source.name);
+  return "results" in resolveResults(references.slice(0, first), byName);
 }

@@ -1,12 +1,12 @@
-import { quote } from "../../go/quote.ts";
-import { resultReferencesIn } from "../../substitute/result-references.ts";
-import { isMatrixed } from "../../types/is-matrixed.ts";
-import type { PipelineTask } from "../../types/pipeline.ts";
-import { typeOfValue } from "../../types/type-of-value.ts";
-import { ofUser } from "../start/failed-check.ts";
+import { quote } from "../../../go/quote.ts";
+import { resultReferencesIn } from "../../../substitute/result-references.ts";
+import { isMatrixed } from "../../../types/is-matrixed.ts";
+import type { PipelineTask } from "../../../types/pipeline.ts";
+import { typeOfValue } from "../../../types/type-of-value.ts";
+import { ofUser } from "../../start/failed-check.ts";
+import type { RunFailure } from "../run-failure.ts";
 import { isBefore } from "./listing.ts";
 import type { RunFacts } from "./run-facts.ts";
-import type { RunFailure } from "./run-failure.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
 /**

@@ -1,7 +1,7 @@
-import { quote } from "../../go/quote.ts";
-import type { Condition } from "../../types/condition.ts";
-import type { OpenPass } from "./open-pass.ts";
-import type { RunFacts } from "./run-facts.ts";
+import { quote } from "../../../go/quote.ts";
+import type { Condition } from "../../../types/condition.ts";
+import type { RunFacts } from "../facts/run-facts.ts";
+import type { OpenPass } from "../open-pass.ts";
 
 /** What a pass says of the run: reason and message of the condition `Succeeded`. */
 export type Said = Pick<Condition, "status"> & { readonly reason: string; readonly message: string };

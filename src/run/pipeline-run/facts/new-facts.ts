@@ -1,16 +1,15 @@
-import type { PipelinePlan } from "../../dag/plan.ts";
-import type { ChildKind } from "../../types/child-run.ts";
-import type { Config } from "../../types/config.ts";
-import { isCustomTask } from "../../types/is-custom-task.ts";
-import type { PipelineTask } from "../../types/pipeline.ts";
-import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
-import { isChildPipeline } from "../../validate/pipeline/child-pipelines.ts";
-import type { Section } from "./children/metadata.ts";
-import type { Definitions } from "./definitions.ts";
+import type { PipelinePlan } from "../../../dag/plan.ts";
+import type { ChildKind } from "../../../types/child-run.ts";
+import type { Config } from "../../../types/config.ts";
+import { isCustomTask } from "../../../types/is-custom-task.ts";
+import type { PipelineTask } from "../../../types/pipeline.ts";
+import type { ChildStatusReference, SkippedTask } from "../../../types/pipeline-run.ts";
+import { isChildPipeline } from "../../../validate/pipeline/child-pipelines.ts";
+import type { Definitions } from "../definitions.ts";
+import type { PreparedPipeline } from "../prepare-pipeline.ts";
 import { newListing } from "./listing.ts";
-import type { PreparedPipeline } from "./prepare-pipeline.ts";
 import type { RunFacts, TaskProblem } from "./run-facts.ts";
-import type { TaskFacts } from "./task-facts.ts";
+import type { Section, TaskFacts } from "./task-facts.ts";
 import { referencesOf } from "./task-references.ts";
 
 /** The facts of a run of which nothing is known yet but its pipeline: all its tasks have to be looked at. */

@@ -1,6 +1,6 @@
-import { conditionOf } from "../../status/conditions.ts";
-import { isDone, isFailure, isSuccessful } from "../../status/predicates.ts";
-import type { ChildKind, ChildRun } from "../../types/child-run.ts";
+import { conditionOf } from "../../../status/conditions.ts";
+import { isDone, isFailure, isSuccessful } from "../../../status/predicates.ts";
+import type { ChildKind, ChildRun } from "../../../types/child-run.ts";
 import type { Outcome } from "./task-facts.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { ChildRun } from "../../types/child-run.ts";
-import type { SkippingReason } from "../../types/pipeline-run.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
+import type { SkippingReason } from "../../../types/pipeline-run.ts";
 import { hasFailed, hasOutcome, outcomeOf } from "./child-outcome.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { Category, TaskFacts } from "./task-facts.ts";

@@ -1,8 +1,8 @@
-import { checkOfEnums, checkOfOptionalWorkspaces, checksOfResults } from "../start/task-checks.ts";
+import { checkOfEnums, checkOfOptionalWorkspaces, checksOfResults } from "../../start/task-checks.ts";
+import type { RunFailure } from "../run-failure.ts";
 import { isBefore } from "./listing.ts";
 import { firstFailure, nodeOf } from "./look-at-task.ts";
 import type { RunFacts, TaskProblem } from "./run-facts.ts";
-import type { RunFailure } from "./run-failure.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { ResultReference } from "../../substitute/references.ts";
-import { mayRefer, resultReferencesIn, resultReferencesOf } from "../../substitute/result-references.ts";
-import type { PipelineTask } from "../../types/pipeline.ts";
+import type { ResultReference } from "../../../substitute/references.ts";
+import { mayRefer, resultReferencesIn, resultReferencesOf } from "../../../substitute/result-references.ts";
+import type { PipelineTask } from "../../../types/pipeline.ts";
 
 /** The results that a pipeline task refers to. */
 export interface TaskReferences {

@@ -1,5 +1,5 @@
-import type { ChildRun } from "../../types/child-run.ts";
-import type { ChildStatusReference } from "../../types/pipeline-run.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
+import type { ChildStatusReference } from "../../../types/pipeline-run.ts";
 import { moveUp } from "./listing.ts";
 import { setRuns } from "./progress.ts";
 import type { RunFacts } from "./run-facts.ts";

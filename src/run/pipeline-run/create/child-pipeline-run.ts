@@ -1,13 +1,7 @@
-import type { PipelineSpec } from "../../../types/pipeline.ts";
 import type { PipelineRun } from "../../../types/pipeline-run.ts";
+import type { ChildPipeline } from "../facts/task-facts.ts";
 import { merged } from "./metadata.ts";
 import type { ChildParts } from "./task-run.ts";
-
-/** The pipeline that a child PipelineRun runs: one that is referred to has a name. */
-export interface ChildPipeline {
-  readonly name: string;
-  readonly spec: PipelineSpec;
-}
 
 /**
  * A child PipelineRun for a pipeline task. As in the reference: it has the params of the task, but no row of a matrix.

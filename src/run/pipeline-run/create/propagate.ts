@@ -2,19 +2,18 @@ import {
   propagateArtifacts,
   propagateResults,
   substituteResultsInBindings,
-} from "../../substitute/pipeline-run/task-results.ts";
-import { stringsOf } from "../../substitute/strings-of.ts";
-import type { Artifacts } from "../../types/artifact.ts";
-import type { ChildRun } from "../../types/child-run.ts";
-import { isMatrixed } from "../../types/is-matrixed.ts";
-import type { TaskRunResult } from "../../types/result.ts";
-import type { TaskSpec } from "../../types/task.ts";
-import type { WorkspaceBinding } from "../../types/workspace.ts";
-import { mergeArtifacts } from "../merge-artifacts.ts";
-import { hasOutcome } from "./child-outcome.ts";
-import { aggregatedResults, resolveResults, resultsOf } from "./given-results.ts";
-import type { RunFacts } from "./run-facts.ts";
-import type { TaskFacts } from "./task-facts.ts";
+} from "../../../substitute/pipeline-run/task-results.ts";
+import { stringsOf } from "../../../substitute/strings-of.ts";
+import type { Artifacts } from "../../../types/artifact.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
+import { isMatrixed } from "../../../types/is-matrixed.ts";
+import type { TaskSpec } from "../../../types/task.ts";
+import type { WorkspaceBinding } from "../../../types/workspace.ts";
+import { mergeArtifacts } from "../../merge-artifacts.ts";
+import { hasOutcome } from "../facts/child-outcome.ts";
+import { givenBy } from "../facts/given-results.ts";
+import type { RunFacts } from "../facts/run-facts.ts";
+import type { TaskFacts } from "../facts/task-facts.ts";
 
 /**
  * An embedded task with the results and artifacts of other tasks that it mentions.
@@ -51,23 +50,6 @@ function mentionedTasks(part: unknown, { byName }: RunFacts): readonly TaskFacts
       for (const [, name = ""] of text.matchAll(/\$\(tasks\.([^.()]+)\./g)) names.add(name);
   const tasks = [...names].flatMap((name) => byName.get(name) ?? []);
   return tasks.filter(({ kind, outcome }) => kind === "TaskRun" && hasOutcome(outcome));
-}
-
-/**
- * What a task has given. As in the reference: those of a matrix are put together only if another task refers to some of them.
- *
- * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsResults
- */
-export function givenBy(source: TaskFacts, facts: RunFacts): readonly TaskRunResult[] {
-  if (!isMatrixed(source.task)) return resultsOf(source.runs[0]);
-  if (!source.users.some((user) => asksFor(user, source, facts))) return [];
-  return Array.from(aggregatedResults(source), ([name, value]) => ({ name, type: "array", value }));
-}
-
-/** The results of a task are looked up one after the other, until one is missing. */
-function asksFor({ references }: TaskFacts, source: TaskFacts, { byName }: RunFacts): boolean {
-  const first = references.findIndex(({ pipelineTask }) => pipelineTask === source.name);
-  return "results" in resolveResults(references.slice(0, first), byName);
 }
 
 /** @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsArtifacts */

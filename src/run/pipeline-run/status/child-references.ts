@@ -1,5 +1,5 @@
-import type { ChildRun } from "../../types/child-run.ts";
-import type { ChildStatusReference } from "../../types/pipeline-run.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
+import type { ChildStatusReference } from "../../../types/pipeline-run.ts";
 
 /**
  * The child references with which a pass begins, sorted by task: those of the status, and of children that it forgot.

@@ -1,11 +1,10 @@
-import { type PipelineResults, substitutePipelineResults } from "../../substitute/pipeline-run/pipeline-results.ts";
-import type { TaskRunResult } from "../../types/result.ts";
-import { hasOutcome } from "./child-outcome.ts";
-import { resultsOf } from "./given-results.ts";
-import { givenBy } from "./propagate.ts";
-import type { RunFacts } from "./run-facts.ts";
-import type { TaskFacts } from "./task-facts.ts";
-import { statusOf } from "./task-states.ts";
+import { type PipelineResults, substitutePipelineResults } from "../../../substitute/pipeline-run/pipeline-results.ts";
+import type { TaskRunResult } from "../../../types/result.ts";
+import { hasOutcome } from "../facts/child-outcome.ts";
+import { givenBy, resultsOf } from "../facts/given-results.ts";
+import type { RunFacts } from "../facts/run-facts.ts";
+import type { TaskFacts } from "../facts/task-facts.ts";
+import { statusOf } from "../facts/task-states.ts";
 
 /** The results of a run that has ended, put together from those of its tasks. */
 export function pipelineResults(facts: RunFacts): PipelineResults {

@@ -1,4 +1,4 @@
-import { isFailure } from "../../status/predicates.ts";
+import { isFailure } from "../../../status/predicates.ts";
 import { reasonOf } from "./child-outcome.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";

@@ -1,10 +1,10 @@
+import type { RunFailure } from "../run-failure.ts";
 import { prepareFinals, settleFinals } from "./finals.ts";
 import { isBefore } from "./listing.ts";
 import { missingResult } from "./missing-results.ts";
 import { settle } from "./progress.ts";
 import { rememberSkips } from "./remembered-skips.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
-import type { RunFailure } from "./run-failure.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
 /** The tasks whose turn it is, or why there are none. */

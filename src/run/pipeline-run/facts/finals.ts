@@ -1,11 +1,11 @@
-import { substituteTaskStates } from "../../substitute/pipeline-run/task-states.ts";
-import type { SkippingReason } from "../../types/pipeline-run.ts";
-import { allowsExecution, evaluateWhen } from "../evaluate-when.ts";
+import { substituteTaskStates } from "../../../substitute/pipeline-run/task-states.ts";
+import type { SkippingReason } from "../../../types/pipeline-run.ts";
+import { allowsExecution, evaluateWhen } from "../../evaluate-when.ts";
+import type { RunFailure } from "../run-failure.ts";
 import { hasOutcome } from "./child-outcome.ts";
 import { decide } from "./look-at-task.ts";
 import { categoryOf, hasEmptyMatrix, setCategory } from "./progress.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
-import type { RunFailure } from "./run-failure.ts";
 import type { TaskFacts } from "./task-facts.ts";
 import { taskStates } from "./task-states.ts";
 

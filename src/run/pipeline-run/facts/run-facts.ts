@@ -1,9 +1,9 @@
-import type { Config } from "../../types/config.ts";
-import type { ChildStatusReference, SkippedTask } from "../../types/pipeline-run.ts";
-import type { Definitions } from "./definitions.ts";
+import type { Config } from "../../../types/config.ts";
+import type { ChildStatusReference, SkippedTask } from "../../../types/pipeline-run.ts";
+import type { Definitions } from "../definitions.ts";
+import type { PreparedPipeline } from "../prepare-pipeline.ts";
+import type { RunFailure } from "../run-failure.ts";
 import type { Listing } from "./listing.ts";
-import type { PreparedPipeline } from "./prepare-pipeline.ts";
-import type { RunFailure } from "./run-failure.ts";
 import type { Category, TaskFacts } from "./task-facts.ts";
 
 /** What decides, beside their own parents, whether tasks may start. */

@@ -1,8 +1,8 @@
-import { formatTime } from "../../go/time.ts";
-import { withCondition } from "../../status/conditions.ts";
+import { formatTime } from "../../../go/time.ts";
+import { withCondition } from "../../../status/conditions.ts";
+import type { OpenPass, PassEnd } from "../open-pass.ts";
+import type { RunFailure } from "../run-failure.ts";
 import type { Said } from "./condition.ts";
-import type { OpenPass, PassEnd } from "./open-pass.ts";
-import type { RunFailure } from "./run-failure.ts";
 
 /** Writes the condition of a run. One that says how the run has ended also says when. */
 export function say({ status, now }: OpenPass, { status: holds, reason, message }: Said): void {

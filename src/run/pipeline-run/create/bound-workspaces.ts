@@ -1,9 +1,9 @@
-import { pipelineContexts } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
-import { replacerOf } from "../../substitute/replacer.ts";
-import type { BoundWorkspaces } from "./children/workspaces.ts";
-import type { OpenPass } from "./open-pass.ts";
+import { pipelineContexts } from "../../../substitute/pipeline-run/substitute-pipeline-run.ts";
+import { replacerOf } from "../../../substitute/replacer.ts";
+import type { RunFacts } from "../facts/run-facts.ts";
+import type { OpenPass } from "../open-pass.ts";
 import { bindingsWithResults } from "./propagate.ts";
-import type { RunFacts } from "./run-facts.ts";
+import type { BoundWorkspaces } from "./workspaces.ts";
 
 /** What a run binds, with all that is known when a child is created. */
 export function boundWorkspacesOf(facts: RunFacts, { pipelineRun, spec, config }: OpenPass): BoundWorkspaces {

@@ -2,6 +2,7 @@ import type { OwnerReference } from "../../../types/kubernetes/meta.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import type { PipelineRun, PipelineTaskRunSpec } from "../../../types/pipeline-run.ts";
 import { controllerReference } from "../../controller-reference.ts";
+import type { Section } from "../facts/task-facts.ts";
 
 /** Labels, annotations and owner of a child run, as far as they come from its PipelineRun. */
 export interface ChildMetadata {
@@ -31,9 +32,6 @@ export function taskRunMetadata(
     ownerReferences,
   };
 }
-
-/** In which list of the pipeline a task stands. */
-export type Section = "tasks" | "finally";
 
 /** @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go createChildResourceLabels, createChildResourceAnnotations */
 export function childMetadata(pipelineRun: PipelineRun, { name = "" }: PipelineTask, section: Section): ChildMetadata {

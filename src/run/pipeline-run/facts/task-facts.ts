@@ -1,11 +1,18 @@
-import type { ChildKind, ChildRun } from "../../types/child-run.ts";
-import type { PipelineTask } from "../../types/pipeline.ts";
-import type { SkippingReason } from "../../types/pipeline-run.ts";
-import type { OneOf } from "../../types/scalars.ts";
-import type { KnownTask } from "../../validate/across/resolved-task.ts";
-import type { ChildPipeline } from "./children/child-pipeline-run.ts";
-import type { Section } from "./children/metadata.ts";
+import type { ChildKind, ChildRun } from "../../../types/child-run.ts";
+import type { PipelineSpec, PipelineTask } from "../../../types/pipeline.ts";
+import type { SkippingReason } from "../../../types/pipeline-run.ts";
+import type { OneOf } from "../../../types/scalars.ts";
+import type { KnownTask } from "../../../validate/across/resolved-task.ts";
 import type { TaskReferences } from "./task-references.ts";
+
+/** In which list of the pipeline a task stands. */
+export type Section = "tasks" | "finally";
+
+/** The pipeline that a child PipelineRun runs: one that is referred to has a name. */
+export interface ChildPipeline {
+  readonly name: string;
+  readonly spec: PipelineSpec;
+}
 
 /**
  * How the runs of a pipeline task are, taken together. What comes behind `succeeded` has failed in one way or the other; a
