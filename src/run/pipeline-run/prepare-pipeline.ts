@@ -2,10 +2,11 @@ import type { PipelinePlan } from "../../dag/plan.ts";
 import {
   mergeStepTemplates,
   type PipelineRunParts,
-  resolvedPipelineRun,
+  resolvedWithDefaults,
   type SubstitutedPipelineRun,
   substituteResolved,
 } from "../../substitute/pipeline-run/substitute-pipeline-run.ts";
+import type { Config } from "../../types/config.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import { checkOfDefaults } from "../start/check-pipeline-run.ts";
 import { type Check, type FailedCheck, failedChecks } from "../start/failed-check.ts";
@@ -35,12 +36,12 @@ export type Preparation =
     };
 
 /**
- * Checks the pipeline of a run, and puts in what is known before its tasks are.
+ * Checks the pipeline of a run whose defaults are set, and puts in what is known before its tasks are.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go reconcile
  */
-export function preparePipeline(parts: PipelineRunParts): Preparation {
-  const run = resolvedPipelineRun(parts);
+export function preparePipeline(parts: PipelineRunParts & { readonly config: Config }): Preparation {
+  const run = resolvedWithDefaults(parts.pipelineRun, parts.pipeline, parts.config);
   const start = pipelineStart(parts, run);
   const { plan, pipelineSpec } = start;
   const invalid = firstOf(checksOfPipeline(start));

@@ -71,7 +71,7 @@ export function* checkOfEnums({ task, written, at, known }: TaskNode, start: Pip
 }
 
 /** The params that a pipeline task gives to its Task, with those of its matrix. */
-function givenBy({ params, matrix }: PipelineTask): GivenParams {
+export function givenBy({ params, matrix }: PipelineTask): GivenParams {
   return { ...givenByRun(params, [], typeAsGiven), matrixParams: givenByMatrix(matrix) };
 }
 

@@ -100,7 +100,15 @@ export function resolvedPipelineRun(parts: PipelineRunParts): ResolvedPipelineRu
   wantObject(pipelineRun, DOING, "a decoded PipelineRun");
   if (pipelineRun.spec !== undefined) wantObject(pipelineRun.spec, DOING, "a decoded PipelineRun");
   if (pipeline !== undefined) wantObject(pipeline?.spec, DOING, "a decoded Pipeline with a spec");
-  const run = withDefaults({ kind: "PipelineRun", ...pipelineRun }, { config });
+  return resolvedWithDefaults(withDefaults({ kind: "PipelineRun", ...pipelineRun }, { config }), pipeline, config);
+}
+
+/** The same for a run that has its defaults. */
+export function resolvedWithDefaults(
+  run: PipelineRun,
+  pipeline: Pipeline | undefined,
+  config: Config,
+): ResolvedPipelineRun {
   // As in the reference: what is referred to counts before what is written in the run.
   const spec = pipeline?.spec ?? run.spec?.pipelineSpec;
   if (spec === undefined)

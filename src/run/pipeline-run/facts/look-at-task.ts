@@ -9,10 +9,11 @@ import { taskSpecWithDefaults } from "../../../types/defaults/task.ts";
 import { isMatrixed } from "../../../types/is-matrixed.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import type { TaskSpec } from "../../../types/task.ts";
+import { validateResolvedTask } from "../../../validate/across/resolved-task.ts";
 import { evaluateWhen } from "../../evaluate-when.ts";
 import { type Check, failedChecks, ofUser } from "../../start/failed-check.ts";
 import type { PipelineStart } from "../../start/pipeline-start.ts";
-import { checkOfCel, checkOfResolvedTask } from "../../start/task-checks.ts";
+import { checkOfCel, checkOfResolvedTask, givenBy } from "../../start/task-checks.ts";
 import type { TaskNode } from "../../start/task-nodes.ts";
 import type { RunFailure } from "../run-failure.ts";
 import { resolveResults } from "./given-results.ts";
@@ -47,10 +48,18 @@ function problemOf(task: TaskFacts, results: readonly GivenResult[], facts: RunF
   const failure =
     outOfBounds(task.references, results, start) ?? tooManyRuns(task.task, start) ?? findWhatItRuns(task, facts);
   if (failure !== undefined) return { phase: "resolve", failure };
-  const wrong = firstFailure(checkOfResolvedTask(nodeOf(task), start));
+  const wrong = wrongParams(task, start);
   if (wrong !== undefined) return { phase: "params", failure: wrong };
   const unclear = decide(task, start);
   return unclear && { phase: "cel", failure: unclear };
+}
+
+/** What a task gives to what it runs is mostly right: the words for what is wrong are looked for only if it is not. */
+function wrongParams(task: TaskFacts, start: PipelineStart): RunFailure | undefined {
+  const { known } = task;
+  if (known === undefined) return undefined;
+  const [mismatch] = validateResolvedTask(known, givenBy(task.task), "PipelineValidationFailed");
+  return mismatch === undefined ? undefined : firstFailure(checkOfResolvedTask(nodeOf(task), start));
 }
 
 /**
@@ -60,6 +69,8 @@ function problemOf(task: TaskFacts, results: readonly GivenResult[], facts: RunF
  */
 export function decide(task: TaskFacts, start: PipelineStart): RunFailure | undefined {
   const { when = [] } = task.task;
+  task.isAllowed = true;
+  if (when.length === 0) return undefined;
   const outcome = evaluateWhen(when);
   task.isAllowed = outcome.ok && outcome.value.allows;
   return outcome.ok ? undefined : firstFailure(checkOfCel(nodeOf(task), start));

@@ -70,9 +70,13 @@ type NewTask = TaskFacts & {
 };
 
 function newTask(task: PipelineTask, section: Section): NewTask {
-  const references = referencesOf(task);
+  const { references, lastingReferences, shownReferences, mayLackResults } = referencesOf(task);
+  // Written out: V8 makes slow objects of what is spread into one of this size, and there may be 100,000 of them.
   return {
-    ...references,
+    references,
+    lastingReferences,
+    shownReferences,
+    mayLackResults,
     index: 0,
     name: task.name ?? "",
     section,
@@ -86,7 +90,7 @@ function newTask(task: PipelineTask, section: Section): NewTask {
     runs: [],
     outcome: "not-started",
     task,
-    isResolved: references.references.length === 0,
+    isResolved: references.length === 0,
     lacks: undefined,
     known: undefined,
     pipeline: undefined,
