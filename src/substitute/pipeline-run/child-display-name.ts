@@ -19,6 +19,8 @@ export function childDisplayName(task: PipelineTask, params: readonly Param[] = 
   wantObject(task, DOING, "a pipeline task");
   wantObjects(params, DOING, "a list of params");
   const { displayName = "", matrix } = task;
+  const named = (matrix?.include ?? []).filter(({ name = "" }) => name !== "");
+  if (displayName === "" && named.length === 0) return undefined;
   const strings = displayNameVariables(params);
   const { text } = replacerOf({ strings });
   const hasParams = ({ params: wanted = [] }: IncludeParams): boolean =>
@@ -26,7 +28,7 @@ export function childDisplayName(task: PipelineTask, params: readonly Param[] = 
       const own = strings.get(`params.${name}`);
       return own !== undefined && (typeof value !== "string" || value === own);
     });
-  const names = (matrix?.include ?? []).filter((include) => include.name && hasParams(include));
+  const names = named.filter(hasParams);
   if (names.length > 0) return trimSpace(names.map(({ name = "" }) => text(name)).join(" "));
   return displayName === "" ? undefined : text(displayName);
 }

@@ -32,7 +32,8 @@ export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
   const results = "results" in resolved ? resolved.results : undefined;
   task.isResolved = results !== undefined;
   task.lacks = "lacks" in resolved ? resolved.lacks : undefined;
-  task.task = results === undefined ? task.substituted : substituteTaskResults(task.substituted, results);
+  const isAsItWas = results === undefined || results.length === 0;
+  task.task = isAsItWas ? task.substituted : substituteTaskResults(task.substituted, results);
   facts.told.delete(task);
   facts.changed.add(task);
   const problem = problemOf(task, results ?? [], facts);
