@@ -1,3 +1,4 @@
+import type { ChildStatusReference } from "../../types/pipeline-run.ts";
 import { createClaims } from "../claims.ts";
 import { stop } from "./cancel.ts";
 import { boundWorkspacesOf } from "./create/bound-workspaces.ts";
@@ -12,6 +13,7 @@ import type { TaskFacts } from "./facts/task-facts.ts";
 import { firstProblem, problemAtStart } from "./facts/task-problems.ts";
 import { elapsedMs, type OpenPass, type PassEnd } from "./open-pass.ts";
 import type { RunFailure } from "./run-failure.ts";
+import { sortedReferences } from "./status/child-references.ts";
 import { conditionFor, type Said } from "./status/condition.ts";
 import { awaitResolver, couldntCancel, couldntTimeOut, fail } from "./status/say.ts";
 
@@ -59,9 +61,13 @@ function prepareStart(facts: RunFacts, pass: OpenPass): RunFailure | undefined {
 /** A run that is cancelled but for its finally tasks stops its children as long as any task runs. */
 function stopForUser(facts: RunFacts, pass: OpenPass): PassEnd | undefined {
   if (pass.spec.status !== "CancelledRunFinally" || facts.running === 0) return undefined;
-  const error = stop(pass, "cancelled");
+  const error = stop(pass, "cancelled", childrenByTask(pass));
   return error === undefined ? undefined : couldntCancel(pass, error);
 }
+
+/** The children that were there when the pass began, in the order in which the controller stops them. */
+const childrenByTask = ({ status, children }: OpenPass): readonly ChildStatusReference[] =>
+  sortedReferences(status.childReferences ?? [], children);
 
 function modeOf(facts: RunFacts, pass: OpenPass): Mode {
   const { limits, now, finallyStartMs, spec } = pass;
@@ -82,8 +88,8 @@ function stopLate(facts: RunFacts, pass: OpenPass, mode: Mode): PassEnd | undefi
   if (!(isFinally ? mode.areFinalsOver : mode.areTasksOver)) return undefined;
   const late = (isFinally ? facts.finals : facts.graph).filter(({ outcome }) => outcome === "running");
   const names = new Set(late.map(({ name }) => name));
-  const references = pass.status.childReferences?.filter(({ pipelineTaskName = "" }) => names.has(pipelineTaskName));
-  const error = stop(pass, "timed-out", references ?? []);
+  const references = childrenByTask(pass).filter(({ pipelineTaskName = "" }) => names.has(pipelineTaskName));
+  const error = stop(pass, "timed-out", references);
   if (error === undefined) return undefined;
   const { name = "" } = pass.pipelineRun.metadata ?? {};
   return {
@@ -105,7 +111,7 @@ function runNext(facts: RunFacts, pass: OpenPass, mode: Mode): Scheduled {
     pass,
   );
   if (failed !== undefined) return { end: fail(pass, failed) };
-  const error = mode.isPipelineOver ? stop(pass, "timed-out") : undefined;
+  const error = mode.isPipelineOver ? stop(pass, "timed-out", childrenByTask(pass)) : undefined;
   if (error !== undefined) return { end: couldntTimeOut(pass, error) };
   return { said: conditionFor(pass, facts, turn.invalid) };
 }
