@@ -50,6 +50,16 @@ stepSpecs: [{ name: nope, computeResources: {} }]`;
     });
   });
 
+  test("by settings for steps and sidecars that are not there, all at once", () => {
+    const [check] = checks(
+      "steps: [{ name: s, image: i }]",
+      "stepSpecs: [{ name: a, computeResources: {} }, { name: b, computeResources: {} }]\nsidecarSpecs: [{ name: c, computeResources: {} }]",
+    );
+    expect(check?.error).toBe(
+      "invalid StepOverride: No Step named a\ninvalid StepOverride: No Step named b\ninvalid SidecarOverride: No Sidecar named c",
+    );
+  });
+
   test("by a binding too many, at that binding", () => {
     const [check] = checks("steps: [{ image: i }]", "taskRef: { name: t }\nworkspaces: [{ name: w, emptyDir: {} }]");
     expect(check).toMatchObject({

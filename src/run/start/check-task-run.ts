@@ -57,7 +57,13 @@ function* checksOfTask(start: TaskStart): Generator<Check> {
   yield ofUserCheck("validateTaskSpecRequestResources", validateTaskSpecRequestResources(task.spec));
   yield* checksOfParams(start);
   yield* checksOfWorkspaces(start);
-  yield ofUserCheck("validateOverrides", validateOverrides(task, spec));
+  yield checkOfOverrides(task, spec);
+}
+
+/** Here the reference tells all that it finds. */
+function checkOfOverrides(task: KnownTask, spec: TaskRunSpec): Check {
+  const found = [...validateOverrides(task, spec)];
+  return { ...ofUserCheck("validateOverrides", found), error: found.map(({ message }) => message).join("\n") };
 }
 
 function* checksOfParams({ spec: { params }, task, config, at }: TaskStart): Generator<Check> {
