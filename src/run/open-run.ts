@@ -61,7 +61,7 @@ function wantState(state: RunState): void {
   }
 }
 
-const LISTS = ["pipelines", "tasks", "resolved", "taskRuns", "customRuns", "childPipelineRuns"] as const;
+const LISTS = ["pipelines", "tasks", "resolved", "ancestors", "taskRuns", "customRuns", "childPipelineRuns"] as const;
 
 function open(index: RunIndex, kind: ChildKind, child: ChildRun): void {
   const name = child.metadata?.name;

@@ -48,11 +48,13 @@ const DOING = "reconcile a run";
 function openPass(index: RunIndex, now: Date): OpenPass {
   const { config, limits, pipelineRun, startMs, finallyStartMs, children } = index;
   const { spec = {} } = pipelineRun;
+  const { ancestors = [] } = index.state;
   const status = { ...index.state.pipelineRun.status };
   return {
     now,
     config,
     limits,
+    ancestors,
     pipelineRun,
     spec,
     status,

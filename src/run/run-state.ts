@@ -19,6 +19,8 @@ export interface RunState {
   readonly tasks?: readonly Task[];
   /** What resolvers have brought for pipeline tasks. */
   readonly resolved?: readonly ResolvedReference[];
+  /** Of a child PipelineRun, those above it, the nearest first: a pipeline must not run itself. */
+  readonly ancestors?: readonly Pick<PipelineRun, "metadata">[];
   /** The run's TaskRuns, each with its latest status. */
   readonly taskRuns?: readonly TaskRun[];
   readonly customRuns?: readonly CustomRun[];

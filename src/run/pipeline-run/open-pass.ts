@@ -2,6 +2,7 @@ import type { ChildRun } from "../../types/child-run.ts";
 import type { Config } from "../../types/config.ts";
 import type { PipelineRun, PipelineRunSpec, PipelineRunStatus } from "../../types/pipeline-run.ts";
 import type { CancelCommand, CreateClaimCommand, CreateCommand } from "../command.ts";
+import type { RunState } from "../run-state.ts";
 import type { Limits } from "./limits.ts";
 
 /** A status while a pass writes it. */
@@ -15,6 +16,8 @@ export interface OpenPass {
   pipelineRun: PipelineRun;
   readonly spec: PipelineRunSpec;
   readonly limits: Limits;
+  /** The runs of which this one is a child, the nearest first. */
+  readonly ancestors: NonNullable<RunState["ancestors"]>;
   readonly status: StatusDraft;
   /** When the run has started, in milliseconds since 1970: the status has whole seconds only. */
   startMs: number | undefined;

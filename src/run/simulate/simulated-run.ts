@@ -170,11 +170,12 @@ function createPipelineRun(
   pipelineTask: string,
   { config, due }: Moment,
 ): void {
-  const { pipeline, pipelines = [], tasks = [], resolved = [] } = run.replayed.run.state;
+  const { pipelineRun, ancestors = [], pipeline, pipelines = [], tasks = [], resolved = [] } = run.replayed.run.state;
   const name = object.metadata?.name ?? "";
   const brought = resolved.find((reference) => reference.pipelineTask === pipelineTask)?.pipeline;
   const state = {
     pipelineRun: object,
+    ancestors: [pipelineRun, ...ancestors],
     pipelines: pipeline === undefined ? pipelines : [...pipelines, pipeline],
     tasks,
     ...(brought && { pipeline: brought }),

@@ -4,6 +4,7 @@ import { substitutePipelineTaskContexts } from "../../../substitute/pipeline-run
 import { isMatrixed } from "../../../types/is-matrixed.ts";
 import type { Param } from "../../../types/param.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
+import type { PipelineRun } from "../../../types/pipeline-run.ts";
 import { validateEnumParam } from "../../../validate/across/enum-param.ts";
 import { givenByRun } from "../../../validate/across/given-params.ts";
 import { typeAsGiven } from "../../../validate/across/given-type.ts";
@@ -60,16 +61,21 @@ export function runsFor(task: TaskFacts, facts: RunFacts, pass: OpenPass, bound:
 }
 
 /**
- * A pipeline that would run itself. As in the reference: it is known by the label of the run; of the runs above this one nothing
- * is known here.
+ * A pipeline that would run itself: it is known by the labels of the run and of those above it.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go detectPipelineRefCycle
  */
-function circleOf({ pipeline }: TaskFacts, { pipelineRun: { metadata } }: OpenPass): string | undefined {
-  const running = new Map(Object.entries(metadata?.labels ?? {})).get("tekton.dev/pipeline");
-  if (pipeline === undefined || pipeline.name === "" || running !== pipeline.name) return undefined;
-  return `detected cycle in pipeline-in-pipeline: pipeline ${quote(pipeline.name)} is already running in ancestor chain []`;
+function circleOf({ pipeline }: TaskFacts, { pipelineRun, ancestors }: OpenPass): string | undefined {
+  if (pipeline === undefined || pipeline.name === "") return undefined;
+  const running = [pipelineRun, ...ancestors].map(pipelineOf);
+  const place = running.indexOf(pipeline.name);
+  if (place < 0) return undefined;
+  const between = running.slice(0, place).filter((name) => name !== "");
+  return `detected cycle in pipeline-in-pipeline: pipeline ${quote(pipeline.name)} is already running in ancestor chain [${between.join(" ")}]`;
 }
+
+const pipelineOf = ({ metadata }: Pick<PipelineRun, "metadata">): string =>
+  new Map(Object.entries(metadata?.labels ?? {})).get("tekton.dev/pipeline") ?? "";
 
 const NO_PIPELINE = { name: "", spec: {} };
 
