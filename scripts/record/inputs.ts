@@ -5,6 +5,7 @@ import { convertibleDocuments, documents } from "./documents.ts";
 import { pacEdgeQuestions, pacQuestions } from "./pac-questions.ts";
 import { matrices, pipelines, type TestPipeline } from "./pipelines.ts";
 import { oldResources, resources } from "./resources.ts";
+import { traces } from "./runs/traces.ts";
 import { appliedPipelineRuns } from "./substitution/pipeline-runs.ts";
 import { appliedTaskRuns } from "./substitution/task-runs.ts";
 import { substitutions } from "./substitution/texts.ts";
@@ -44,6 +45,7 @@ export const inputArbitraries: ReadonlyMap<string, fc.Arbitrary<Input>> = new Ma
   ["substitute", substitutions],
   ["apply-taskrun", appliedTaskRuns],
   ["apply-pipelinerun", appliedPipelineRuns],
+  ["trace", traces],
 ]);
 
 const EDGE_CASES: ReadonlyMap<string, readonly Input[]> = new Map([

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { type Answer, readAnswer } from "../../test/conformance/expectation.ts";
+import { replayRun } from "./runs/replay-run.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,15 +28,16 @@ export function startOracle(path: string): Oracle {
   // Told by "close".
   program.stdin.on("error", () => {});
   createInterface({ input: program.stdout }).on("line", (line) => waiting.shift()?.(readAnswer(line)));
+  const ask = (request: Json): Promise<Answer> =>
+    new Promise((resolve) => {
+      if (end !== undefined) resolve(end);
+      else {
+        waiting.push(resolve);
+        program.stdin.write(`${JSON.stringify(request)}\n`);
+      }
+    });
   return {
-    ask: (request) =>
-      new Promise((resolve) => {
-        if (end !== undefined) resolve(end);
-        else {
-          waiting.push(resolve);
-          program.stdin.write(`${JSON.stringify(request)}\n`);
-        }
-      }),
+    ask: (request) => (request["op"] === "trace" ? replayRun(ask, request) : ask(request)),
     stop: () => {
       program.stdin.end();
       return ended;

@@ -1,3 +1,5 @@
+import { toldTrace } from "./told-trace.ts";
+
 /** A request to the oracle, without its id. */
 export type Input = Readonly<Record<string, unknown>> & { readonly op: string };
 
@@ -39,6 +41,8 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
     case "apply-taskrun":
     case "apply-pipelinerun":
       return appliedOf(answer);
+    case "trace":
+      return normal(toldTrace(normal(answer) as Answer));
     case "when": {
       const { allows, cel, celError } = answer;
       return sorted({ allows, ...(celError === undefined ? { cel } : celProblemOf(celError)) });
