@@ -22,6 +22,7 @@ interface PacVector extends Vector {
 const FILES = [
   ...["yaml-dialect", "yaml-corpus", "dag", "matrix", "validate-corpus", "validate-mutants", "validate-upstream"],
   ...["v1beta1", "convert", "when", "cel", "substitute", "apply-taskrun", "apply-pipelinerun"],
+  ...["runs", "runs-examples", "taskruns", "taskrun-status"],
 ];
 
 for (const name of FILES) {
