@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChildRun } from "../../src/types/child-run.ts";
 import { phaseOf } from "../../src/status/roll-up/phase.ts";
 import { type RollUpOptions, rollUp } from "../../src/status/roll-up/roll-up.ts";
+import type { ChildRun } from "../../src/types/child-run.ts";
 import type { PipelineRun } from "../../src/types/pipeline-run.ts";
 import { customRun, has, pipelineRun, taskRun } from "./objects.ts";
 
