@@ -80,7 +80,8 @@ function resultText(verb: string, dependency: Dependency, dim: Paint["dim"]): st
   return `${dim(`${verb} ${word}`)} ${results.join(", ")} ${dim("of")} ${visible(dependency.task)}`;
 }
 
-function whenText({ input = "", operator = "", values = [], cel }: WhenExpression): string {
+/** A condition, as short as it can be read. */
+export function whenText({ input = "", operator = "", values = [], cel }: WhenExpression): string {
   if (cel !== undefined) return visible(cel);
   return `${valueText(input)} ${visible(operator)} [${values.map(valueText).join(", ")}]`;
 }
@@ -109,4 +110,5 @@ const rowText = (row: Combination): string =>
   Array.from(row, ([name, value]) => `${visible(name)}=${valueText(value)}`).join(", ");
 
 /** In quotes where it would not be clear where a value ends. */
-const valueText = (value: string): string => (/^[^\s,"'[\]=]+$/.test(value) ? visible(value) : `"${visible(value)}"`);
+export const valueText = (value: string): string =>
+  /^[^\s,"'[\]=]+$/.test(value) ? visible(value) : `"${visible(value)}"`;

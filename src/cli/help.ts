@@ -21,6 +21,7 @@ commands:
   plan FILE…             show which task waits for which, and why
   validate [FILE…]       check files as a cluster does
   render FILE…           show runs with their variables replaced
+  simulate FILE…         show how runs would go, if tasks fail, hang or take long
   migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
@@ -106,6 +107,44 @@ examples:
   kubectl get pipelinerun release-42 -o yaml | tekton-core render - pipelines/
 `;
 
+const SIMULATE = `\
+Shows how every PipelineRun would go, without a cluster: what starts when, what is skipped and why,
+and how it all ends. The controller's decisions are Tekton's; made up are the ends of tasks, all of
+which succeed after 10 seconds if nothing else is said. Without a PipelineRun, each Pipeline is run.
+
+${FILES}
+A PipelineRun may refer to a Pipeline in any of the files, and a pipeline to Tasks; Tasks that are
+in none of them, or come by a resolver, are made up.
+
+TASK is the name of a pipeline task, child/TASK in the pipeline of the task child, or the name of
+one run, such as a row of a matrix. All options with a value but --format may be repeated.
+
+options:
+      --fail TASK[:N]    let it fail: all attempts, or only the first N
+      --hang TASK[:N]    the same, but let it run until some time limit ends it
+      --duration TASK=D  how long an attempt takes, such as 1m30s; --duration D is for all others
+      --result TASK.RESULT=VALUE
+                         a result; of an array or object as JSON: fetch.files=["a","b"]
+      --omit-result TASK.RESULT
+                         a result that is not written
+      --param NAME=VALUE a param of the runs
+      --spec-status D=STATUS
+                         so long after the start, somebody sets spec.status to Cancelled,
+                         CancelledRunFinally or StoppedRunFinally; D= takes it away
+      --format FORMAT    how the timeline is written: text (if left out) or json
+      --flag KEY=VALUE   how the cluster is set up: a key of its ConfigMap feature-flags, or one of
+                         config-defaults (default-…)
+      --config FILE      the same as YAML: a file with these ConfigMaps
+  -q, --quiet            tell errors only: no warnings, no infos, no summary of problems
+${COMMON_OPTIONS}
+
+examples:
+  tekton-core simulate pipeline.yaml tasks/ --param revision=main
+  tekton-core simulate run.yaml pipeline.yaml --fail deploy --duration build=3m
+  tekton-core simulate run.yaml pipeline.yaml --hang tests:1 --result build.image=app:v1
+  tekton-core simulate run.yaml pipeline.yaml --format json | jq '.[].condition'
+`;
+
 const MIGRATE = `\
 Rewrites every Task, Pipeline, TaskRun and PipelineRun of v1beta1 as v1, in its file. Comments,
 order and layout stay; all other documents stay as they are. What v1 has no field for is removed,
@@ -132,6 +171,7 @@ const PAGES: Readonly<Record<Command, { readonly usage: string; readonly text: s
   plan: { usage: "tekton-core plan [--format text|json|mermaid|dot] FILE…", text: PLAN },
   validate: { usage: "tekton-core validate [--format text|json|sarif|github|junit] [options] [FILE…]", text: VALIDATE },
   render: { usage: "tekton-core render [--explain] [options] FILE…", text: RENDER },
+  simulate: { usage: "tekton-core simulate [--format text|json] [options] FILE…", text: SIMULATE },
   migrate: { usage: "tekton-core migrate [--check] [--strict] FILE…", text: MIGRATE },
 };
 
@@ -143,7 +183,8 @@ interface ExitCode {
 }
 
 const EXIT_CODES: readonly ExitCode[] = [
-  { code: exitCodes.ok, text: "fine" },
+  { code: exitCodes.ok, text: "fine", pages: ["plan", "validate", "render", "migrate", undefined] },
+  { code: exitCodes.ok, text: "simulated, however the runs end", pages: ["simulate"] },
   { code: exitCodes.pending, text: "with --check: there is something to rewrite", pages: ["migrate", undefined] },
   { code: exitCodes.usage, text: "wrong usage" },
   {
@@ -154,6 +195,11 @@ const EXIT_CODES: readonly ExitCode[] = [
     code: exitCodes.invalid,
     text: "the files have errors, or nothing in them is of use",
     pages: ["plan", "render", undefined],
+  },
+  {
+    code: exitCodes.invalid,
+    text: "the files have errors, or nothing in them is of use, or a run fails by a mistake in them",
+    pages: ["simulate"],
   },
   {
     code: exitCodes.invalid,

@@ -5,7 +5,7 @@ import { count } from "./text.ts";
 /** What was looked for in vain, and where. */
 export interface Search {
   readonly code: string;
-  readonly doing: "plan" | "validate" | "render";
+  readonly doing: "plan" | "validate" | "render" | "simulate";
   /** What would have been of use: `"Pipeline or PipelineRun"`. */
   readonly want: string;
   readonly paths: readonly string[];

@@ -1,8 +1,9 @@
 import { quote } from "../go/quote.ts";
 import { suggest } from "../suggest.ts";
 import { CODES, isFindingCode } from "./codes.ts";
-import { type Command, FORMATS, VALIDATE_FORMATS } from "./commands.ts";
+import { type Command, FORMATS, SIMULATE_FORMATS, VALIDATE_FORMATS } from "./commands.ts";
 import { OPTIONS, type OptionToken, spellingsOf } from "./option-table.ts";
+import { isWrongValue } from "./simulate/options.ts";
 import { isFlag } from "./validate/options.ts";
 
 /** What is wrong, and what helps. */
@@ -18,14 +19,14 @@ export function problemOf(option: OptionToken, command: Command | undefined): Co
   if (rule === undefined) return unknownOption(rawName, command);
   const { owners, want } = rule;
   if (command !== undefined && owners?.includes(command) === false)
-    return { message: `${command} has no option ${rawName}`, details: `it belongs to ${owners.join(" and ")}` };
+    return { message: `${command} has no option ${rawName}`, details: `it belongs to ${listOf(owners)}` };
   if (want === undefined)
     return value === undefined ? undefined : { message: `option ${rawName} takes no value, got ${quote(value)}` };
   const details = name === "format" ? oneOf(formatsOf(command)) : want;
   if (value === undefined || isMissing(option)) return { message: `option ${rawName} needs a value`, details };
   if (name === "format") return formatComplaint(value, formatsOf(command));
   if (name === "ignore") return codeComplaint(value);
-  const isWrong = name === "flag" && !isFlag(value);
+  const isWrong = name === "flag" ? !isFlag(value) : isWrongValue(name, value);
   return isWrong ? { message: `option ${rawName} cannot be ${quote(value)}`, details } : undefined;
 }
 
@@ -40,8 +41,15 @@ function unknownOption(rawName: string, command: Command | undefined): Complaint
 const isMissing = ({ value = "", inlineValue }: OptionToken): boolean =>
   value === "" || (value.startsWith("-") && !inlineValue);
 
-const formatsOf = (command: Command | undefined): readonly string[] =>
-  command === "plan" ? FORMATS : command === "validate" ? VALIDATE_FORMATS : [...FORMATS, ...VALIDATE_FORMATS];
+/** `"plan, validate and simulate"`. */
+const listOf = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" and ");
+
+const formatsOf = (command: Command | undefined): readonly string[] => {
+  if (command === "plan") return FORMATS;
+  if (command === "simulate") return SIMULATE_FORMATS;
+  return command === "validate" ? VALIDATE_FORMATS : [...FORMATS, ...VALIDATE_FORMATS];
+};
 
 const oneOf = (words: readonly string[]): string => `want one of ${words.join(", ")}`;
 

@@ -5,6 +5,7 @@ import { COMMANDS, type Command, FORMATS, type Format } from "./commands.ts";
 import { type Complaint, problemOf } from "./option-problems.ts";
 import { type OptionToken, optionTypes } from "./option-table.ts";
 import { type RenderRequest, renderRequest } from "./render/options.ts";
+import { type SimulateRequest, simulateRequest } from "./simulate/options.ts";
 import { type ValidateRequest, validateRequest } from "./validate/options.ts";
 
 /** What the command line asks for. */
@@ -12,6 +13,7 @@ export type Request =
   | { readonly kind: "plan"; readonly files: readonly string[]; readonly format: Format }
   | ValidateRequest
   | RenderRequest
+  | SimulateRequest
   | MigrateRequest
   | { readonly kind: "help"; readonly command: Command | undefined }
   | { readonly kind: "version" }
@@ -67,6 +69,7 @@ function requestOf([word, ...words]: readonly string[], options: readonly Option
   if (command === "validate") return validateRequest(words, options);
   if (words.length === 0) return missingFile(command);
   if (command === "render") return renderRequest(words, options);
+  if (command === "simulate") return simulateRequest(words, options);
   return command === "plan" ? planOf(words, options) : migrationOf(words, options);
 }
 

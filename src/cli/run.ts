@@ -6,6 +6,7 @@ import { type Options, parseOptions, type WrongUsage } from "./options.ts";
 import { plan } from "./plan.ts";
 import { formatProblem } from "./print-diagnostic.ts";
 import { renderFiles } from "./render/render-files.ts";
+import { simulateFiles } from "./simulate/simulate-files.ts";
 import { type Style, styleFor } from "./style.ts";
 import { visible } from "./text.ts";
 import { validateFiles } from "./validate/validate-files.ts";
@@ -32,6 +33,8 @@ async function obey({ request, color }: Options, world: World): Promise<number> 
       return validateFiles(request, { color, world });
     case "render":
       return renderFiles(request, { color, world });
+    case "simulate":
+      return simulateFiles(request, { color, world });
     case "migrate":
       return migrate({ paths: request.files, isCheck: request.isCheck, isStrict: request.isStrict, color }, world);
     case "help":

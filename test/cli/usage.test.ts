@@ -12,6 +12,7 @@ commands:
   plan FILE…             show which task waits for which, and why
   validate [FILE…]       check files as a cluster does
   render FILE…           show runs with their variables replaced
+  simulate FILE…         show how runs would go, if tasks fail, hang or take long
   migrate FILE…          rewrite what is of v1beta1 as v1
   help [COMMAND]         show this help, or that of a command
 
@@ -47,12 +48,15 @@ test("each command tells the exit codes that it has", async () => {
   const codesOf = async (args: string) => (await command(args)).stdout.match(/^ {2}\d(?= )/gm)?.map(Number);
   expect(await codesOf("--help")).toEqual([0, 1, 2, 3, 4]);
   expect(await codesOf("help migrate")).toEqual([0, 1, 2, 3, 4]);
-  for (const name of ["plan", "validate", "render"]) expect(await codesOf(`help ${name}`)).toEqual([0, 2, 3, 4]);
+  for (const name of ["plan", "validate", "render", "simulate"])
+    expect(await codesOf(`help ${name}`)).toEqual([0, 2, 3, 4]);
 });
 
 test("no line of help is too long for a terminal", async () => {
   const pages = await Promise.all(
-    ["--help", "help plan", "help validate", "help render", "help migrate"].map((args) => command(args)),
+    ["--help", "help plan", "help validate", "help render", "help simulate", "help migrate"].map((args) =>
+      command(args),
+    ),
   );
   expect(pages.flatMap(({ stdout }) => stdout.split("\n")).filter((line) => line.length > 100)).toEqual([]);
 });
@@ -68,9 +72,12 @@ const RENDER_USAGE = "usage: tekton-core render [--explain] [options] FILE…\n"
 const PLAN_USAGE = "usage: tekton-core plan [--format text|json|mermaid|dot] FILE…\n";
 
 test.each([
-  ["", `error: a command is missing\nhelp: want one of plan, validate, render, migrate, help\n${USAGE}`],
+  ["", `error: a command is missing\nhelp: want one of plan, validate, render, simulate, migrate, help\n${USAGE}`],
   ["plna a.yaml", `error: unknown command "plna"\nhelp: did you mean "plan"?\n${USAGE}`],
-  ["run a.yaml", `error: unknown command "run"\nhelp: want one of plan, validate, render, migrate, help\n${USAGE}`],
+  [
+    "run a.yaml",
+    `error: unknown command "run"\nhelp: want one of plan, validate, render, simulate, migrate, help\n${USAGE}`,
+  ],
   [
     "ci/a.yaml",
     `error: unknown command "ci/a.yaml"\nhelp: to plan a file: tekton-core plan ci/a.yaml; to check it: tekton-core validate ci/a.yaml\n${USAGE}`,
@@ -99,7 +106,7 @@ test.each([
   ],
   [
     "migrate --format json a.yaml",
-    `error: migrate has no option --format\nhelp: it belongs to plan and validate\n${MIGRATE_USAGE}`,
+    `error: migrate has no option --format\nhelp: it belongs to plan, validate and simulate\n${MIGRATE_USAGE}`,
   ],
   ["plan --check a.yaml", `error: plan has no option --check\nhelp: it belongs to migrate\n${PLAN_USAGE}`],
   ["migrate --check=yes a.yaml", `error: option --check takes no value, got "yes"\n${MIGRATE_USAGE}`],

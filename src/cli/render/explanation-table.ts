@@ -3,7 +3,8 @@ import { placeOf } from "../../parse/locate.ts";
 import { formatPlace } from "../print-diagnostic.ts";
 import { shownName } from "../shown-name.ts";
 import type { Style } from "../style.ts";
-import { charactersOf, displayWidth, visible } from "../text.ts";
+import { aligned, shorten, shownValue } from "../table.ts";
+import { visible } from "../text.ts";
 import { rangeOf } from "./open-variables.ts";
 import type { ExplainedVariable, Rendered } from "./rendered.ts";
 
@@ -31,13 +32,8 @@ function rowOf(variable: ExplainedVariable): readonly string[] {
   const where = formatPlace(place.file.name, rangeOf(variable));
   const origin = outcome === "replaced" ? originOf(variable) : `${outcome === "later" ? "later" : "stays"}: ${why}`;
   const unused = variable.isUnused ? "; not used, as the param is given" : "";
-  return [where, shorten(`$(${expression})`), shownValue(value), `${origin}${unused}`].map((text) => visible(text));
-}
-
-/** An empty text is told from no value. */
-function shownValue(value: ExplainedVariable["value"]): string {
-  if (value === undefined) return "";
-  return shorten(typeof value === "string" && value !== "" ? value : JSON.stringify(value, firstOfAll));
+  const shown = value === undefined ? "" : shownValue(value);
+  return [where, shorten(`$(${expression})`), shown, `${origin}${unused}`].map((text) => visible(text));
 }
 
 /** Which value it is, and who puts it in at which stage. */
@@ -52,27 +48,4 @@ function originOf({ source, param, replaced }: ExplainedVariable): string {
   const origin = kind === "run" || kind === "default" || kind === "task" ? origins[kind] : kind;
   const stage = replaced === undefined ? "" : ` (${replaced.by}: ${replaced.stage})`;
   return `${origin}${isPropagated ? ", propagated" : ""}${stage}`;
-}
-
-const LONGEST = 60;
-/** In UTF-16 units. What stands behind is not looked at: a value may be as long as a file, and stand in a thousand places. */
-const FAR = 8 * LONGEST;
-
-function firstOfAll(_key: string, value: unknown): unknown {
-  return typeof value === "string" || Array.isArray(value) ? value.slice(0, FAR) : value;
-}
-
-function shorten(text: string): string {
-  const characters = charactersOf(text.slice(0, FAR));
-  return characters.length <= LONGEST && text.length <= FAR ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
-}
-
-/** Rows whose columns stand below one another, two blanks apart. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    rows.reduce((most, row) => Math.max(most, displayWidth(row[column] ?? "")), 0),
-  );
-  const padded = (cell: string, column: number): string =>
-    cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell));
-  return rows.map((row) => [...row.slice(0, -1).map(padded), ...row.slice(-1)].join("  ").trimEnd());
 }

@@ -45,7 +45,7 @@ export function renderPipelineRun(
 }
 
 /** A Task of which a part could not be read is none that a pipeline task could be held against. */
-function taskFinder(file: InputFile, { tasks }: Library): (ref: TaskRef) => Task | undefined {
+export function taskFinder(file: InputFile, { tasks }: Library): (ref: TaskRef) => Task | undefined {
   return ({ name = "", resolver = "" }) => {
     const found = resolver === "" ? nearest(tasks.get(name), file) : undefined;
     return found?.hasLostValues ? undefined : found?.decoded;

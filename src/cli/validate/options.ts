@@ -43,7 +43,8 @@ export function validateRequest(files: readonly string[], options: readonly Opti
   };
 }
 
-const valuesIn = (options: readonly OptionToken[], wanted: string): string[] =>
+/** The values of an option, in the order of the command line. */
+export const valuesIn = (options: readonly OptionToken[], wanted: string): string[] =>
   options.flatMap(({ name, value }) => (name === wanted ? (value ?? []) : []));
 
 /** How the cluster is set up, for all commands that ask for it. */
@@ -55,7 +56,8 @@ export const clusterOptions = (options: readonly OptionToken[]): ClusterOptions 
 /** Whether a text is `key=value`; the value may be empty, and hold further equals signs. */
 export const isFlag = (text: string): boolean => text.indexOf("=") > 0;
 
-function keyAndValue(text: string): readonly [string, string] {
+/** The two parts of `key=value`. */
+export function keyAndValue(text: string): readonly [string, string] {
   const end = text.indexOf("=");
   return [text.slice(0, end).trim(), text.slice(end + 1)];
 }

@@ -1,0 +1,13 @@
+import { formatDuration } from "../../../go/duration.ts";
+import { formatDurationMs } from "../../../status/durations.ts";
+
+/**
+ * A time as Go prints it, exact below a minute. A limit has to be exceeded: that it is so by a millisecond, nobody wants to
+ * see.
+ *
+ * @example offsetText(3_600_001) // "1h0m0s"
+ */
+export function offsetText(milliseconds: number): string {
+  const shownMs = milliseconds % 1000 === 1 ? milliseconds - 1 : milliseconds;
+  return shownMs < 60_000 ? formatDuration(BigInt(shownMs) * 1_000_000n) : formatDurationMs(shownMs);
+}

@@ -1,0 +1,35 @@
+import type { Simulation } from "../../../run/simulate/simulate.ts";
+import { isDone } from "../../../status/predicates.ts";
+
+/** Why a run comes to no end, in sentences. */
+export function whyStuck(simulation: Simulation): readonly string[] {
+  const { passes, run } = simulation;
+  const { pipelineRun } = run.state;
+  if (pipelineRun.spec?.status === "PipelineRunPending")
+    return ["its spec.status is PipelineRunPending, and nobody takes that away: --spec-status 5m= would"];
+  const hanging = hangingTasks(simulation);
+  if (hanging.length > 0) return hanging.map((task) => `${task} runs, and neither ends nor has a time limit`);
+  const error = passes.at(-1)?.failure?.message;
+  if (error !== undefined) return [`whenever the controller looks at it, it ends with the error: ${error}`];
+  return ["nothing runs any more that would wake the controller, and when it looks again, nothing changes"];
+}
+
+/** The tasks with runs that have not ended, those of pipelines in the pipeline included. */
+function hangingTasks(simulation: Simulation): string[] {
+  const tasks = new Set<string>();
+  const open = [{ simulation, prefix: "" }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { run, children } = next.simulation;
+    const { taskRuns = [], customRuns = [], pipelineRun } = run.state;
+    const hanging = new Set([...taskRuns, ...customRuns].filter((child) => !isDone(child)).map(nameOf));
+    for (const { name = "", pipelineTaskName = "" } of pipelineRun.status?.childReferences ?? []) {
+      const path = next.prefix + pipelineTaskName;
+      if (hanging.has(name)) tasks.add(path);
+      const child = children.get(name);
+      if (child !== undefined) open.push({ simulation: child, prefix: `${path}/` });
+    }
+  }
+  return [...tasks];
+}
+
+const nameOf = ({ metadata }: { readonly metadata?: { readonly name?: string } }): string => metadata?.name ?? "";
