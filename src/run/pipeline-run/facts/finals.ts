@@ -4,7 +4,7 @@ import { allowsExecution, evaluateWhen } from "../../evaluate-when.ts";
 import type { RunFailure } from "../run-failure.ts";
 import { hasOutcome } from "./child-outcome.ts";
 import { decide } from "./look-at-task.ts";
-import { categoryOf, hasEmptyMatrix, setCategory } from "./progress.ts";
+import { categoryOf, hasEmptyMatrix, isSameMode, setCategory } from "./progress.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 import { taskStates } from "./task-states.ts";
@@ -36,6 +36,7 @@ function tell(final: TaskFacts, states: ReadonlyMap<string, string>, facts: RunF
   const before = final.task.when ?? [];
   final.task = substituteTaskStates(final.task, states);
   facts.changed.add(final);
+  facts.touchedFinals.add(final);
   if (final.isResolved) return decide(final, facts.prepared.start);
   // As in the reference: its CEL expressions are not evaluated again, so one that has changed is as good as false.
   const known = evaluateWhen(before);
@@ -44,20 +45,27 @@ function tell(final: TaskFacts, states: ReadonlyMap<string, string>, facts: RunF
 }
 
 /**
- * Finds out which finally tasks are skipped: none, as long as the others are not done.
+ * Finds out which finally tasks are skipped: none, as long as the others are not done. Only those are looked at that were
+ * touched, unless what decides about all of them has changed.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go IsFinallySkipped
  */
 export function settleFinals(facts: RunFacts, mode: Mode): void {
-  facts.openFinals = 0;
-  for (const final of facts.finals) {
-    const before = final.skipped;
-    final.skipped = facts.openTasks === 0 ? skippingReason(final, mode) : undefined;
-    if (final.skipped !== before) facts.changed.add(final);
-    final.isDone = hasOutcome(final.outcome) || final.isInvalid;
-    setCategory(final, categoryOf(final), facts);
-    if (!final.isDone) facts.openFinals++;
-  }
+  const { settledFor: before, finals, touchedFinals } = facts;
+  const areTasksDone = facts.openTasks === 0;
+  const isAsBefore = before !== undefined && before.areTasksDone === areTasksDone && isSameMode(before.mode, mode);
+  facts.settledFor = { mode, areTasksDone };
+  for (const final of isAsBefore ? touchedFinals : finals) settleFinal(final, facts, mode);
+  touchedFinals.clear();
+}
+
+function settleFinal(final: TaskFacts, facts: RunFacts, mode: Mode): void {
+  const { skipped: before, isDone: wasDone } = final;
+  final.skipped = facts.openTasks === 0 ? skippingReason(final, mode) : undefined;
+  if (final.skipped !== before) facts.changed.add(final);
+  final.isDone = hasOutcome(final.outcome) || final.isInvalid;
+  setCategory(final, categoryOf(final), facts);
+  facts.openFinals -= Number(final.isDone) - Number(wasDone);
 }
 
 function skippingReason(final: TaskFacts, mode: Mode): SkippingReason | undefined {

@@ -36,6 +36,7 @@ export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
   task.task = isAsItWas ? task.substituted : substituteTaskResults(task.substituted, results);
   facts.told.delete(task);
   facts.changed.add(task);
+  if (task.section === "finally") facts.touchedFinals.add(task);
   const problem = problemOf(task, results ?? [], facts);
   if (problem === undefined) facts.problems.delete(task);
   else facts.problems.set(task, problem);

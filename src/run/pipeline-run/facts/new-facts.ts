@@ -29,6 +29,7 @@ export function newFacts(prepared: PreparedPipeline, definitions: Definitions, c
     ...{ openTasks: graph.length, openFinals: finals.length, failures: 0, running: 0, started: 0 },
     tally: { ...NOTHING_COUNTED, incomplete: tasks.length },
     mode: undefined,
+    settledFor: undefined,
     hasInvalid: false,
     states: undefined,
   };
@@ -53,6 +54,7 @@ const newLists = (tasks: readonly TaskFacts[]) => ({
   problems: new Map<TaskFacts, TaskProblem>(),
   created: new Set<TaskFacts>(),
   changed: new Set<TaskFacts>(),
+  touchedFinals: new Set<TaskFacts>(),
   ready: new Set<TaskFacts>(),
   unreached: new Set<TaskFacts>(),
   told: new Set<TaskFacts>(),

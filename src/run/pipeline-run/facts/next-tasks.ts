@@ -52,6 +52,7 @@ function holdAgainst(invalid: ReadonlyMap<string, string>, facts: RunFacts, mode
   const isStopping = facts.graph.some((task) => task.isInvalid && task.substituted.onError !== "continue");
   facts.hasInvalid = true;
   facts.mode = undefined;
+  facts.settledFor = undefined;
   settle(facts, [], { ...mode, isStopping });
   settleFinals(facts, mode);
   return areDone();
@@ -63,6 +64,7 @@ export function forgetInvalid(facts: RunFacts): void {
   for (const task of facts.tasks) task.isInvalid = false;
   facts.hasInvalid = false;
   facts.mode = undefined;
+  facts.settledFor = undefined;
 }
 
 /** @see tektoncd/pipeline pkg/reconciler/pipeline/dag/dag.go GetCandidateTasks */

@@ -11,7 +11,10 @@ export function setRuns(task: TaskFacts, runs: readonly ChildRun[], facts: RunFa
   task.runs = runs;
   task.outcome = outcomeOf(runs, task.kind);
   facts.changed.add(task);
-  if (task.section === "finally") return;
+  if (task.section === "finally") {
+    facts.touchedFinals.add(task);
+    return;
+  }
   facts.running += Number(task.outcome === "running") - Number(before === "running");
   if (task.substituted.onError !== "continue")
     facts.failures += Number(hasFailed(task.outcome)) - Number(hasFailed(before));

@@ -44,6 +44,8 @@ export interface RunFacts {
   readonly touched: Set<TaskFacts>;
   /** Tasks of which runs have been created in the last pass. */
   readonly created: Set<TaskFacts>;
+  /** Finally tasks about which something is new since they were settled. */
+  readonly touchedFinals: Set<TaskFacts>;
   /** Tasks of which the status has to say something new. */
   readonly changed: Set<TaskFacts>;
   /** Tasks of the graph that may start. */
@@ -61,7 +63,10 @@ export interface RunFacts {
   running: number;
   /** How many tasks have runs. */
   started: number;
+  /** For what the tasks of the graph were settled; undefined if all of them have to be settled anew. */
   mode: Mode | undefined;
+  /** The same of the finally tasks. */
+  settledFor: { readonly mode: Mode; readonly areTasksDone: boolean } | undefined;
   /** Results that are missing are held against some tasks. */
   hasInvalid: boolean;
   /** How the tasks of the graph have ended, for the finally tasks; undefined if that has to be found out anew. */

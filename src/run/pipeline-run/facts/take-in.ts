@@ -18,7 +18,10 @@ export function adoptChildren(facts: RunFacts, references: readonly ChildStatusR
     const task = facts.byName.get(pipelineTaskName);
     if (task === undefined) continue;
     task.isStarted = true;
-    if (kind === task.kind) names.set(task, [...(names.get(task) ?? []), name]);
+    if (kind !== task.kind) continue;
+    const own = names.get(task);
+    if (own === undefined) names.set(task, [name]);
+    else own.push(name);
   }
   for (const [task, own] of names) adopt(task, own, facts, children);
 }
