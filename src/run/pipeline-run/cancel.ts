@@ -1,4 +1,6 @@
+import type { ChildRun } from "../../types/child-run.ts";
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
+import type { CancelCommand } from "../command.ts";
 import type { OpenPass } from "./open-pass.ts";
 
 /** Why a PipelineRun stops its children. */
@@ -18,20 +20,44 @@ export function stop(
 ): string | undefined {
   for (const wanted of ["TaskRun", "CustomRun"] as const)
     for (const { kind, name = "" } of references) if (kind === wanted) stopChild(pass, why, wanted, name);
-  const others = references.filter(({ kind }) => kind !== "TaskRun" && kind !== "CustomRun");
+  const others = references.filter((reference) => !isStoppable(reference));
   if (others.length === 0) return undefined;
   const kinds = new Map(others.map(({ name = "", kind = "" }) => [name, kind]));
   const printed = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, kind]) => `${name}:${kind}`);
   return `found child objects of unknown kinds: map[${printed.join(" ")}]`;
 }
 
-function stopChild(pass: OpenPass, why: StopReason, kind: "TaskRun" | "CustomRun", name: string): void {
-  const spec = pass.stopped.get(name) ?? pass.children.get(name)?.spec;
-  if (spec === undefined) return;
-  const status = kind === "TaskRun" ? "TaskRunCancelled" : "RunCancelled";
-  const because = why === "cancelled" ? "been cancelled" : "timed out";
-  const statusMessage = `${kind} cancelled as the PipelineRun it belongs to has ${because}.`;
-  // One that is written so already need not be written again.
-  if (spec.status === status && "statusMessage" in spec && spec.statusMessage === statusMessage) return;
-  pass.stopped.set(name, { type: "cancel", kind, name, status, statusMessage });
+/**
+ * Whether there is nothing left to stop: so it is in most passes after the one that stopped the children, and nobody need sort
+ * these then.
+ */
+export function areStopped(pass: OpenPass, why: StopReason, children: Iterable<ChildRun>): boolean {
+  if (pass.stopped.size > 0 || !(pass.status.childReferences ?? []).every(isStoppable)) return false;
+  const orders = new Map((["TaskRun", "CustomRun"] as const).map((kind) => [kind as string, stopOrder(kind, why)]));
+  for (const { kind = "", spec } of children) {
+    const order = orders.get(kind);
+    if (order === undefined || !saysSo(spec, order)) return false;
+  }
+  return true;
 }
+
+const isStoppable = ({ kind }: ChildStatusReference): boolean => kind === "TaskRun" || kind === "CustomRun";
+
+function stopChild(pass: OpenPass, why: StopReason, kind: StoppableKind, name: string): void {
+  const spec = pass.stopped.get(name) ?? pass.children.get(name)?.spec;
+  const order = stopOrder(kind, why);
+  // One that says so already need not be written again.
+  if (spec !== undefined && !saysSo(spec, order)) pass.stopped.set(name, { type: "cancel", kind, name, ...order });
+}
+
+type StoppableKind = "TaskRun" | "CustomRun";
+type StopOrder = Pick<CancelCommand, "status" | "statusMessage">;
+
+/** What is written into the spec of a child that shall stop. */
+const stopOrder = (kind: StoppableKind, why: StopReason): StopOrder => ({
+  status: kind === "TaskRun" ? "TaskRunCancelled" : "RunCancelled",
+  statusMessage: `${kind} cancelled as the PipelineRun it belongs to has ${why === "cancelled" ? "been cancelled" : "timed out"}.`,
+});
+
+const saysSo = (spec: ChildRun["spec"] | StopOrder, { status, statusMessage }: StopOrder): boolean =>
+  spec?.status === status && "statusMessage" in spec && spec.statusMessage === statusMessage;

@@ -1,6 +1,6 @@
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
 import { createClaims } from "../claims.ts";
-import { stop } from "./cancel.ts";
+import { areStopped, type StopReason, stop } from "./cancel.ts";
 import { boundWorkspacesOf } from "./create/bound-workspaces.ts";
 import { runsFor } from "./create/create-runs.ts";
 import { settleFinals } from "./facts/finals.ts";
@@ -61,11 +61,15 @@ function prepareStart(facts: RunFacts, pass: OpenPass): RunFailure | undefined {
 /** A run that is cancelled but for its finally tasks stops its children as long as any task runs. */
 function stopForUser(facts: RunFacts, pass: OpenPass): PassEnd | undefined {
   if (pass.spec.status !== "CancelledRunFinally" || facts.running === 0) return undefined;
-  const error = stop(pass, "cancelled", childrenByTask(pass));
+  const error = stopAll(pass, "cancelled");
   return error === undefined ? undefined : couldntCancel(pass, error);
 }
 
-/** The children that were there when the pass began, in the order in which the controller stops them. */
+/** Stops all children that were there when the pass began. */
+const stopAll = (pass: OpenPass, why: StopReason): string | undefined =>
+  areStopped(pass, why, pass.children.values()) ? undefined : stop(pass, why, childrenByTask(pass));
+
+/** In the order in which the controller stops them. */
 const childrenByTask = ({ status, children }: OpenPass): readonly ChildStatusReference[] =>
   sortedReferences(status.childReferences ?? [], children);
 
@@ -87,6 +91,14 @@ function stopLate(facts: RunFacts, pass: OpenPass, mode: Mode): PassEnd | undefi
   const isFinally = pass.finallyStartMs !== undefined;
   if (!(isFinally ? mode.areFinalsOver : mode.areTasksOver)) return undefined;
   const late = (isFinally ? facts.finals : facts.graph).filter(({ outcome }) => outcome === "running");
+  if (
+    areStopped(
+      pass,
+      "timed-out",
+      late.flatMap(({ runs }) => runs),
+    )
+  )
+    return undefined;
   const names = new Set(late.map(({ name }) => name));
   const references = childrenByTask(pass).filter(({ pipelineTaskName = "" }) => names.has(pipelineTaskName));
   const error = stop(pass, "timed-out", references);
@@ -111,7 +123,7 @@ function runNext(facts: RunFacts, pass: OpenPass, mode: Mode): Scheduled {
     pass,
   );
   if (failed !== undefined) return { end: fail(pass, failed) };
-  const error = mode.isPipelineOver ? stop(pass, "timed-out", childrenByTask(pass)) : undefined;
+  const error = mode.isPipelineOver ? stopAll(pass, "timed-out") : undefined;
   if (error !== undefined) return { end: couldntTimeOut(pass, error) };
   return { said: conditionFor(pass, facts, turn.invalid) };
 }
