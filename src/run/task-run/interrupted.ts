@@ -5,7 +5,7 @@ import { defaultTimeout } from "../../types/defaults/run.ts";
 import { inStatus, nameOf, ongoing, type Pass } from "./pass.ts";
 import { podNamed } from "./pod.ts";
 import { startFailure } from "./start-failure.ts";
-import { taskRunStatusFromPod } from "./status-from-pod.ts";
+import { statusFromPod } from "./status-from-pod.ts";
 import { stopTaskRun } from "./stop-task-run.ts";
 
 /**
@@ -45,7 +45,7 @@ function withLatestSteps(pass: Pass): Pass {
   const { taskRun, config, now } = pass;
   const pod = podNamed(pass.pods, taskRun.status.podName);
   if (pod === undefined) return pass;
-  const { status, error } = taskRunStatusFromPod({ taskRun, pod, config }, now);
+  const { status, error } = statusFromPod({ taskRun, pod, config }, now);
   return error === undefined && status.steps !== undefined ? inStatus(pass, { steps: status.steps }) : pass;
 }
 

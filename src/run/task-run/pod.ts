@@ -1,12 +1,21 @@
 import type { ObjectMeta } from "../../types/kubernetes/meta.ts";
 import type { PodStatus } from "../../types/kubernetes/pod-status.ts";
 
-/** The pod of an attempt, as far as the controller looks at it. Any pod of Kubernetes is one. */
+/**
+ * The pod of an attempt, as far as the controller looks at it. Any pod of Kubernetes is one: as JSON of the API server, or as its
+ * clients give it. What does not count is left out when a run is opened, and so are nulls; Dates become times.
+ */
 export interface TaskRunPod {
-  readonly metadata: ObjectMeta & { readonly name: string };
+  readonly metadata: PodMetadata;
   readonly spec: { readonly containers: readonly PodContainer[] };
   /** How it is, as its node has told last. */
   readonly status?: PodStatus;
+}
+
+/** The metadata of a pod, as far as the controller looks at it. */
+export interface PodMetadata
+  extends Pick<ObjectMeta, "namespace" | "uid" | "labels" | "annotations" | "creationTimestamp"> {
+  readonly name: string;
 }
 
 /** A container, as far as the controller looks at it. */

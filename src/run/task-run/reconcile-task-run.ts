@@ -14,6 +14,7 @@ import { runPod } from "./run-pod.ts";
 import { startAttempt } from "./start-attempt.ts";
 import { stopSidecars } from "./stop-sidecars.ts";
 import type { OpenTaskRun } from "./task-run-state.ts";
+import { wantConfig, wantTaskRun } from "./want-task-run.ts";
 
 /** What has come of a pass. */
 export interface TaskRunPass {
@@ -41,6 +42,8 @@ export interface TaskRunPass {
  */
 export function reconcileTaskRun(run: OpenTaskRun, now: Date): TaskRunPass {
   wantObject(run?.state, DOING, "an open TaskRun");
+  wantTaskRun(run.state.taskRun, DOING);
+  wantConfig(run.config, DOING);
   const nowMs = wantMoment(now, DOING);
   if (run.lastPassMs !== undefined && nowMs < run.lastPassMs)
     throw wrongArgument(DOING, `a time not before ${new Date(run.lastPassMs).toISOString()}`, now.toISOString());

@@ -12,7 +12,7 @@ import { hasFailed } from "./pod-failure.ts";
 import type { PreparedTask } from "./prepare-task.ts";
 import { invalidPod, refusedPod } from "./refused-pod.ts";
 import { declaredResults } from "./reported-results.ts";
-import { taskRunStatusFromPod } from "./status-from-pod.ts";
+import { statusFromPod } from "./status-from-pod.ts";
 
 /**
  * Sees to it that an attempt has its pod, and takes over what that tells.
@@ -74,7 +74,7 @@ function seen(pass: Pass, pod: TaskRunPod, { parts, taskSpec }: PreparedTask): P
   const signalled = maySignal(pod) ? patchPod(pass, pod.metadata.name, { annotations: READY }) : pass;
   const { spec } = parts.taskRun;
   const taskRun = { ...pass.taskRun, ...(spec && { spec }) };
-  const { status, error } = taskRunStatusFromPod({ taskRun, pod, taskSpec, config }, now);
+  const { status, error } = statusFromPod({ taskRun, pod, taskSpec, config }, now);
   const told = withStatus(signalled, status);
   if (error !== undefined) return withFailure(told, error, { isPermanent: false });
   return checkResults(told, declaredResults(spec?.taskSpec, taskSpec));

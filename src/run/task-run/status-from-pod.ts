@@ -1,6 +1,6 @@
 import { formatTime } from "../../go/time.ts";
-import { conditionOf } from "../../status/conditions.ts";
 import { wantMoment } from "../../status/moment.ts";
+import { isDone } from "../../status/predicates.ts";
 import { type Config, defaultConfig } from "../../types/config.ts";
 import type { ContainerStatus, PodStatus } from "../../types/kubernetes/pod-status.ts";
 import type { TaskRunResult } from "../../types/result.ts";
@@ -12,16 +12,19 @@ import { filled } from "./filled.ts";
 import { withOutcome } from "./outcome.ts";
 import { isCompleted, outcomeOfPod, RUNNING } from "./outcome-of-pod.ts";
 import { isStep, type TaskRunPod } from "./pod.ts";
+import { readPod } from "./read-pod.ts";
 import { declaredResults, resultRules } from "./reported-results.ts";
 import { type SeenStep, type SeenTask, seenStep } from "./seen-step.ts";
 import { sidecarStates } from "./sidecar-states.ts";
+import { wantConfig, wantTaskRun } from "./want-task-run.ts";
 
 /** A TaskRun and its pod. */
 export interface TaskRunWithPod {
   /** The run, with its status so far. */
   readonly taskRun: TaskRun;
+  /** The pod of its current attempt: that which `status.podName` names, if it names one. */
   readonly pod: TaskRunPod;
-  /** The task that it runs; `status.taskSpec` when left out. */
+  /** The task that it runs, which declares the types of results; `status.taskSpec` when left out. */
   readonly taskSpec?: TaskSpec;
   /** How the cluster is set up; `defaultConfig` when left out. */
   readonly config?: Config;
@@ -36,44 +39,54 @@ export interface StatusFromPod {
 
 /**
  * The status of a TaskRun by its pod: condition, steps, sidecars, results and artifacts. What the pod does not tell stays as it
- * was. Results are taken over as they are; whether they are what the task declares is for the pass to say.
+ * was; so does all of a run that is done, whatever its pod tells later, and `startTime`, which is for the pass to write. Results are
+ * taken over as they are; whether they are what the task declares is for the pass to say, too.
  *
  * Results that leave the pod by the logs of a sidecar are not there: no status of a pod has them.
  *
  * @param now - when the TaskRun ends, if it does
- * @throws {TypeError} if it is given no TaskRun, no pod, or no valid Date
+ * @throws {TypeError} if it is given no TaskRun, no pod, no Config, or no valid Date
  * @see tektoncd/pipeline pkg/pod/status.go MakeTaskRunStatus
  */
 export function taskRunStatusFromPod(parts: TaskRunWithPod, now: Date): StatusFromPod {
   wantObject(parts, DOING, "a TaskRun and its pod");
-  const { taskRun, pod, config = defaultConfig } = parts;
-  wantObject(taskRun, DOING, "a decoded TaskRun");
-  wantObject(pod, DOING, "a pod");
-  const nowMs = wantMoment(now, DOING);
+  const { taskRun, taskSpec, config = defaultConfig } = parts;
+  wantTaskRun(taskRun, DOING);
+  if (taskSpec !== undefined) wantObject(taskSpec, DOING, "the spec of a decoded Task");
+  wantConfig(config, DOING);
+  wantMoment(now, DOING);
+  const pod = readPod(parts.pod, DOING);
+  return taskRun.status !== undefined && isDone(taskRun)
+    ? { status: taskRun.status }
+    : statusFromPod({ ...parts, pod, config }, now);
+}
 
+const DOING = "make the status of a TaskRun";
+
+/** The same for a run that is not done, and a pod that has been read. */
+export function statusFromPod(parts: TaskRunWithPod & { readonly config: Config }, now: Date): StatusFromPod {
+  const { taskRun, pod, config } = parts;
   const podStatus = inOrder(pod);
   const { sidecars: _, results: before = [], ...status } = taskRun.status ?? NO_STATUS;
   const isEnd = isCompleted(podStatus, config.featureFlags);
   const conditions = conditionsFromPod(taskRun, podStatus, { isEnd, now });
-  const isDone = conditionOf({ conditions })?.status !== "Unknown";
-  const steps = seenSteps(podStatus, seenTask(parts, isDone));
+  const hasEnded = isDone({ status: { conditions } });
+  const steps = seenSteps(podStatus, seenTask(parts, hasEnded));
   const errors = steps.flatMap((step) => step.errors);
   return {
     status: {
       ...status,
       conditions,
       podName: pod.metadata.name,
-      ...(isEnd ? { completionTime: formatTime(nowMs) } : {}),
+      ...(isEnd ? { completionTime: formatTime(now.getTime()) } : {}),
       ...(steps.length > 0 ? { steps: steps.map(({ state }) => state) } : {}),
       ...filled("sidecars", sidecarStates(podStatus)),
       ...filled("results", lastOfEach([...before, ...steps.flatMap(({ results }) => results)])),
-      ...(isDone ? { artifacts: mergeArtifacts(steps.flatMap(({ artifacts }) => artifacts)) } : {}),
+      ...(hasEnded ? { artifacts: mergeArtifacts(steps.flatMap(({ artifacts }) => artifacts)) } : {}),
     },
     ...(errors.length > 0 ? { error: errors.join("\n") } : {}),
   };
 }
-
-const DOING = "make the status of a TaskRun";
 
 const NO_STATUS: TaskRunStatus = { podName: "" };
 
@@ -99,8 +112,7 @@ function conditionsFromPod(
   podStatus: PodStatus,
   { isEnd, now }: { readonly isEnd: boolean; readonly now: Date },
 ) {
-  const isOver = (conditionOf(status)?.status ?? "Unknown") !== "Unknown";
-  const begun = isOver ? (status?.conditions ?? []) : withOutcome(status?.conditions, RUNNING, now);
+  const begun = withOutcome(status?.conditions, RUNNING, now);
   const ignoresFailure = metadata?.annotations?.[ON_ERROR] === "continue";
   const outcome = outcomeOfPod(podStatus, { isEnd, ignoresFailure });
   return outcome === undefined ? begun : withOutcome(begun, outcome, now);

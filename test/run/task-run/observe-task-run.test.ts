@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { observeTaskRun, type TaskRunChange } from "../../../src/run/task-run/observe-task-run.ts";
 import { openTaskRun } from "../../../src/run/task-run/open-task-run.ts";
 import { reconcileTaskRun } from "../../../src/run/task-run/reconcile-task-run.ts";
+import type { OpenTaskRun, TaskRunState } from "../../../src/run/task-run/task-run-state.ts";
+import type { Config } from "../../../src/types/config.ts";
 import { taskRun } from "../../substitute/substituted.ts";
 import { cancel, clock, podGone, podIs } from "./followed.ts";
 
@@ -27,24 +29,47 @@ test("what is refused once is not refused for ever", () => {
   expect(reconcileTaskRun(refused, clock(0)).run.state).not.toHaveProperty("podRefusal");
 });
 
-test("what cannot have happened is a mistake of the caller", () => {
-  expect(() => observeTaskRun(run, podGone("other-pod"))).toThrow(
-    new TypeError('Cannot observe a TaskRun: want the name of a pod of the run, got "other-pod"'),
-  );
-  // @ts-expect-error plain JavaScript may give anything
-  const unknown: TaskRunChange = { type: "rain" };
-  expect(() => observeTaskRun(run, unknown)).toThrow(
+test("news of a pod that the run does not have change nothing: a pass may have deleted it", () => {
+  const { run: cancelled, commands } = reconcileTaskRun(observeTaskRun(run, cancel()), clock(1));
+  expect(commands).toEqual([{ type: "delete-pod", name: "run-pod" }]);
+  expect(observeTaskRun(cancelled, podIs({ phase: "Failed" }))).toBe(cancelled);
+  expect(observeTaskRun(cancelled, podGone())).toBe(cancelled);
+});
+
+test("what is no change is a mistake of the caller", () => {
+  const mistake = (change: unknown) => () => observeTaskRun(run, change as TaskRunChange);
+  expect(mistake({ type: "rain" })).toThrow(
     new TypeError("Cannot observe a TaskRun: want a change of a known type, got an object"),
   );
+  expect(mistake({ type: "pod-status", pod: "run-pod", status: { phase: 1 } })).toThrow(
+    new TypeError("Cannot observe a TaskRun: want a string as status.phase of a pod, got 1"),
+  );
+  for (const refusal of [undefined, null, { reason: "Forbidden" }])
+    expect(mistake({ type: "pod-refused", refusal })).toThrow(
+      "Cannot observe a TaskRun: want the refusal of a pod, with reason and message, got",
+    );
 });
 
 test("nothing but a TaskRun and what belongs to it can be opened", () => {
-  // @ts-expect-error plain JavaScript may give anything
-  expect(() => openTaskRun({ task: {} })).toThrow(
-    new TypeError("Cannot open a TaskRun: want a decoded TaskRun, got undefined"),
+  const mistake = (state: unknown, config?: unknown) => () => openTaskRun(state as TaskRunState, config as Config);
+  expect(mistake({ task: {} })).toThrow(new TypeError("Cannot open a TaskRun: want a decoded TaskRun, got undefined"));
+  expect(mistake({ taskRun: { status: null } })).toThrow("want a decoded TaskRun, got null");
+  expect(mistake({ taskRun: {}, task: { spec: {} } })).toThrow(
+    "want a decoded Task with metadata and spec, got undefined",
   );
-  // @ts-expect-error plain JavaScript may give anything
-  expect(() => openTaskRun({ taskRun: {}, pods: [{}] })).toThrow(
-    new TypeError("Cannot open a TaskRun: want pods, got undefined"),
+  expect(mistake({ taskRun: {}, stepActions: [{ spec: {} }] })).toThrow(
+    "want decoded step actions with metadata and spec, got undefined",
   );
+  expect(mistake({ taskRun: {}, podRefusal: { reason: "Forbidden" } })).toThrow("want the refusal of a pod");
+  expect(mistake({ taskRun: {}, pods: {} })).toThrow("want pods, got an object");
+  expect(mistake({ taskRun: {}, pods: [{}] })).toThrow(
+    new TypeError("Cannot open a TaskRun: want an object as metadata of a pod, got undefined"),
+  );
+  expect(mistake({ taskRun: {} }, {})).toThrow("want a Config, got undefined");
+});
+
+test("nothing but an open TaskRun goes through a pass", () => {
+  const mistake = (open: unknown) => () => reconcileTaskRun(open as OpenTaskRun, clock(0));
+  expect(mistake({ state: { taskRun: {} } })).toThrow("Cannot reconcile a TaskRun: want a Config, got undefined");
+  expect(mistake({ state: {} })).toThrow("Cannot reconcile a TaskRun: want a decoded TaskRun, got undefined");
 });

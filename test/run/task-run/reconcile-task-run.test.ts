@@ -50,6 +50,17 @@ describe("a TaskRun", () => {
     expect(run.status().completionTime).toBe(time(9));
   });
 
+  test("tells when its condition has changed last, in whatever way", () => {
+    const run = followed(ONE_STEP);
+    const changed = () => run.status().conditions?.[0]?.lastTransitionTime;
+    run.at(0);
+    expect(changed()).toBe(time(0));
+    run.at(5, podIs(pod("Running", runs("step-build"))));
+    expect(changed()).toBe(time(5));
+    run.at(9);
+    expect(changed()).toBe(time(5));
+  });
+
   test("fails with the step that has failed", () => {
     const run = followed(ONE_STEP);
     run.at(0);

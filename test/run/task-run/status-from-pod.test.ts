@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TaskRunPod } from "../../../src/run/task-run/pod.ts";
-import { taskRunStatusFromPod } from "../../../src/run/task-run/status-from-pod.ts";
+import { type TaskRunWithPod, taskRunStatusFromPod } from "../../../src/run/task-run/status-from-pod.ts";
 import { conditionOf } from "../../../src/status/conditions.ts";
+import type { ContainerStateTerminated } from "../../../src/types/kubernetes/container.ts";
 import type { PodStatus } from "../../../src/types/kubernetes/pod-status.ts";
 import { task, taskRun } from "../../substitute/substituted.ts";
 import { clock, type Entry, ended, flags, message, pod, runs, time, waits } from "./followed.ts";
@@ -96,6 +97,9 @@ describe("a pod fails a run", () => {
       'False SidecarOOM: "sidecar-x" exited with code 137: OOMKilled',
     );
     expect(failed()).toBe("False Failed: build failed for unspecified reasons.");
+    // Plain JSON may leave the exit code out, which is 0 then.
+    const terminated = { reason: "OOMKilled" } as ContainerStateTerminated;
+    expect(failed({ name: "step-a", state: { terminated } })).toBe("False StepOOM: OOMKilled");
   });
 
   test("by what runs before the steps", () => {
@@ -293,4 +297,28 @@ describe("results", () => {
     const taskSpec = "steps: [{ image: i }]\nresults: [{ name: r, value: nothing }]";
     expect(statusOf(pod("Succeeded", ended("step-a"), ended("step-b")), { taskSpec }).error).toBe(`${why}\n${why}`);
   });
+});
+
+describe("a run that is done", () => {
+  const done = { ...taskRun("taskRef: { name: t }"), status: statusOf(pod("Succeeded", ended("step-a"))).status };
+  const podOfRun = (status: PodStatus) => ({ metadata: { name: "run-pod" }, spec: { containers: [] }, status });
+
+  test("stays as it is, whatever its pod tells later", () => {
+    for (const status of [pod("Succeeded", ended("step-a")), pod("Failed", ended("step-a", 137))])
+      expect(taskRunStatusFromPod({ taskRun: done, pod: podOfRun(status) }, clock(90))).toEqual({
+        status: done.status,
+      });
+  });
+});
+
+test("a run, a pod and a Config are wanted", () => {
+  const podOfRun = { metadata: { name: "p" }, spec: { containers: [] } };
+  const mistake = (parts: object) => () => taskRunStatusFromPod(parts as TaskRunWithPod, clock(0));
+  const doing = "Cannot make the status of a TaskRun: want";
+  expect(mistake({ pod: podOfRun })).toThrow(new TypeError(`${doing} a decoded TaskRun, got undefined`));
+  expect(mistake({ taskRun: { status: null }, pod: podOfRun })).toThrow(`${doing} a decoded TaskRun, got null`);
+  expect(mistake({ taskRun: {} })).toThrow(`${doing} a pod, got undefined`);
+  expect(mistake({ taskRun: {}, pod: { metadata: { name: "p" } } })).toThrow(`${doing} an object as spec of a pod`);
+  for (const config of [{}, null])
+    expect(mistake({ taskRun: {}, pod: podOfRun, config })).toThrow(`${doing} a Config, got`);
 });

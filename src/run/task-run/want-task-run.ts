@@ -1,0 +1,22 @@
+import type { Config } from "../../types/config.ts";
+import type { TaskRun } from "../../types/task-run.ts";
+import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import type { PodRefusal } from "./task-run-state.ts";
+
+/** @throws {TypeError} if it is no TaskRun */
+export function wantTaskRun(taskRun: TaskRun, doing: string): void {
+  wantObject(taskRun, doing, "a decoded TaskRun");
+  const { metadata = {}, spec = {}, status = {} } = taskRun;
+  for (const part of [metadata, spec, status]) wantObject(part, doing, "a decoded TaskRun");
+}
+
+/** @throws {TypeError} if it is no Config */
+export function wantConfig(config: Config, doing: string): void {
+  for (const part of ["featureFlags", "defaults"] as const) wantObject(config?.[part], doing, "a Config");
+}
+
+/** @throws {TypeError} if it does not say why a pod is refused */
+export function wantRefusal(refusal: PodRefusal, doing: string): void {
+  if (typeof refusal?.reason !== "string" || typeof refusal.message !== "string")
+    throw wrongArgument(doing, "the refusal of a pod, with reason and message", refusal);
+}
