@@ -5,10 +5,10 @@ import { wrongArgument } from "../wrong-argument.ts";
 /** The first second of the year 1, which is how Go writes that there is no time. */
 const NEVER = -62_135_596_800_000;
 
-/** A time of a status in milliseconds since 1970; undefined if there is none. */
-export function momentOf(time: Time | undefined): number | undefined {
-  const moment = typeof time === "string" ? millisecondsOf(time) : undefined;
-  return moment === NEVER ? undefined : moment;
+/** A time of a status in milliseconds since 1970; undefined if there is none. Some clients make Dates of times. */
+export function momentOf(time: Time | Date | undefined): number | undefined {
+  const moment = time instanceof Date ? time.getTime() : typeof time === "string" ? millisecondsOf(time) : undefined;
+  return moment === NEVER || Number.isNaN(moment) ? undefined : moment;
 }
 
 /**

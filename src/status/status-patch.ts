@@ -1,15 +1,18 @@
 import type { PatchOperation } from "../go/json.ts";
+import { keysOfPointer } from "../go/json-pointer.ts";
 import { defaultsPatch } from "../types/defaults/defaults-patch.ts";
 import { valueAt } from "../value-at.ts";
 import { wantObject } from "../wrong-argument.ts";
 
 /**
  * The JSON Patch (RFC 6902) that leads from one status to another, for who updates a cluster or a screen; empty if nothing has
- * changed. Both are left as they are; values in the patch are parts of `after`.
+ * changed. Both are left as they are; values in the patch are parts of `after`. They are compared as the JSON that the API server
+ * sends: a field that is undefined is as none, and a Date as the time that Kubernetes writes.
  *
- * The API server wants paths from the top of the object: give it `{ status: before }` and `{ status: after }`.
+ * The API server wants paths from the top of the object: give it `{ status: before }` and `{ status: after }`, where `before` is
+ * undefined if nobody has written a status yet.
  *
- * @throws {TypeError} if one is no object, or holds itself, or is more than a thousand levels deep
+ * @throws {TypeError} if one is no object, or holds itself or an invalid Date, or is more than a thousand levels deep
  * @see RFC 6902
  * @example statusPatch({ podName: "" }, { podName: "build-pod" }) // [{ op: "replace", path: "/podName", value: "build-pod" }]
  */
@@ -27,7 +30,7 @@ export function statusPatch<Status extends object>(before: Status, after: Status
   const outermost = [...rewritten].filter((path) => !isInside(path));
   return [
     ...others,
-    ...outermost.map((path) => ({ op: "replace" as const, path, value: valueAt(after, keysOf(path)) })),
+    ...outermost.map((path) => ({ op: "replace" as const, path, value: valueAt(after, keysOfPointer(path)) })),
   ];
 }
 
@@ -49,10 +52,3 @@ function placesAbove(path: string): string[] {
   for (let end = path.indexOf("/"); end !== -1; end = path.indexOf("/", end + 1)) places.push(path.slice(0, end));
   return places;
 }
-
-/** The keys of a JSON Pointer. */
-const keysOf = (path: string): string[] =>
-  path
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));

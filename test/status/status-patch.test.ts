@@ -47,6 +47,26 @@ describe("a patch", () => {
     ]);
   });
 
+  test("adds the first status, also where it was undefined before", () => {
+    const status = { podName: "p", completionTime: undefined };
+    expect(statusPatch<object>({ status: undefined }, { status })).toEqual([
+      { op: "add", path: "/status", value: { podName: "p" } },
+    ]);
+    expect(statusPatch<object>({ status }, { status: undefined })).toEqual([{ op: "remove", path: "/status" }]);
+    expect(statusPatch<object>({ a: undefined, b: [undefined] }, { c: undefined, b: [null] })).toEqual([]);
+  });
+
+  test("takes a Date as the time that Kubernetes writes", () => {
+    const noon = new Date("2024-05-01T12:00:00.500Z");
+    expect(statusPatch<object>({ startTime: noon }, { startTime: "2024-05-01T12:00:00Z" })).toEqual([]);
+    expect(statusPatch<object>({}, { startTime: noon })).toEqual([
+      { op: "add", path: "/startTime", value: "2024-05-01T12:00:00Z" },
+    ]);
+    expect(() => statusPatch<object>({}, { startTime: new Date("") })).toThrow(
+      "want valid Dates, got an object (Date)",
+    );
+  });
+
   test("keeps integers that no number holds", () => {
     const patch = statusPatch({ extraFields: { n: 1n } }, { extraFields: { n: 9007199254740993n } });
     expect(patch).toEqual([{ op: "replace", path: "/extraFields/n", value: 9007199254740993n }]);
