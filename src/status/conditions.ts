@@ -1,6 +1,6 @@
 import { formatTime } from "../go/time.ts";
 import type { Condition, ConditionType } from "../types/condition.ts";
-import { wantObjects } from "../wrong-argument.ts";
+import { wantList, wantObjects } from "../wrong-argument.ts";
 import { wantMoment } from "./moment.ts";
 
 /** Something with conditions: the status of a run. */
@@ -11,12 +11,18 @@ export interface HasConditions {
 /**
  * The condition of a type, or undefined if the status has none: it has not begun.
  *
+ * @throws {TypeError} if its conditions are no list
  * @example conditionOf({ conditions: [{ type: "Succeeded", status: "Unknown", reason: "Running" }] })?.reason // "Running"
  */
-export const conditionOf = (
+export function conditionOf(
   status: HasConditions | undefined,
   type: ConditionType = "Succeeded",
-): Condition | undefined => status?.conditions?.find((condition) => condition.type === type);
+): Condition | undefined {
+  // Null is as nothing, in a list, too: JSON that nobody has decoded may say so.
+  const conditions = status?.conditions ?? [];
+  wantList(conditions, "look at a status", "a list of conditions");
+  return conditions.find((condition) => condition?.type === type);
+}
 
 /**
  * Conditions with one of them written anew, sorted by type; the same list, if it says so already. By the rules of Kubernetes:
@@ -35,15 +41,28 @@ export function withCondition(
   const nowMs = wantMoment(now, DOING);
   const before = conditions.find(({ type }) => type === condition.type);
   if (before !== undefined && saysTheSame(before, condition)) return conditions;
-  const lastTransitionTime =
-    before?.status === condition.status && before.lastTransitionTime !== undefined
-      ? before.lastTransitionTime
-      : formatTime(nowMs);
-  const others = conditions.filter(({ type }) => type !== condition.type);
-  return [...others, { ...condition, lastTransitionTime }].sort((a, b) => (a.type < b.type ? -1 : 1));
+  const keptTime = before !== undefined && before.status === condition.status ? before.lastTransitionTime : undefined;
+  return rewritten(conditions, { ...condition, lastTransitionTime: keptTime ?? formatTime(nowMs) });
 }
 
 const DOING = "write a condition";
+
+/**
+ * The same by the rules of knative, as Tekton's controllers do it: `lastTransitionTime` is `now` if anything has changed.
+ *
+ * @see knative.dev/pkg apis/condition_set.go SetCondition
+ */
+export function withKnativeCondition(
+  conditions: readonly Condition[],
+  condition: Omit<Condition, "lastTransitionTime">,
+  now: Date,
+): readonly Condition[] {
+  if (conditions.some((before) => before.type === condition.type && saysTheSame(before, condition))) return conditions;
+  return rewritten(conditions, { ...condition, lastTransitionTime: formatTime(now.getTime()) });
+}
+
+const rewritten = (conditions: readonly Condition[], condition: Condition): readonly Condition[] =>
+  [...conditions.filter(({ type }) => type !== condition.type), condition].sort((a, b) => (a.type < b.type ? -1 : 1));
 
 const saysTheSame = (before: Condition, after: Omit<Condition, "lastTransitionTime">): boolean =>
   (["status", "reason", "message", "severity"] as const).every(

@@ -44,9 +44,10 @@ export function durationMs(status: HasTimes | undefined, now?: Date): number | u
 export function stepDurationMs(step: HasContainerTimes, now?: Date): number | undefined {
   wantObject(step, DOING, "the state of a step");
   const { running, terminated } = step;
-  return terminated === undefined
-    ? between(running?.startedAt, undefined, now)
-    : between(terminated.startedAt, terminated.finishedAt, undefined);
+  // Null is as nothing: JSON that nobody has decoded may say so.
+  return terminated
+    ? between(terminated.startedAt, terminated.finishedAt, undefined)
+    : between(running?.startedAt, undefined, now);
 }
 
 /**

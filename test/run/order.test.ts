@@ -47,7 +47,7 @@ tasks:
       status: "Unknown",
       reason: "Running",
       message: "Tasks Completed: 1 (Failed: 0, Cancelled 0), Incomplete: 1, Skipped: 0",
-      lastTransitionTime: "2024-01-01T00:00:00Z",
+      lastTransitionTime: "2024-01-01T00:00:30Z",
     });
     const shared = { apiVersion: "tekton.dev/v1", kind: "TaskRun" };
     expect(statusOf(run).childReferences).toEqual([

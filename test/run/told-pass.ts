@@ -17,7 +17,10 @@ export function passTold({ run, commands, failure }: Pass, before: readonly Skip
 function commandsTold(commands: readonly Command[]): readonly string[] {
   const created = commands.flatMap((command) => (command.type === "create" ? [nameTold(command)] : []));
   const cancelled = commands.flatMap((command) => (command.type === "cancel" ? [cancelTold(command)] : []));
-  return [...(created.length > 0 ? [`create ${created.join(", ")}`] : []), ...cancelled];
+  const claims = commands.flatMap((command) =>
+    command.type === "create-claim" ? [`create claim ${command.claim.metadata?.name}`] : [],
+  );
+  return [...claims, ...(created.length > 0 ? [`create ${created.join(", ")}`] : []), ...cancelled];
 }
 
 /** Without the words that are always the same. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { conditionOf, withCondition } from "../../src/status/conditions.ts";
+import { conditionOf, withCondition, withKnativeCondition } from "../../src/status/conditions.ts";
 import type { Condition } from "../../src/types/condition.ts";
 
 const noon = new Date("2024-05-01T12:00:00.999Z");
@@ -22,6 +22,15 @@ describe("a condition", () => {
       undefined,
     ]);
   });
+});
+
+test("null is no condition, and what is no list is a mistake of the caller", () => {
+  const conditions = [null, running] as unknown as Condition[];
+  expect(conditionOf({ conditions })).toBe(running);
+  expect([conditionOf(null as never), conditionOf({ conditions: null as never })]).toEqual([undefined, undefined]);
+  expect(() => conditionOf({ conditions: {} as never })).toThrow(
+    new TypeError("Cannot look at a status: want a list of conditions, got an object"),
+  );
 });
 
 describe("writing a condition", () => {
@@ -69,6 +78,24 @@ describe("writing a condition", () => {
     message(() => withCondition([], running, new Date(Number.NaN)));
     message(() => withCondition(undefined as never, running, noon));
     message(() => withCondition([], null as never, noon));
+    expect(() => withCondition([], {} as never, noon)).not.toThrow();
+  });
+});
+
+describe("writing a condition as a controller of Tekton does", () => {
+  test("notes a new time whatever has changed", () => {
+    const before = withKnativeCondition([], running, noon);
+    expect(before).toEqual([{ ...running, lastTransitionTime: "2024-05-01T12:00:00Z" }]);
+    for (const change of [{ status: "True" }, { reason: "Pending" }, { message: "2 of 2" }, { severity: "Info" }])
+      expect(withKnativeCondition(before, { ...running, ...change }, later)).toEqual([
+        { ...running, ...change, lastTransitionTime: "2024-05-01T12:05:00Z" },
+      ]);
+  });
+
+  test("gives the same list, if nothing has", () => {
+    const before = withKnativeCondition([], running, noon);
+    expect(withKnativeCondition(before, running, later)).toBe(before);
+    expect(withKnativeCondition([running], running, later)).toEqual([running]);
   });
 });
 

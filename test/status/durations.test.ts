@@ -16,6 +16,12 @@ describe("a run takes", () => {
     expect(durationMs({ startTime: noon })).toBeUndefined();
   });
 
+  test("the same time if a client has made Dates of its times", () => {
+    const times = { startTime: new Date(noon) as never, completionTime: new Date(later) as never };
+    expect(durationMs(times)).toBe(200_000);
+    expect(durationMs({ startTime: new Date("") as never }, now)).toBeUndefined();
+  });
+
   test("no time before its start, nor if clocks differ", () => {
     expect([durationMs(undefined, now), durationMs({}, now)]).toEqual([undefined, undefined]);
     expect(durationMs({ startTime: later }, now)).toBe(0);
@@ -26,6 +32,13 @@ describe("a step takes", () => {
   test("the time that its container runs", () => {
     expect(stepDurationMs({ running: { startedAt: noon } }, now)).toBe(60_500);
     expect(stepDurationMs({ terminated: { startedAt: noon, finishedAt: later } }, now)).toBe(200_000);
+  });
+
+  test("the time that it runs, also where nulls stand for what it is not", () => {
+    expect(stepDurationMs({ running: { startedAt: noon }, terminated: null as never }, now)).toBe(60_500);
+    expect(stepDurationMs({ running: null as never, terminated: { startedAt: noon, finishedAt: later } })).toBe(
+      200_000,
+    );
   });
 
   test("no time that anybody knows while it waits, or if it was lost", () => {

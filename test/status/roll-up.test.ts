@@ -323,3 +323,23 @@ test("a PipelineRun, runs and a valid Date are wanted", () => {
   expect(() => rollUp({}, { now: "noon" as never })).toThrow('want a valid Date, got "noon"');
   expect(() => rollUp({}, null as never)).toThrow("want options, got null");
 });
+
+test("null is as nothing, and what else is no list is a mistake of the caller", () => {
+  const inStatus = (status: object) => rollUp({ status } as never);
+  const pipelineSpec = { tasks: null, finally: null };
+  expect(inStatus({ conditions: null, childReferences: null, skippedTasks: null, pipelineSpec })).toEqual(rollUp({}));
+  expect(rollUp({ status: null as never }, { now })).toEqual(rollUp({}));
+  const tasks = [{ name: "a" }];
+  const childReferences = [{ kind: "TaskRun", name: "a1", pipelineTaskName: "a" }];
+  const child = { metadata: { name: "a1" }, status: null as never };
+  const { tasks: rows } = rollUp({ status: { pipelineSpec: { tasks }, childReferences } }, { children: [child] });
+  expect(rows.map(({ phase }) => phase)).toEqual(["pending"]);
+  for (const [status, want] of [
+    [{ childReferences: {} }, "a list of objects in childReferences"],
+    [{ skippedTasks: [null] }, "a list of objects in skippedTasks"],
+    [{ pipelineSpec: { tasks: "x" } }, "a list of objects in tasks"],
+    [{ pipelineSpec: { finally: [5] } }, "a list of objects in finally"],
+  ] as const)
+    expect(() => inStatus(status)).toThrow(`Cannot roll up a PipelineRun: want ${want}, got`);
+  expect(() => rollUp({}, { children: [{ status: 5 as never }] })).toThrow("want runs with a status, got 5");
+});

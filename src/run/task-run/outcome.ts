@@ -1,4 +1,4 @@
-import { withCondition } from "../../status/conditions.ts";
+import { withKnativeCondition } from "../../status/conditions.ts";
 import type { Condition } from "../../types/condition.ts";
 
 /** A condition without its type: what a TaskRun's `Succeeded` says. */
@@ -6,4 +6,4 @@ export type Outcome = Pick<Condition, "status" | "reason" | "message">;
 
 /** The conditions of a TaskRun with that of the type `Succeeded` written anew. */
 export const withOutcome = (conditions: readonly Condition[] = [], outcome: Outcome, now: Date): readonly Condition[] =>
-  withCondition(conditions, { type: "Succeeded", ...outcome }, now);
+  withKnativeCondition(conditions, { type: "Succeeded", ...outcome }, now);

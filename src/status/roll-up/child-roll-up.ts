@@ -33,7 +33,7 @@ export function childRollUp(
   { assumed, now }: { readonly assumed: ChildRollUp["phase"]; readonly now: Date | undefined },
 ): ChildRollUp {
   if (child === undefined) return withFields<ChildRollUp>({ name, kind, phase: assumed, retries: 0 }, { displayName });
-  const { status } = child;
+  const status = child.status ?? undefined;
   const { reason, message } = conditionOf(status) ?? {};
   return withFields<ChildRollUp>(
     { name, kind, phase: phaseOf(child), retries: retriesOf(child) },
@@ -54,6 +54,6 @@ export function findChildren(children: readonly ChildRun[]): (reference: ChildSt
 
 const keyOf = (kind = "", name = ""): string => `${kind}/${name}`;
 
-function retriesOf({ status = {} }: ChildRun): number {
-  return "retriesStatus" in status ? (status.retriesStatus?.length ?? 0) : 0;
+function retriesOf({ status }: ChildRun): number {
+  return status && "retriesStatus" in status ? (status.retriesStatus?.length ?? 0) : 0;
 }

@@ -58,6 +58,7 @@ export interface RollUp {
  * Without the children it tells which tasks were started and skipped, and what the end of the run says of them. A run that has
  * no status yet is shown with the pipeline that is written in it.
  *
+ * @param pipelineRun - decoded, or as JSON as the API server sends it, and so its children
  * @throws {TypeError} if it is given no PipelineRun, no list of runs or no valid Date
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go getPipelineTasksCount
  * @example rollUp({ spec: { pipelineSpec: { tasks: [{ name: "build" }] } } }).tasks[0]?.phase // "not-started"
@@ -67,9 +68,10 @@ export function rollUp(pipelineRun: Pick<PipelineRun, "spec" | "status">, option
   wantObject(options, DOING, "options");
   const { children = [], now } = options;
   wantObjects(children, DOING, "a list of runs");
+  for (const child of children) wantObject(child.status ?? {}, DOING, "runs with a status");
   if (now !== undefined) wantMoment(now, DOING);
   const tasks = rollUpTasks(pipelineRun, children, now);
-  const { status } = pipelineRun;
+  const status = pipelineRun.status ?? undefined;
   const { reason, message } = conditionOf(status) ?? {};
   return withFields<RollUp>(
     { phase: phaseOf(pipelineRun), counts: countTasks(tasks), tasks },
@@ -89,11 +91,11 @@ function rollUpTasks(
   children: readonly ChildRun[],
   now: Date | undefined,
 ): readonly PipelineTaskRollUp[] {
-  const { childReferences = [], skippedTasks = [], pipelineSpec } = pipelineRun.status ?? {};
-  const { tasks = [], finally: finalTasks = [] } = pipelineSpec ?? pipelineRun.spec?.pipelineSpec ?? {};
+  const { childReferences, skippedTasks, pipelineSpec } = pipelineRun.status ?? {};
+  const { tasks, finally: finalTasks } = pipelineSpec ?? pipelineRun.spec?.pipelineSpec ?? {};
   const find = findChildren(children);
-  const references = referencesByTask(childReferences);
-  const skipped = new Map(skippedTasks.map((skippedTask) => [skippedTask.name, skippedTask]));
+  const references = referencesByTask(listed(childReferences, "childReferences"));
+  const skipped = new Map(listed(skippedTasks, "skippedTasks").map((skippedTask) => [skippedTask.name, skippedTask]));
   const hasSucceeded = phaseOf(pipelineRun) === "succeeded";
   const inSection = (section: PipelineTaskRollUp["section"]) => (task: PipelineTask) => {
     // Of a run that has succeeded no task has failed, but for one that may.
@@ -103,7 +105,17 @@ function rollUpTasks(
     );
     return pipelineTaskRollUp(task, { section, runs, skipped: skipped.get(task.name ?? ""), now });
   };
-  return [...tasks.map(inSection("tasks")), ...finalTasks.map(inSection("finally"))];
+  return [
+    ...listed(tasks, "tasks").map(inSection("tasks")),
+    ...listed(finalTasks, "finally").map(inSection("finally")),
+  ];
+}
+
+/** Null is as nothing: JSON that nobody has decoded may say so. */
+function listed<T extends object>(list: readonly T[] | undefined, field: string): readonly T[] {
+  const items = list ?? [];
+  wantObjects(items, DOING, `a list of objects in ${field}`);
+  return items;
 }
 
 function referencesByTask(references: readonly ChildStatusReference[]): ReadonlyMap<string, ChildStatusReference[]> {

@@ -1,5 +1,5 @@
 import { formatTime } from "../../../go/time.ts";
-import { withCondition } from "../../../status/conditions.ts";
+import { withKnativeCondition } from "../../../status/conditions.ts";
 import type { OpenPass, PassEnd } from "../open-pass.ts";
 import type { RunFailure } from "../run-failure.ts";
 import type { Said } from "./condition.ts";
@@ -7,7 +7,7 @@ import type { Said } from "./condition.ts";
 /** Writes the condition of a run. One that says how the run has ended also says when. */
 export function say({ status, now }: OpenPass, { status: holds, reason, message }: Said): void {
   const condition = { type: "Succeeded", status: holds, reason, ...(message !== "" && { message }) };
-  status.conditions = withCondition(status.conditions ?? [], condition, now);
+  status.conditions = withKnativeCondition(status.conditions ?? [], condition, now);
   if (holds !== "Unknown") status.completionTime = formatTime(now.getTime());
 }
 
