@@ -3,7 +3,15 @@ import { SIMULATE_FORMATS, type SimulateFormat } from "../commands.ts";
 import type { OptionToken } from "../option-table.ts";
 import type { ClusterOptions } from "../validate/cluster-config.ts";
 import { clusterOptions, isFlag, keyAndValue, valuesIn } from "../validate/options.ts";
-import { readAttempts, readDuration, readEvent, readOmission, readResult, type Wish } from "./script/wishes.ts";
+import {
+  type DurationWish,
+  readAttempts,
+  readDuration,
+  readEvent,
+  readOmission,
+  readResult,
+  type Wish,
+} from "./script/wishes.ts";
 
 /** What the command `simulate` is to do. */
 export interface SimulateRequest extends ClusterOptions {
@@ -46,8 +54,7 @@ const READERS: ReadonlyMap<string, (text: string) => Wish | undefined> = new Map
   ["omit-result", (text) => readOmission(text)],
 ]);
 
-type Duration = Wish & { readonly kind: "duration" };
-const isForAll = (wish: Wish): wish is Duration => wish.kind === "duration" && wish.target === "";
+const isForAll = (wish: Wish): wish is Wish & DurationWish => wish.kind === "duration" && wish.target === "";
 
 /** Whether a value of an option of this command cannot be understood. */
 export function isWrongValue(option: string, text: string): boolean {

@@ -27,7 +27,7 @@ import type { ToldRun } from "./simulate-run.ts";
 
 /**
  * The command `simulate`: prints how the runs in the files would go, then what is wrong; answers with the exit code. How the
- * runs end makes no difference to that, unless one fails before it starts a task.
+ * runs end makes no difference to that, unless one fails by a mistake.
  */
 export async function simulateFiles(request: SimulateRequest, { world, color }: Surroundings): Promise<number> {
   const style = styleFor(world.stderr, world.env, color);

@@ -15,9 +15,9 @@ import { formatVerdict } from "./print-verdict.ts";
  *
  * PipelineRun release-42  run.yaml:1
  *   +0s   build        starts
- *   +10s  build        fails    StepFailed: "step-push" exited with code 1: Error
+ *   +10s  build        fails       StepFailed: "step-push" exited with code 1: Error
  *   +10s  deploy       is skipped  PipelineRun was stopping: build
- *   +10s  PipelineRun  fails    Failed
+ *   +10s  PipelineRun  fails       Failed
  * failed after 10s  Failed: Tasks Completed: 1 (Failed: 1, Cancelled 0), Skipped: 1
  */
 export function formatTimeline(told: ToldRun, style: Style): string {

@@ -4,13 +4,11 @@ import type { ParamValue } from "../../../types/param.ts";
 import type { Complaint } from "../../option-problems.ts";
 import type { PlacedTask } from "../cast/gathering.ts";
 import { readValue, wantedValue } from "./read-value.ts";
-import type { Wish } from "./wishes.ts";
-
-export type ResultWish = Wish & { readonly kind: "result" };
+import type { ResultWish, Wish } from "./wishes.ts";
 
 /** The value that a task shall give; null if it shall give none. Or why it cannot. */
 export function wishedResult(
-  { option, target, result, text }: ResultWish,
+  { option, target, result, text }: Wish & ResultWish,
   { declared, used }: PlacedTask,
 ): { readonly value: ParamValue | null } | { readonly complaint: Complaint } {
   const spec = declared?.find(({ name }) => name === result);

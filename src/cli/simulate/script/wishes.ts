@@ -3,11 +3,25 @@ import type { ScriptedEvent } from "../../../run/simulate/script.ts";
 import type { PipelineRunSpecStatus } from "../../../types/pipeline-run.ts";
 
 /** What shall become of a pipeline task, or of one run of it. */
-export type Wish = { readonly option: string; readonly target: string } & (
-  | { readonly kind: "fail" | "hang" /** How many attempts, from the first one. */; readonly times: number }
-  | { readonly kind: "duration"; readonly durationMs: number }
-  | { readonly kind: "result"; readonly result: string /** Undefined if it is not written. */; readonly text?: string }
-);
+export type Wish = { readonly option: string; readonly target: string } & (OutcomeWish | DurationWish | ResultWish);
+
+export interface OutcomeWish {
+  readonly kind: "fail" | "hang";
+  /** How many attempts, from the first one. */
+  readonly times: number;
+}
+
+export interface DurationWish {
+  readonly kind: "duration";
+  readonly durationMs: number;
+}
+
+export interface ResultWish {
+  readonly kind: "result";
+  readonly result: string;
+  /** Undefined if it is not written. */
+  readonly text?: string;
+}
 
 /** `TASK`, or `TASK:2` for its first two attempts. */
 export function readAttempts(option: "fail" | "hang", text: string): Wish | undefined {
@@ -17,7 +31,7 @@ export function readAttempts(option: "fail" | "hang", text: string): Wish | unde
 }
 
 /** `TASK=3m`; or `3m`, which is for all: then the target is empty. */
-export function readDuration(text: string): (Wish & { readonly kind: "duration" }) | undefined {
+export function readDuration(text: string): (Wish & DurationWish) | undefined {
   const end = text.lastIndexOf("=");
   const durationMs = millisecondsIn(text.slice(end + 1));
   if (durationMs === undefined || end === 0) return undefined;
@@ -32,7 +46,7 @@ export function readResult(text: string): Wish | undefined {
 }
 
 /** `TASK.RESULT`, which is not written. */
-export function readOmission(text: string, option = "--omit-result"): (Wish & { readonly kind: "result" }) | undefined {
+export function readOmission(text: string, option = "--omit-result"): (Wish & ResultWish) | undefined {
   const dot = text.lastIndexOf(".");
   if (dot <= 0 || dot === text.length - 1) return undefined;
   return { option, kind: "result", target: text.slice(0, dot), result: text.slice(dot + 1) };

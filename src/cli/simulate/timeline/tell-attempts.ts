@@ -66,9 +66,12 @@ type AttemptStatus = NonNullable<ChildRun["status"]>;
 function takeNote({ taskOf, tasks, failed, given }: Teller, run: string, status: AttemptStatus): void {
   const task = taskOf.get(run) ?? "";
   const isBad = conditionOf(status)?.status === "False";
-  if (isBad && tasks.get(task)?.onError !== "continue") failed.add(task);
+  if (isBad && tasks.get(task)?.onError !== "continue" && failed.size < MOST_CAUSES) failed.add(task);
   for (const { name = "" } of status.results ?? []) given.add(`${task}.${name}`);
 }
+
+/** The first ones are enough: all that is skipped is told with them. */
+const MOST_CAUSES = 5;
 
 /** Of which run something is told: of none in particular if it is the one of all. */
 export const ofRun = ({ own }: Teller): Partial<InnerRun> => own ?? {};

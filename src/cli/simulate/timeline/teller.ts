@@ -28,7 +28,7 @@ export interface Teller {
   readonly attempts: Map<string, Attempt>;
   readonly started: Set<string>;
   readonly skipped: Map<string, string>;
-  /** The tasks for whose failure it stops. */
+  /** The first tasks for whose failure it stops. */
   readonly failed: Set<string>;
   /** The results that tasks have given, as `"build.image"`. */
   readonly given: Set<string>;
