@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { conditionOf } from "../../src/status/conditions.ts";
+import { simulated, statusIn, story } from "./told-simulation.ts";
+
+const CHAIN = `
+tasks:
+- { name: build, taskRef: { name: gives } }
+- { name: deploy, taskRef: { name: t }, params: [{ name: p, value: $(tasks.build.results.r) }] }
+finally: [{ name: tell, taskRef: { name: t } }]`;
+
+describe("a run that is simulated", () => {
+  test("goes well where nothing is said; attempts take ten seconds", () => {
+    expect(story(simulated(CHAIN))).toEqual(["0s run-build", "10s run-deploy", "20s run-tell", "30s Succeeded"]);
+  });
+
+  test("has results with values made of names, so that it is seen where they come from", () => {
+    const results = "results: [{ name: out, value: '$(tasks.build.results.r)' }]";
+    const { run } = simulated(`${CHAIN}\n${results}`);
+    expect(run.state.taskRuns?.[1]?.spec?.params).toEqual([{ name: "p", value: "build-r" }]);
+    expect(statusIn({ run }, "run-build")?.results?.map(({ value }) => value)).toEqual([
+      "build-r",
+      ["build-list"],
+      { k: "build-o-k" },
+    ]);
+    expect(run.state.pipelineRun.status?.results).toEqual([{ name: "out", value: "build-r" }]);
+  });
+
+  test("begins when the script says so, and with the durations of that", () => {
+    const told = simulated(CHAIN, {
+      start: new Date(60_000),
+      durationMs: 1000,
+      tasks: { build: { durationMs: 30_000 } },
+    });
+    expect(story(told)).toEqual(["60s run-build", "90s run-deploy", "91s run-tell", "92s Succeeded"]);
+  });
+});
+
+describe("a script tells how attempts end", () => {
+  test("one may fail, with a reason, a message and results of its own", () => {
+    const script = {
+      outcome: "fails",
+      reason: "TaskRunImagePullFailed",
+      message: "no such image",
+      results: { r: "x" },
+    } as const;
+    const told = simulated(CHAIN, { tasks: { build: script } });
+    expect(story(told)).toEqual(["0s run-build", "10s run-tell, skip deploy", "20s Failed"]);
+    expect(statusIn(told, "run-build")).toMatchObject({
+      podName: "run-build-pod",
+      conditions: [{ status: "False", reason: "TaskRunImagePullFailed", message: "no such image" }],
+      results: [{ name: "r", value: "x" }],
+    });
+    const plain = simulated(CHAIN, { tasks: { build: { outcome: "fails" } } });
+    expect(conditionOf(statusIn(plain, "run-build"))?.message).toBe('"step-unnamed-0" exited with code 1: Error');
+  });
+
+  test("one may hang, until a limit comes", () => {
+    const hangs = { tasks: { build: { outcome: "hangs" } } } as const;
+    const limited = CHAIN.replace("{ name: build,", "{ name: build, timeout: 2m,");
+    const told = simulated(limited, hangs);
+    expect(story(told)).toEqual(["0s run-build", "120s run-tell, skip deploy", "130s Failed"]);
+    expect(conditionOf(statusIn(told, "run-build"))).toMatchObject({
+      reason: "TaskRunTimeout",
+      message: 'TaskRun "run-build" failed to finish within "2m0s"',
+    });
+    expect(story(simulated(CHAIN, hangs, { run: "timeouts: { pipeline: 1m }" }))).toEqual([
+      "0s run-build",
+      "60.001s cancel run-build, PipelineRunTimeout",
+    ]);
+  });
+
+  test("attempts one after the other, as many as there are retries", () => {
+    const retried = CHAIN.replace("{ name: build,", "{ name: build, retries: 2,");
+    const told = simulated(retried, {
+      tasks: { build: [{ outcome: "fails" }, { outcome: "fails", durationMs: 5000 }, {}] },
+    });
+    expect(story(told)).toEqual(["0s run-build", "25s run-deploy", "35s run-tell", "45s Succeeded"]);
+    expect(told.passes.slice(0, 4).map(({ seen }) => seen.length)).toEqual([0, 1, 1, 1]);
+    expect(statusIn(told, "run-build")?.retriesStatus?.map(({ podName }) => podName)).toEqual([
+      "run-build-pod",
+      "run-build-pod-retry1",
+    ]);
+    expect(statusIn(told, "run-build")?.podName).toBe("run-build-pod-retry2");
+    expect(story(simulated(retried, { tasks: { build: { outcome: "fails" } } })).at(-1)).toBe("40s Failed");
+  });
+
+  test("a result that is null is not written", () => {
+    const told = simulated(CHAIN, { tasks: { build: { results: { r: null } } } });
+    expect(story(told)).toEqual(["0s run-build", "10s run-tell", "20s PipelineValidationFailed"]);
+  });
+
+  test("one row of a matrix alone, by the name of its run", () => {
+    const matrix = "tasks: [{ name: m, taskRef: { name: t }, matrix: { params: [{ name: os, value: [a, b] }] } }]";
+    expect(story(simulated(matrix, { tasks: { "run-m-1": { outcome: "fails", durationMs: 1000 } } }))).toEqual([
+      "0s run-m-0, run-m-1",
+      "10s Failed",
+    ]);
+  });
+
+  test("of custom tasks as of others; their limit holds, too", () => {
+    const custom = "tasks: [{ name: wait, taskRef: { apiVersion: example.com/v1, kind: Wait }, timeout: 20s }]";
+    const told = simulated(custom, { tasks: { wait: { outcome: "hangs" } } });
+    expect(story(told)).toEqual(["0s run-wait", "20s Failed"]);
+    expect(conditionOf(told.run.state.customRuns?.[0]?.status)?.reason).toBe("CustomRunTimedOut");
+  });
+});
