@@ -1,8 +1,10 @@
-import type { ChildRun } from "../types/child-run.ts";
+import type { ChildKind, ChildRun } from "../types/child-run.ts";
 import type { PipelineRunSpecStatus } from "../types/pipeline-run.ts";
 import type { OneOf } from "../types/scalars.ts";
-import { wantObject, wantString, wrongArgument } from "../wrong-argument.ts";
-import { putChild, type Run, runOf, useUp } from "./run-index.ts";
+import { wantObject, wrongArgument } from "../wrong-argument.ts";
+import { childKey } from "./child-key.ts";
+import { indexOf, putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
+import { wantRunStatus } from "./want-run-state.ts";
 
 /** What the user now wants of a run. */
 export interface SpecStatusChange {
@@ -19,30 +21,20 @@ export type Observation = ChildRun | SpecStatusChange;
  *
  * Of a child, the status counts, and the spec, if there is one.
  *
- * @throws {TypeError} if it is told of a child that the run does not have
+ * @throws {TypeError} if it is told of a child that the run does not have, or what is no status, or if the run was used before;
+ *   in the first two cases the run may still be used
  * @example
  * const { run } = reconcile(openRun({ pipelineRun, pipeline, tasks }), new Date());
  * const status = { podName: "", conditions: [{ type: "Succeeded", status: "True" }] };
  * reconcile(observe(run, { metadata: { name: "run-build" }, status }), new Date()).commands.length; // 1
  */
 export function observe(run: Run, seen: Observation): Run {
+  const index = indexOf(run, DOING);
   wantObject(seen, DOING, "a child of the run, or a new specStatus");
-  const index = useUp(run, DOING);
-  if ("specStatus" in seen) {
-    wantString(seen.specStatus, DOING);
-    const { specStatus } = seen;
-    index.state = { ...index.state, pipelineRun: withSpecStatus(index.state.pipelineRun, specStatus) };
-    index.pipelineRun = withSpecStatus(index.pipelineRun, specStatus);
-    return runOf(index);
-  }
-  const name = seen.metadata?.name;
-  const known = index.children.get(name ?? "");
-  const kind = index.places.get(name ?? "")?.kind;
-  if (name === undefined || known === undefined || kind === undefined || (seen.kind ?? kind) !== kind) {
-    index.current = run;
-    throw wrongArgument(DOING, "a child that a pass has created", name);
-  }
+  if ("specStatus" in seen) return withWish(useUp(run, DOING), wantWish(seen.specStatus));
+  const { kind, name, known } = childSeen(index, seen);
   const { status, spec = known.spec } = seen;
+  useUp(run, DOING);
   // A child stays of its kind.
   putChild(index, name, kind, { ...known, spec, ...(status !== undefined && { status }) } as ChildRun);
   return runOf(index);
@@ -50,7 +42,58 @@ export function observe(run: Run, seen: Observation): Run {
 
 const DOING = "observe a change";
 
+function wantWish(specStatus: unknown): string {
+  if (typeof specStatus !== "string" || !WISHES.has(specStatus))
+    throw wrongArgument(DOING, `a specStatus that is empty or one of ${WRITTEN.join(", ")}`, specStatus);
+  return specStatus;
+}
+
+const WRITTEN: readonly PipelineRunSpecStatus[] = [
+  "Cancelled",
+  "CancelledRunFinally",
+  "StoppedRunFinally",
+  "PipelineRunPending",
+];
+const WISHES: ReadonlySet<string> = new Set(["", ...WRITTEN]);
+
+function withWish(index: RunIndex, specStatus: string): Run {
+  index.state = { ...index.state, pipelineRun: withSpecStatus(index.state.pipelineRun, specStatus) };
+  index.pipelineRun = withSpecStatus(index.pipelineRun, specStatus);
+  return runOf(index);
+}
+
 function withSpecStatus<R extends { readonly spec?: { readonly status?: string } }>(run: R, status: string): R {
   const { status: _, ...spec } = run.spec ?? {};
   return { ...run, spec: status === "" ? spec : { ...spec, status } };
 }
+
+/** The child of which something is seen, as it was until now. */
+function childSeen({ children }: RunIndex, seen: ChildRun) {
+  const { kind: given, metadata, spec, status } = seen;
+  const name = metadata?.name ?? "";
+  const found = CHILD_KINDS.flatMap((kind) => {
+    const known = children.get(childKey(kind, name));
+    return known === undefined ? [] : [{ kind, name, known }];
+  });
+  const ofKind = given === undefined ? found : found.filter(({ kind }) => kind === given);
+  const [child, other] = ofKind;
+  if (child === undefined) {
+    const [wrong] = found;
+    const want = wrong === undefined ? "a child that a pass has created" : `a child that is a ${wrong.kind} as before`;
+    throw wrongArgument(DOING, want, wrong === undefined ? metadata?.name : given);
+  }
+  if (other !== undefined) throw wrongArgument(DOING, `the kind of a child, as two are called ${name}`, given);
+  if (spec !== undefined) wantObject(spec, DOING, "a child with a spec");
+  if (status !== undefined) wantSeenStatus(status);
+  return child;
+}
+
+const CHILD_KINDS: readonly ChildKind[] = ["TaskRun", "CustomRun", "PipelineRun"];
+
+function wantSeenStatus(status: NonNullable<ChildRun["status"]>): void {
+  wantRunStatus(status, DOING, "a child");
+  for (const { status: holds } of status.conditions ?? [])
+    if (!HOLDS.has(holds)) throw wrongArgument(DOING, "a child with conditions that are True, False or Unknown", holds);
+}
+
+const HOLDS: ReadonlySet<string> = new Set(["True", "False", "Unknown"]);

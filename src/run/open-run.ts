@@ -2,10 +2,11 @@ import { momentOf } from "../status/moment.ts";
 import type { ChildKind, ChildRun } from "../types/child-run.ts";
 import { type Config, defaultConfig } from "../types/config.ts";
 import { pipelineRunWithDefaults } from "../types/defaults/pipeline-run.ts";
-import { wantObject, wantObjects, wrongArgument } from "../wrong-argument.ts";
 import { limitsOf } from "./pipeline-run/limits.ts";
 import { putChild, type Run, type RunIndex, runOf } from "./run-index.ts";
 import type { RunState } from "./run-state.ts";
+import { wantConfig } from "./task-run/want-task-run.ts";
+import { wantRunState } from "./want-run-state.ts";
 
 /**
  * Opens a run: one that is about to begin, or the saved state of one that is under way.
@@ -13,14 +14,15 @@ import type { RunState } from "./run-state.ts";
  * Nothing is looked at yet. What is wrong with the run, a cycle or a Task that is missing, becomes its failed status in the
  * first pass.
  *
- * @throws {TypeError} if it is given something else than decoded objects
+ * @throws {TypeError} if it is given something else than decoded objects, or a run without a name
  * @throws {RangeError} if a limit of the run is no Go duration
  * @example
  * const run = openRun({ pipelineRun, pipeline, tasks });
  * reconcile(run, new Date()).commands.length; // 1
  */
 export function openRun(state: RunState, config: Config = defaultConfig): Run {
-  wantState(state);
+  wantRunState(state, DOING);
+  wantConfig(config, DOING);
   const { taskRuns = [], customRuns = [], childPipelineRuns = [], ...rest } = state;
   const pipelineRun = pipelineRunWithDefaults(state.pipelineRun, { config, operation: "update" });
   const { startTime, finallyStartTime } = state.pipelineRun.status ?? {};
@@ -48,27 +50,10 @@ export function openRun(state: RunState, config: Config = defaultConfig): Run {
 
 const DOING = "open a run";
 
-function wantState(state: RunState): void {
-  wantObject(state, DOING, "a RunState");
-  wantObject(state.pipelineRun, DOING, "a decoded PipelineRun");
-  const { kind = "PipelineRun", metadata } = state.pipelineRun;
-  if (kind !== "PipelineRun") throw wrongArgument(DOING, "a PipelineRun", kind);
-  wantObject(metadata, DOING, "a PipelineRun with metadata");
-  if (state.pipeline !== undefined) wantObject(state.pipeline.spec, DOING, "a decoded Pipeline with a spec");
-  for (const field of LISTS) {
-    const want = `decoded objects in the list ${field}`;
-    wantObjects(state[field] ?? [], DOING, want);
-  }
-}
-
-const LISTS = ["pipelines", "tasks", "resolved", "ancestors", "taskRuns", "customRuns", "childPipelineRuns"] as const;
-
 function open(index: RunIndex, kind: ChildKind, child: ChildRun): void {
-  const name = child.metadata?.name;
-  if (typeof name !== "string") throw wrongArgument(DOING, "children with names", name);
   const apiVersion = kind === "CustomRun" ? "tekton.dev/v1beta1" : "tekton.dev/v1";
   // The list in which it stands says what it is.
-  putChild(index, name, kind, { apiVersion, kind, ...child } as ChildRun);
+  putChild(index, child.metadata?.name ?? "", kind, { apiVersion, kind, ...child } as ChildRun);
 }
 
 const firstCreatedMs = (children: readonly ChildRun[]): number =>

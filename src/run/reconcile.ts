@@ -2,11 +2,12 @@ import { formatTime } from "../go/time.ts";
 import { wantMoment } from "../status/moment.ts";
 import type { ChildRun } from "../types/child-run.ts";
 import { wrongArgument } from "../wrong-argument.ts";
+import { childKey } from "./child-key.ts";
 import type { Command } from "./command.ts";
 import { adopt } from "./pipeline-run/facts/take-in.ts";
 import type { OpenPass, PassFailure } from "./pipeline-run/open-pass.ts";
 import { passOver } from "./pipeline-run/pass.ts";
-import { putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
+import { indexOf, putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
 
 /** What a pass over a run has come to. */
 export interface Pass {
@@ -30,11 +31,10 @@ export interface Pass {
  */
 export function reconcile(run: Run, now: Date): Pass {
   const nowMs = wantMoment(now, DOING);
+  const { lastPassMs } = indexOf(run, DOING);
+  if (nowMs < lastPassMs)
+    throw wrongArgument(DOING, `a clock that does not go back behind ${new Date(lastPassMs).toISOString()}`, now);
   const index = useUp(run, DOING);
-  if (nowMs < index.lastPassMs) {
-    index.current = run;
-    throw wrongArgument(DOING, `a clock that does not go back behind ${formatTime(index.lastPassMs)}`, now);
-  }
   index.lastPassMs = nowMs;
   const pass = openPass(index, now);
   const end = passOver(index, pass);
@@ -64,6 +64,7 @@ function openPass(index: RunIndex, now: Date): OpenPass {
     claims: [],
     created: [],
     stopped: new Map(),
+    isBrokenOff: false,
   };
 }
 
@@ -78,16 +79,12 @@ function takeOver(index: RunIndex, pass: OpenPass, commands: readonly Command[])
   index.finallyStartMs = finallyStartMs;
   const creationTimestamp = formatTime(now.getTime());
   for (const command of commands) carryOut(index, command, creationTimestamp);
-  const { facts } = index;
-  for (const task of facts?.created ?? [])
-    if (facts !== undefined)
-      adopt(
-        task,
-        task.runs.map(({ metadata: { name = "" } = {} }) => name),
-        facts,
-        index.children,
-      );
+  const { facts, children } = index;
+  if (facts === undefined) return;
+  for (const task of facts.created) adopt(task, task.runs.map(nameOf), facts, children);
 }
+
+const nameOf = ({ metadata }: ChildRun): string => metadata?.name ?? "";
 
 function carryOut(index: RunIndex, command: Command, creationTimestamp: string): void {
   if (command.type === "create") {
@@ -101,7 +98,7 @@ function carryOut(index: RunIndex, command: Command, creationTimestamp: string):
   }
   if (command.type === "create-claim") return;
   const { name, kind, status, statusMessage } = command;
-  const child = index.children.get(name);
+  const child = index.children.get(childKey(kind, name));
   // Only TaskRuns and CustomRuns are cancelled.
   if (child !== undefined)
     putChild(index, name, kind, { ...child, spec: { ...child.spec, status, statusMessage } } as ChildRun);

@@ -2,9 +2,10 @@ import type { ChildKind, ChildRun } from "../types/child-run.ts";
 import type { Config } from "../types/config.ts";
 import type { CustomRun } from "../types/custom-run.ts";
 import type { PipelineSpec } from "../types/pipeline.ts";
-import type { PipelineRun } from "../types/pipeline-run.ts";
+import type { PipelineRun, PipelineRunStatus } from "../types/pipeline-run.ts";
 import type { TaskRun } from "../types/task-run.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
+import { childKey } from "./child-key.ts";
 import type { RunFacts } from "./pipeline-run/facts/run-facts.ts";
 import type { Limits } from "./pipeline-run/limits.ts";
 import type { RunState } from "./run-state.ts";
@@ -12,18 +13,23 @@ import type { RunState } from "./run-state.ts";
 /**
  * A PipelineRun that is being run. It is opaque but for its state.
  *
- * It is used once: `reconcile` and `observe` may reuse what they are given, and give a new one.
+ * It is used once: `reconcile` and `observe` go on with what they are given, and give a new one.
  */
 export interface Run {
-  /** JSON that may be saved; `openRun` goes on from it. */
+  /**
+   * What may be saved, as JSON; `openRun` goes on from it. It is made when it is asked for, and does not change any more then.
+   * Whoever wants that of a run which is used up must have asked before.
+   *
+   * @throws {TypeError} if the run was used before anybody asked for its state
+   */
   readonly state: RunState;
 }
 
 /** Where a Run has its index: a symbol is no part of JSON. */
-export const INDEX: unique symbol = Symbol("index");
+const INDEX: unique symbol = Symbol("index");
 
 /** A Run as it is inside. */
-export interface IndexedRun extends Run {
+interface IndexedRun extends Run {
   readonly [INDEX]: RunIndex;
 }
 
@@ -37,10 +43,10 @@ export interface RunIndex {
   pipelineRun: PipelineRun;
   /** The Run that may be used next. */
   current: Run | undefined;
-  /** The children by name. */
+  /** The children by kind and name. */
   readonly children: Map<string, ChildRun>;
-  /** Where the children stand in the lists of the state. */
-  readonly places: Map<string, { readonly kind: ChildKind; readonly place: number }>;
+  /** Where they stand in the lists of the state. */
+  readonly places: Map<string, number>;
   readonly lists: { readonly TaskRun: TaskRun[]; readonly CustomRun: CustomRun[]; readonly PipelineRun: PipelineRun[] };
   /** The tasks of the run; undefined as long as no pass has looked at them. */
   facts: RunFacts | undefined;
@@ -57,18 +63,41 @@ export interface RunIndex {
 
 /** The Run that may be used next. */
 export function runOf(index: RunIndex): Run {
-  const { state, lists } = index;
-  const run: IndexedRun = {
-    state: {
-      ...state,
-      ...(lists.TaskRun.length > 0 && { taskRuns: lists.TaskRun }),
-      ...(lists.CustomRun.length > 0 && { customRuns: lists.CustomRun }),
-      ...(lists.PipelineRun.length > 0 && { childPipelineRuns: lists.PipelineRun }),
+  let kept: RunState | undefined;
+  const run = {
+    get state() {
+      if (kept === undefined && index.current !== run)
+        throw new TypeError("Cannot read the state of a run that has been used: it has not been read before");
+      kept ??= stateOf(index);
+      return kept;
     },
-    [INDEX]: index,
   };
+  // Who prints a run is not interested in the index.
+  Object.defineProperty(run, INDEX, { value: index });
   index.current = run;
   return run;
+}
+
+/** The state as it is now: passes to come write in the lists of the index. */
+function stateOf({ state, lists }: RunIndex): RunState {
+  const { pipelineRun } = state;
+  const { status } = pipelineRun;
+  return {
+    ...state,
+    pipelineRun: { ...pipelineRun, ...(status && { status: keptStatus(status) }) },
+    ...(lists.TaskRun.length > 0 && { taskRuns: [...lists.TaskRun] }),
+    ...(lists.CustomRun.length > 0 && { customRuns: [...lists.CustomRun] }),
+    ...(lists.PipelineRun.length > 0 && { childPipelineRuns: [...lists.PipelineRun] }),
+  };
+}
+
+function keptStatus(status: PipelineRunStatus): PipelineRunStatus {
+  const { childReferences, skippedTasks } = status;
+  return {
+    ...status,
+    ...(childReferences && { childReferences: [...childReferences] }),
+    ...(skippedTasks && { skippedTasks: [...skippedTasks] }),
+  };
 }
 
 /**
@@ -78,15 +107,28 @@ export function runOf(index: RunIndex): Run {
  */
 export function useUp(run: Run, doing: string): RunIndex {
   const index = indexOf(run, doing);
-  if (index.current !== run) throw wrongArgument(doing, `${A_RUN} that has not been used before`, run);
   index.current = undefined;
   return index;
 }
 
 /** How the cluster is set up in which a run is. */
-export const configOf = (run: Run, doing: string): Config => indexOf(run, doing).config;
+export const configOf = (run: Run, doing: string): Config => openedIndex(run, doing).config;
 
-function indexOf(run: Run, doing: string): RunIndex {
+/** The PipelineRun of a run: what its state says, before anybody has to have it copied. */
+export const pipelineRunOf = (run: Run, doing: string): PipelineRun => indexOf(run, doing).state.pipelineRun;
+
+/**
+ * The index of a Run, to look at before the run is used.
+ *
+ * @throws {TypeError} if it is none, or one that was used before
+ */
+export function indexOf(run: Run, doing: string): RunIndex {
+  const index = openedIndex(run, doing);
+  if (index.current !== run) throw wrongArgument(doing, `${A_RUN} that has not been used before`, run);
+  return index;
+}
+
+function openedIndex(run: Run, doing: string): RunIndex {
   wantObject(run, doing, A_RUN);
   if (!(INDEX in run)) throw wrongArgument(doing, A_RUN, run);
   // Only `runOf` makes objects with this key.
@@ -99,11 +141,12 @@ const A_RUN = "a Run of openRun, reconcile or observe";
 export function putChild(index: RunIndex, name: string, kind: ChildKind, object: ChildRun): void {
   // The kind says what belongs into the list.
   const list = index.lists[kind] as ChildRun[];
-  const place = index.places.get(name)?.place ?? list.length;
+  const key = childKey(kind, name);
+  const place = index.places.get(key) ?? list.length;
   list[place] = object;
-  index.places.set(name, { kind, place });
-  index.children.set(name, object);
+  index.places.set(key, place);
+  index.children.set(key, object);
   const { facts } = index;
-  const task = facts?.owners.get(name);
+  const task = facts?.owners.get(key);
   if (facts !== undefined && task !== undefined) facts.withNews.add(task);
 }

@@ -22,7 +22,7 @@ export function answerTrace(request: Request): Answer {
   const trace: Answer[] = [];
   for (const { now, input = {} } of listOf(request["steps"]) as readonly Step[]) {
     run = withInput(run, input);
-    const before = snapshot(run.state);
+    const before = run.state;
     const pass = reconcile(run, new Date(now));
     trace.push(told(now, before, pass));
     run = asReplayed(before, pass, config);
@@ -60,13 +60,6 @@ function withInput(run: Run, { children = {}, specStatus }: NonNullable<Step["in
   }
   return specStatus === undefined ? next : observe(next, { specStatus });
 }
-
-/** A pass may reuse the lists of the state that it was given. */
-const snapshot = (state: RunState): RunState => ({
-  ...state,
-  taskRuns: [...(state.taskRuns ?? [])],
-  customRuns: [...(state.customRuns ?? [])],
-});
 
 const childrenOf = ({ taskRuns = [], customRuns = [], childPipelineRuns = [] }: RunState): readonly ChildRun[] => [
   ...taskRuns,

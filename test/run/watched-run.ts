@@ -72,9 +72,7 @@ export const momentOf = (seconds: number): Date => new Date(Date.UTC(2024, 0, 1,
 /** A pass, some time after the last one, told in lines. */
 export function pass(watchedRun: WatchedRun, later = "0s"): string {
   watchedRun.seconds += Number(parseDuration(later) ?? 0n) / 1e9;
-  const { skippedTasks = [] } = statusOf(watchedRun);
-  // A pass may go on writing in the lists of the last one.
-  const before = [...skippedTasks];
+  const { skippedTasks: before = [] } = statusOf(watchedRun);
   const made = reconcile(watchedRun.run, momentOf(watchedRun.seconds));
   watchedRun.run = made.run;
   watchedRun.last = made;

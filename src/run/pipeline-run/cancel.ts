@@ -1,5 +1,6 @@
 import type { ChildRun } from "../../types/child-run.ts";
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
+import { childKey } from "../child-key.ts";
 import type { CancelCommand } from "../command.ts";
 import type { OpenPass } from "./open-pass.ts";
 
@@ -44,10 +45,11 @@ export function areStopped(pass: OpenPass, why: StopReason, children: Iterable<C
 const isStoppable = ({ kind }: ChildStatusReference): boolean => kind === "TaskRun" || kind === "CustomRun";
 
 function stopChild(pass: OpenPass, why: StopReason, kind: StoppableKind, name: string): void {
-  const spec = pass.stopped.get(name) ?? pass.children.get(name)?.spec;
+  const key = childKey(kind, name);
+  const spec = pass.stopped.get(key) ?? pass.children.get(key)?.spec;
   const order = stopOrder(kind, why);
   // One that says so already need not be written again.
-  if (spec !== undefined && !saysSo(spec, order)) pass.stopped.set(name, { type: "cancel", kind, name, ...order });
+  if (spec !== undefined && !saysSo(spec, order)) pass.stopped.set(key, { type: "cancel", kind, name, ...order });
 }
 
 type StoppableKind = "TaskRun" | "CustomRun";

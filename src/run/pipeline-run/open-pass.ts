@@ -23,14 +23,16 @@ export interface OpenPass {
   startMs: number | undefined;
   /** The same for the finally tasks. */
   finallyStartMs: number | undefined;
-  /** The children of the run, by name. */
+  /** The children of the run, by kind and name. */
   readonly children: Map<string, ChildRun>;
   /** The claims for which the run has templates, before its first task starts. */
   claims: readonly CreateClaimCommand[];
   /** What this pass creates. */
   readonly created: CreateCommand[];
-  /** The children that this pass stops, by name: what is written last counts. */
+  /** The children that this pass stops, by kind and name: what is written last counts. */
   readonly stopped: Map<string, CancelCommand>;
+  /** It has ended in the middle of a task: what is known of the tasks has to be found out anew. */
+  isBrokenOff: boolean;
 }
 
 /** How a pass ends. */

@@ -31,6 +31,7 @@ export function runPipeline(index: RunIndex, pass: OpenPass): PassEnd {
   const known = factsFor(index, pass);
   const scheduled = "end" in known ? known : schedule(known.facts, pass);
   if ("facts" in known && "said" in scheduled) return conclude(known.facts, pass, scheduled.said, index.firstChildMs);
+  if (pass.isBrokenOff) index.facts = undefined;
   status.childReferences = sortedReferences(status.childReferences ?? [], pass.children);
   return "end" in scheduled ? scheduled.end : {};
 }

@@ -1,13 +1,11 @@
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
 import { createClaims } from "../claims.ts";
 import { areStopped, type StopReason, stop } from "./cancel.ts";
-import { boundWorkspacesOf } from "./create/bound-workspaces.ts";
-import { runsFor } from "./create/create-runs.ts";
+import { createAll } from "./create/create-all.ts";
 import { settleFinals } from "./facts/finals.ts";
 import { lookAtTask } from "./facts/look-at-task.ts";
-import { wrongMatrix } from "./facts/matrix-types.ts";
 import { forgetInvalid, nextTasks } from "./facts/next-tasks.ts";
-import { setRuns, settle } from "./facts/progress.ts";
+import { settle } from "./facts/progress.ts";
 import type { Mode, RunFacts } from "./facts/run-facts.ts";
 import type { TaskFacts } from "./facts/task-facts.ts";
 import { firstProblem, problemAtStart } from "./facts/task-problems.ts";
@@ -117,39 +115,15 @@ function runNext(facts: RunFacts, pass: OpenPass, mode: Mode): Scheduled {
   if (areFinalsNext || (facts.openTasks === 0 && facts.finals.some(hasRuns)))
     pass.finallyStartMs ??= pass.now.getTime();
   settleFinals(facts, facts.mode ?? mode);
-  const failed = createAll(
+  const end = createAll(
     turn.next.filter(({ skipped }) => skipped === undefined),
     facts,
     pass,
   );
-  if (failed !== undefined) return { end: fail(pass, failed) };
+  if (end !== undefined) return { end };
   const error = mode.isPipelineOver ? stopAll(pass, "timed-out") : undefined;
   if (error !== undefined) return { end: couldntTimeOut(pass, error) };
   return { said: conditionFor(pass, facts, turn.invalid) };
 }
 
 const hasRuns = ({ runs, kind }: TaskFacts): boolean => runs.length > 0 && kind !== "PipelineRun";
-
-function createAll(tasks: readonly TaskFacts[], facts: RunFacts, pass: OpenPass): RunFailure | undefined {
-  if (tasks.length === 0) return undefined;
-  const bound = boundWorkspacesOf(facts, pass);
-  let isMatrixLookedAt = false;
-  for (const task of tasks) {
-    if (task.task.matrix !== undefined && !isMatrixLookedAt) {
-      const wrong = wrongMatrix(facts);
-      if (wrong !== undefined) return wrong;
-      isMatrixLookedAt = true;
-    }
-    const created = runsFor(task, facts, pass, bound);
-    if ("failure" in created) return created.failure;
-    for (const command of created.commands) pass.created.push(command);
-    setRuns(
-      task,
-      created.commands.map(({ object }) => object),
-      facts,
-    );
-    facts.created.add(task);
-  }
-  if (facts.mode !== undefined) settle(facts, tasks, facts.mode);
-  return undefined;
-}

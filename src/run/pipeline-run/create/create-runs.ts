@@ -26,22 +26,35 @@ import { settingsFor, timeoutOf } from "./task-run-settings.ts";
 import { type BoundWorkspaces, workspacesOfPipeline, workspacesOfTask } from "./workspaces.ts";
 
 /** The runs of a pipeline task, or why they cannot be created. */
-export type CreatedRuns = { readonly commands: readonly CreateCommand[] } | { readonly failure: RunFailure };
+export type RunsToCreate = { readonly commands: readonly CreateCommand[] } | { readonly failure: RunFailure };
+
+/** The names of the runs of a pipeline task: those that the status knows, if it knows any. */
+export const namesFor = (task: TaskFacts, pipelineRun: string): readonly string[] =>
+  task.names.length > 0 ? task.names : namesOfRuns(pipelineRun, task.name, countRuns(task.task));
+
+/** What goes wrong if the runs of a pipeline task cannot be created. */
+export function creating({ kind, name }: TaskFacts, names: readonly string[], pipelineRun: string): string {
+  const kinds = kind === "PipelineRun" ? "child PipelineRuns" : `${kind}s`;
+  return `error creating ${kinds} called [${names.join(" ")}] for PipelineTask ${name} from PipelineRun ${pipelineRun}`;
+}
 
 /**
  * The runs of a pipeline task, one for each row of its matrix, as they are sent to the API server.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go createTaskRuns, createCustomRuns, createChildPipelineRuns
  */
-export function runsFor(task: TaskFacts, facts: RunFacts, pass: OpenPass, bound: BoundWorkspaces): CreatedRuns {
-  const names = task.names.length > 0 ? task.names : namesOfRuns(bound.owner.name, task.name, countRuns(task.task));
+export function runsFor(
+  task: TaskFacts,
+  names: readonly string[],
+  facts: RunFacts,
+  pass: OpenPass,
+  bound: BoundWorkspaces,
+): RunsToCreate {
   const rows = rowsOf(task.task);
   const wrong = task.kind === "TaskRun" ? wrongValue(task, names, rows, pass) : undefined;
-  const failed = (failure: RunFailure): CreatedRuns => {
-    const kind = task.kind === "PipelineRun" ? "child PipelineRun" : task.kind;
-    const words = `error creating ${kind}s called [${names.join(" ")}] for PipelineTask ${task.name} from PipelineRun ${bound.owner.name}`;
-    return { failure: { ...failure, error: `${words}: ${failure.error}` } };
-  };
+  const failed = (failure: RunFailure): RunsToCreate => ({
+    failure: { ...failure, error: `${creating(task, names, bound.owner.name)}: ${failure.error}` },
+  });
   if (wrong !== undefined) return failed(wrong);
   const circle = task.kind === "PipelineRun" ? circleOf(task, pass) : undefined;
   if (circle !== undefined) return failed({ reason: "CreateRunFailed", message: circle, error: circle });

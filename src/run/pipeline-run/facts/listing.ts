@@ -36,9 +36,27 @@ export function put<T>({ entries, owners }: Listing<T>, task: TaskFacts, own: re
     for (const [offset, entry] of own.entries()) entries[start + offset] = entry;
     return;
   }
-  entries.splice(start, end - start, ...own);
-  owners.splice(start, end - start, ...own.map(() => task));
+  replace(entries, start, end, own);
+  replace(
+    owners,
+    start,
+    end,
+    own.map(() => task),
+  );
 }
+
+/** `splice` takes what it puts in as arguments, of which there may be only so many. */
+function replace<T>(list: T[], start: number, end: number, own: readonly T[]): void {
+  if (own.length <= MOST_ARGUMENTS) {
+    list.splice(start, end - start, ...own);
+    return;
+  }
+  const behind = list.slice(end);
+  list.length = start;
+  for (const items of [own, behind]) for (const item of items) list.push(item);
+}
+
+const MOST_ARGUMENTS = 10_000;
 
 /** Where the entries of a task begin, or would. */
 function placeOf(owners: readonly TaskFacts[], task: TaskFacts): number {

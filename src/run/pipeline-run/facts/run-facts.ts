@@ -35,7 +35,7 @@ export interface RunFacts {
   /** The tasks of the graph, each behind those that it waits for. */
   readonly graph: readonly TaskFacts[];
   readonly finals: readonly TaskFacts[];
-  /** The tasks of which children are, by the names of these. */
+  /** The tasks of which children are, by the kinds and names of these. */
   readonly owners: Map<string, TaskFacts>;
   /** Tasks of which children have changed since the last pass. */
   readonly withNews: Set<TaskFacts>;

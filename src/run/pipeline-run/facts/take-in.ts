@@ -1,5 +1,6 @@
-import type { ChildRun } from "../../../types/child-run.ts";
+import type { ChildKind, ChildRun } from "../../../types/child-run.ts";
 import type { ChildStatusReference } from "../../../types/pipeline-run.ts";
+import { childKey } from "../../child-key.ts";
 import { moveUp } from "./listing.ts";
 import { setRuns } from "./progress.ts";
 import type { RunFacts } from "./run-facts.ts";
@@ -36,7 +37,7 @@ export function takeIn(facts: RunFacts, children: Children): void {
   }
   facts.created.clear();
   for (const task of facts.withNews) {
-    setRuns(task, runsOf(task.names, children), facts);
+    setRuns(task, runsOf(task, children), facts);
     facts.touched.add(task);
     for (const user of task.users) facts.touched.add(user);
   }
@@ -46,9 +47,23 @@ export function takeIn(facts: RunFacts, children: Children): void {
 /** The names of the runs of a task are settled. */
 export function adopt(task: TaskFacts, names: readonly string[], facts: RunFacts, children: Children): void {
   task.names = names;
-  for (const name of names) facts.owners.set(name, task);
-  setRuns(task, runsOf(names, children), facts);
+  takeFromOthers(task, facts);
+  for (const name of names) facts.owners.set(childKey(task.kind, name), task);
+  setRuns(task, runsOf(task, children), facts);
 }
 
-const runsOf = (names: readonly string[], children: Children): readonly ChildRun[] =>
-  names.flatMap((name) => children.get(name) ?? []);
+/** As in the reference: of tasks with runs of the same name, the last one keeps it. */
+function takeFromOthers(task: TaskFacts, facts: RunFacts): void {
+  for (const name of task.names)
+    for (const kind of CHILD_KINDS) {
+      const owner = facts.owners.get(childKey(kind, name));
+      if (owner === undefined || owner === task) continue;
+      owner.names = owner.names.filter((other) => other !== name);
+      facts.withNews.add(owner);
+    }
+}
+
+const CHILD_KINDS: readonly ChildKind[] = ["TaskRun", "CustomRun", "PipelineRun"];
+
+const runsOf = ({ kind, names }: TaskFacts, children: Children): readonly ChildRun[] =>
+  names.flatMap((name) => children.get(childKey(kind, name)) ?? []);

@@ -12,7 +12,11 @@ export function sortedReferences(
 ): readonly ChildStatusReference[] {
   if (children.size === 0) return references;
   const byName = new Map(references.map((reference) => [reference.name ?? "", reference]));
-  for (const [name, child] of children) if (!byName.has(name)) byName.set(name, referenceTo(name, child));
+  // As in the reference: of children that have the same name, one is forgotten.
+  for (const child of children.values()) {
+    const name = child.metadata?.name ?? "";
+    if (!byName.has(name)) byName.set(name, referenceTo(name, child));
+  }
   return [...byName.values()].sort(byTask);
 }
 
