@@ -30,8 +30,10 @@ import type { TaskFacts } from "./task-facts.ts";
 export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
   const resolved = resolveResults(task.references, facts.byName, (source) => isVisible(source, task));
   const results = "results" in resolved ? resolved.results : undefined;
-  task.isResolved = results !== undefined;
   task.lacks = "lacks" in resolved ? resolved.lacks : undefined;
+  if (results === undefined && hasBeenLookedAt(task, facts)) return;
+  task.isResolved = results !== undefined;
+  task.lookedAt = task.runs;
   const isAsItWas = results === undefined || results.length === 0;
   task.task = isAsItWas ? task.substituted : substituteTaskResults(task.substituted, results);
   facts.told.delete(task);
@@ -44,6 +46,13 @@ export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
 
 /** As in the reference: a task that has been started sees only results of started ones that come before it in the spec. */
 const isVisible = (source: TaskFacts, task: TaskFacts): boolean => isBefore(source, task);
+
+/**
+ * Without all of its results a task is as it was written, as often as one looks at it: one that uses the results of many others is
+ * touched by each of them.
+ */
+const hasBeenLookedAt = (task: TaskFacts, { told }: RunFacts): boolean =>
+  !task.isResolved && task.lookedAt === task.runs && !told.has(task);
 
 function problemOf(task: TaskFacts, results: readonly GivenResult[], facts: RunFacts): TaskProblem | undefined {
   const { start } = facts.prepared;

@@ -90,6 +90,7 @@ function newTask(task: PipelineTask, section: Section): NewTask {
     isStarted: false,
     names: [],
     runs: [],
+    lookedAt: undefined,
     outcome: "not-started",
     task,
     isResolved: references.length === 0,

@@ -52,6 +52,8 @@ export interface TaskFacts extends TaskReferences {
   /** The names of its runs, in order; those of which only the name is known as well. */
   names: readonly string[];
   runs: readonly ChildRun[];
+  /** The runs that it had when it was looked at last; undefined if it never was. */
+  lookedAt: readonly ChildRun[] | undefined;
   outcome: Outcome;
   /** With results put in. */
   task: PipelineTask;
