@@ -15,8 +15,10 @@ const HEAD = LONGEST - 32;
 export function childName(parent: string, suffix: string): string {
   if (parent.length + suffix.length <= LONGEST) return parent + suffix;
   if (suffix.length < HEAD) return `${parent.slice(0, HEAD - suffix.length)}${hashOf(parent)}${suffix}`;
-  const name = parent.slice(0, HEAD) + hashOf(parent + suffix);
-  return (name + suffix.slice(0, LONGEST - name.length)).replace(/[^a-zA-Z0-9]+$/, "");
+  return shortName(parent.slice(0, HEAD) + hashOf(parent + suffix) + suffix);
 }
+
+/** As much of a name as may be there: it ends with a letter or a digit then. */
+export const shortName = (name: string): string => name.slice(0, LONGEST).replace(/[^a-zA-Z0-9]+$/, "");
 
 const hashOf = (text: string): string => bytesToHex(md5(utf8ToBytes(text)));

@@ -1,6 +1,7 @@
 import type { ObjectMeta } from "../../types/kubernetes/meta.ts";
 import type { Pipeline } from "../../types/pipeline.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
+import { shortName } from "../child-name.ts";
 import { merged } from "./create/metadata.ts";
 
 const PIPELINE = "tekton.dev/pipeline";
@@ -21,15 +22,13 @@ function pipelineNameOf({ metadata = {}, spec = {} }: PipelineRun): string | und
   const { name = "", generateName = "" } = metadata;
   const { pipelineRef, pipelineSpec } = spec;
   if (pipelineRef?.name) return pipelineRef.name;
-  if (pipelineSpec !== undefined) return generateName.slice(0, LONGEST).replace(/[^a-zA-Z0-9]+$/, "") || name;
+  if (pipelineSpec !== undefined) return shortName(generateName) || name;
   if (!pipelineRef?.resolver) return undefined;
   const params = new Map(pipelineRef.params?.map((param) => [param.name, param.value]));
   const named = params.get("name");
   if (params.get("kind") !== "pipeline") return name;
   return typeof named === "string" ? named : "";
 }
-
-const LONGEST = 63;
 
 /**
  * A run with the labels and annotations of its pipeline; its own count.

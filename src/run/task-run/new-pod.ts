@@ -2,7 +2,7 @@ import { formatTime } from "../../go/time.ts";
 import type { SubstitutedTaskRun } from "../../substitute/task-run/substitute-task-run.ts";
 import type { EffectiveFeatureFlags } from "../../types/config.ts";
 import type { TaskSpec } from "../../types/task.ts";
-import { childName } from "../child-name.ts";
+import { childName, shortName } from "../child-name.ts";
 import type { Pass } from "./pass.ts";
 import { type PodContainer, RESULTS_SIDECAR, sidecarContainer, stepContainer, type TaskRunPod } from "./pod.ts";
 
@@ -52,8 +52,6 @@ function containersOf(spec: TaskSpec, flags: EffectiveFeatureFlags): readonly Po
 
 /** @see tektoncd/pipeline pkg/names/generate.go RestrictLength */
 const container = (name: string, image?: string): PodContainer => ({
-  name: name.slice(0, LONGEST_NAME).replace(/[^a-zA-Z0-9]+$/, ""),
+  name: shortName(name),
   ...(image === undefined ? {} : { image }),
 });
-
-const LONGEST_NAME = 63;

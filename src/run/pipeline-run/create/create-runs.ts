@@ -4,11 +4,11 @@ import { substitutePipelineTaskContexts } from "../../../substitute/pipeline-run
 import { isMatrixed } from "../../../types/is-matrixed.ts";
 import type { Param } from "../../../types/param.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
-import type { PipelineRun } from "../../../types/pipeline-run.ts";
 import { validateEnumParam } from "../../../validate/across/enum-param.ts";
 import { givenByRun } from "../../../validate/across/given-params.ts";
 import { typeAsGiven } from "../../../validate/across/given-type.ts";
 import type { CreateCommand } from "../../command.ts";
+import { labelOf } from "../../label-of.ts";
 import { ofUser } from "../../start/failed-check.ts";
 import { aggregatedResults } from "../facts/given-results.ts";
 import { countRuns } from "../facts/look-at-task.ts";
@@ -80,15 +80,12 @@ export function runsFor(
  */
 function circleOf({ pipeline }: TaskFacts, { pipelineRun, ancestors }: OpenPass): string | undefined {
   if (pipeline === undefined || pipeline.name === "") return undefined;
-  const running = [pipelineRun, ...ancestors].map(pipelineOf);
+  const running = [pipelineRun, ...ancestors].map((run) => labelOf(run, "tekton.dev/pipeline"));
   const place = running.indexOf(pipeline.name);
   if (place < 0) return undefined;
   const between = running.slice(0, place).filter((name) => name !== "");
   return `detected cycle in pipeline-in-pipeline: pipeline ${quote(pipeline.name)} is already running in ancestor chain [${between.join(" ")}]`;
 }
-
-const pipelineOf = ({ metadata }: Pick<PipelineRun, "metadata">): string =>
-  new Map(Object.entries(metadata?.labels ?? {})).get("tekton.dev/pipeline") ?? "";
 
 const NO_PIPELINE = { name: "", spec: {} };
 

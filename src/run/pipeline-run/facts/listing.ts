@@ -10,6 +10,7 @@ export interface Listing<T> {
   readonly owners: TaskFacts[];
 }
 
+/** A list without entries. */
 export const newListing = <T>(): Listing<T> => ({ entries: [], owners: [] });
 
 /** Lets a task count as started: its entries move up to those of the others that have. */

@@ -189,5 +189,6 @@ export const nodeOf = ({ task, known, section, index, substituted }: TaskFacts):
   isMissing: false,
 });
 
+/** The first of some checks that fails, as a failure of the run. */
 export const firstFailure = (check: Check | Iterable<Check>): RunFailure | undefined =>
   failedChecks(Symbol.iterator in check ? check : [check]).next().value ?? undefined;

@@ -38,6 +38,7 @@ export function settle(facts: RunFacts, touched: Iterable<TaskFacts>, mode: Mode
   }
 }
 
+/** Whether nothing has changed of what decides about all tasks. */
 export const isSameMode = (a: Mode, b: Mode): boolean =>
   a.isStopping === b.isStopping &&
   a.specStatus === b.specStatus &&
@@ -135,6 +136,7 @@ const TIMEOUTS: ReadonlySet<string> = new Set<SkippingReason>([
   "PipelineRun Finally timeout has been reached",
 ]);
 
+/** A task counts as something else from now on. */
 export function setCategory(task: TaskFacts, category: Category, { tally }: RunFacts): void {
   tally[task.category]--;
   tally[category]++;

@@ -1,5 +1,6 @@
 import type { ChildRun } from "../../../types/child-run.ts";
 import type { ChildStatusReference } from "../../../types/pipeline-run.ts";
+import { labelOf } from "../../label-of.ts";
 
 /**
  * The child references with which a pass begins, sorted by task: those of the status, and of children that it forgot.
@@ -15,16 +16,16 @@ export function sortedReferences(
   // As in the reference: of children that have the same name, one is forgotten.
   for (const child of children.values()) {
     const name = child.metadata?.name ?? "";
-    if (!byName.has(name)) byName.set(name, referenceTo(name, child));
+    if (!byName.has(name)) byName.set(name, referenceTo(child, name));
   }
   return [...byName.values()].sort(byTask);
 }
 
-const referenceTo = (name: string, { apiVersion, kind, metadata }: ChildRun): ChildStatusReference => ({
-  apiVersion: apiVersion ?? "tekton.dev/v1",
-  kind: kind ?? "TaskRun",
+const referenceTo = (child: ChildRun, name: string): ChildStatusReference => ({
+  apiVersion: child.apiVersion ?? "tekton.dev/v1",
+  kind: child.kind ?? "TaskRun",
   name,
-  pipelineTaskName: new Map(Object.entries(metadata?.labels ?? {})).get("tekton.dev/pipelineTask") ?? "",
+  pipelineTaskName: labelOf(child, "tekton.dev/pipelineTask"),
 });
 
 function byTask(a: ChildStatusReference, b: ChildStatusReference): number {
