@@ -28,6 +28,9 @@ export interface Pass {
  *
  * @throws {TypeError} if `run` is none, or was used before, or if `now` is no Date, or lies before the last pass
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go ReconcileKind
+ * @example
+ * const { commands } = reconcile(openRun({ pipelineRun, pipeline, tasks }), new Date());
+ * commands.map((command) => command.type); // ["create"]
  */
 export function reconcile(run: Run, now: Date): Pass {
   const nowMs = wantMoment(now, DOING);

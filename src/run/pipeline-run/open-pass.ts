@@ -45,7 +45,7 @@ export interface PassEnd {
 /** The error with which a pass ends. */
 export interface PassFailure {
   readonly message: string;
-  /** The controller would not try again by itself. */
+  /** The controller would not try again by itself. Whether the run has ended is for its condition to say: it may go on all the same. */
   readonly isPermanent: boolean;
 }
 
