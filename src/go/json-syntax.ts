@@ -10,7 +10,7 @@ export function jsonSyntaxError(text: string): string | undefined {
   const open: Inside[] = [];
   let state: State = value;
   // As in the reference: a blank at the end ends a number, and is what is wrong with half a one.
-  for (const byte of [...new TextEncoder().encode(text), BLANK]) {
+  for (const byte of new TextEncoder().encode(`${text} `)) {
     const character = String.fromCharCode(byte);
     const next = state(character, open);
     if (typeof next !== "string") state = next;
@@ -25,20 +25,16 @@ type Inside = "item" | "key" | "value";
 /** What comes of one more byte: the next state, or why it cannot stand there. */
 type State = (character: string, open: Inside[]) => State | string;
 
-const BLANK = 0x20;
-const isBlank = (character: string): boolean => /[ \t\r\n]/.test(character);
+/** How many lists and objects may be open at once. */
+const MOST_LEVELS = 10_000;
+
+const isBlank = (character: string): boolean => " \t\r\n".includes(character);
 const isDigit = (character: string): boolean => character >= "0" && character <= "9";
 
 const value: State = (character, open) => {
   if (isBlank(character)) return value;
-  if (character === "{") {
-    open.push("key");
-    return firstKey;
-  }
-  if (character === "[") {
-    open.push("item");
-    return firstItem;
-  }
+  if (character === "{") return open.push("key") > MOST_LEVELS ? TOO_DEEP : firstKey;
+  if (character === "[") return open.push("item") > MOST_LEVELS ? TOO_DEEP : firstItem;
   if (character === '"') return inString;
   if (character === "-") return afterMinus;
   if (character === "0") return afterInteger;
@@ -46,6 +42,8 @@ const value: State = (character, open) => {
   const word = WORDS.get(character);
   return word === undefined ? "looking for beginning of value" : inWord(word, 1);
 };
+
+const TOO_DEEP = "exceeded max depth";
 
 const WORDS = new Map([
   ["t", "true"],

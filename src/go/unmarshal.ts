@@ -1,5 +1,6 @@
 import { foldName } from "./fold.ts";
-import { isList, isObject, type JsonValue } from "./json.ts";
+import type { JsonValue } from "./json.ts";
+import { jsonAsWritten, kindOf, type WrittenContainer, type WrittenJson } from "./json-as-written.ts";
 import { jsonSyntaxError } from "./json-syntax.ts";
 
 /** A type of Go's into which JSON is read: what is in a type is named as Go prints it. */
@@ -29,8 +30,10 @@ interface GoStruct {
 interface GoCustom {
   readonly kind: "custom";
   readonly name: string;
-  readonly read: (value: JsonValue) => { readonly value: JsonValue } | { readonly error: string };
+  readonly read: (value: WrittenJson) => { readonly value: Scalar } | { readonly error: string };
 }
+
+type Scalar = boolean | number | bigint | string;
 
 /** What has been read, as far as it could be; in structs, what the text does not say is not there. */
 export interface Unmarshalled {
@@ -41,7 +44,7 @@ export interface Unmarshalled {
 
 /**
  * Reads a JSON text into a type of Go's. Fields that the type does not have are passed over, letter case does not count in
- * their names, and null is as if there were nothing.
+ * their names, and null is as if there were nothing. A key that comes again is read over what has been read.
  *
  * @see Go encoding/json Unmarshal
  * @example unmarshal('["a", 1]', listOf("string")).error // "json: cannot unmarshal number into Go value of type string"
@@ -50,10 +53,11 @@ export function unmarshal(text: string, type: GoType): Unmarshalled {
   const problem = jsonSyntaxError(text);
   if (problem !== undefined) return { value: undefined, error: problem };
   const told: Told = { wrong: [], refused: [] };
-  const value = readAs(type, JSON.parse(text), "value", told);
+  const value = readAs(type, jsonAsWritten(text), { name: "value", told });
   // As in the reference: a reader of its own ends the reading, so its words count before others.
   const [error] = [...told.refused, ...told.wrong];
-  return error === undefined ? { value } : { value, error };
+  const whole = { value: value === undefined ? undefined : finished(value) };
+  return error === undefined ? whole : { ...whole, error };
 }
 
 export const listOf = (item: GoType): GoType => ({ kind: "list", item });
@@ -65,54 +69,93 @@ interface Told {
   readonly refused: string[];
 }
 
-/** @param place - `"value"`, or `"struct field RunResult.key"` */
-function readAs(type: GoType, value: JsonValue, place: string, told: Told): JsonValue | undefined {
-  if (typeof type !== "string" && type.kind === "custom") return readCustom(type, value, told);
-  if (value === null) return undefined;
-  const read = typeof type === "string" ? readScalar(type, value) : readContainer(type, value, place, told);
-  if (read === undefined)
-    told.wrong.push(`json: cannot unmarshal ${kindOf(value)} into Go ${place} of type ${nameOf(type)}`);
-  return read;
+/** A value while it is read: what comes again is read into it. Null stands for a list or a map that is not there. */
+type Draft = Scalar | null | Draft[] | Map<string, Draft>;
+
+/** No deeper than the type is. */
+function finished(draft: Draft): JsonValue {
+  if (Array.isArray(draft)) return draft.map(finished);
+  if (!(draft instanceof Map)) return draft;
+  // fromEntries defines keys, whatever their names.
+  return Object.fromEntries(Array.from(draft, ([key, value]) => [key, finished(value)]));
 }
 
-function readScalar(type: "string" | "bool", value: JsonValue): JsonValue | undefined {
-  if (type === "bool") return typeof value === "boolean" ? value : undefined;
-  // A lone surrogate is none of the characters that Go knows.
-  return typeof value === "string" ? value.replace(/\p{Cs}/gu, "\ufffd") : undefined;
+/** Where a value is put. */
+interface Place {
+  /** `"value"`, or `"struct field RunResult.key"`. */
+  readonly name: string;
+  readonly told: Told;
+  /** What is there, if its key has been read before. */
+  readonly before?: Draft | undefined;
 }
 
-function readContainer(
-  type: GoList | GoMap | GoStruct,
-  value: JsonValue,
-  place: string,
-  told: Told,
-): JsonValue | undefined {
-  if (type.kind === "list")
-    return isList(value) ? value.map((item) => readAs(type.item, item, place, told) ?? zeroOf(type.item)) : undefined;
-  return isObject(value) ? readObject(type, Object.entries(value), place, told) : undefined;
+/** What stands in the place then; undefined for nothing. */
+function readAs(type: GoType, value: WrittenJson, place: Place): Draft | undefined {
+  if (typeof type !== "string" && type.kind === "custom") return readCustom(type, value, place.told);
+  // As in the reference: null leaves texts, truth values and structs as they are.
+  if (value === "null") return typeof type === "string" || type.kind === "struct" ? place.before : undefined;
+  const read = typeof value === "string" ? readScalar(type, value) : readContainer(type, value, place);
+  if (read !== undefined) return read;
+  place.told.wrong.push(`json: cannot unmarshal ${kindOf(value)} into Go ${place.name} of type ${nameOf(type)}`);
+  return place.before;
 }
 
-function readCustom({ read }: GoCustom, value: JsonValue, { refused }: Told): JsonValue | undefined {
+function readScalar(type: GoType, value: string): Scalar | undefined {
+  const kind = kindOf(value);
+  if (kind !== type) return undefined;
+  return kind === "bool" ? value === "true" : stringOf(value);
+}
+
+/** A text without its quotes. A lone surrogate is none of the characters that Go knows. */
+const stringOf = (written: string): string => String(JSON.parse(written)).replace(/\p{Cs}/gu, "\ufffd");
+
+function readContainer(type: GoType, { kind, items }: WrittenContainer, place: Place): Draft | undefined {
+  if (typeof type === "string" || type.kind === "custom") return undefined;
+  if (type.kind === "list") return kind === "array" ? readList(type, items, place) : undefined;
+  return kind === "object" ? readObject(type, items, place) : undefined;
+}
+
+/** As in the reference: over the items of a list that was read before. */
+function readList({ item: type }: GoList, items: readonly WrittenJson[], { before, ...place }: Place): Draft {
+  const list = Array.isArray(before) ? before : [];
+  for (const [index, item] of items.entries())
+    list[index] = readAs(type, item, { ...place, before: list[index] }) ?? zeroOf(type);
+  list.length = items.length;
+  return list;
+}
+
+function readCustom({ read }: GoCustom, value: WrittenJson, { refused }: Told): Draft | undefined {
   const made = read(value);
   if ("value" in made) return made.value;
   refused.push(made.error);
   return undefined;
 }
 
-function readObject(
-  type: GoMap | GoStruct,
-  entries: readonly (readonly [string, JsonValue])[],
-  place: string,
-  told: Told,
-): JsonValue {
-  const read = entries.flatMap(([key, item]): [string, JsonValue][] => {
-    if (type.kind === "map") return [[key, readAs(type.item, item, place, told) ?? zeroOf(type.item)]];
-    const field = fieldOf(type, key);
-    const inside = field && readAs(field.type, item, placeOf(type, field.name, place), told);
-    return field === undefined || inside === undefined ? [] : [[field.name, inside]];
-  });
-  // fromEntries defines keys, whatever their names.
-  return Object.fromEntries(read);
+/** @param items - keys and values by turns */
+function readObject(type: GoMap | GoStruct, items: readonly WrittenJson[], { before, ...place }: Place): Draft {
+  const object = before instanceof Map ? before : new Map<string, Draft>();
+  for (let index = 0; index < items.length; index += 2) {
+    const key = stringOf(String(items[index]));
+    const value = items[index + 1] ?? "null";
+    if (type.kind === "struct") readField(type, key, value, { ...place, before: object });
+    else object.set(key, readAs(type.item, value, place) ?? zeroOf(type.item));
+  }
+  return object;
+}
+
+function readField(
+  type: GoStruct,
+  key: string,
+  value: WrittenJson,
+  place: Place & { readonly before: Map<string, Draft> },
+): void {
+  const field = fieldOf(type, key);
+  if (field === undefined) return;
+  const { name } = field;
+  const { before: fields } = place;
+  const read = readAs(field.type, value, { ...place, name: placeOf(type, name, place.name), before: fields.get(name) });
+  if (read === undefined) fields.delete(name);
+  else fields.set(name, read);
 }
 
 function fieldOf({ fields }: GoStruct, key: string): { readonly name: string; readonly type: GoType } | undefined {
@@ -128,10 +171,10 @@ function placeOf({ name }: GoStruct, field: string, place: string): string {
   return `struct field ${name}.${before === undefined ? "" : `${before}.`}${field}`;
 }
 
-function zeroOf(type: GoType): JsonValue {
+function zeroOf(type: GoType): Draft {
   if (type === "string") return "";
   if (type === "bool") return false;
-  return type.kind === "struct" ? {} : null;
+  return type.kind === "struct" ? new Map() : null;
 }
 
 function nameOf(type: GoType): string {
@@ -139,10 +182,4 @@ function nameOf(type: GoType): string {
   if (type.kind === "list") return `[]${nameOf(type.item)}`;
   if (type.kind === "map") return `map[${type.key}]${nameOf(type.item)}`;
   return type.kind === "struct" ? `${type.package}.${type.name}` : type.name;
-}
-
-function kindOf(value: JsonValue): string {
-  if (isList(value)) return "array";
-  if (isObject(value)) return "object";
-  return typeof value === "boolean" ? "bool" : typeof value;
 }

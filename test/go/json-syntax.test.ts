@@ -29,6 +29,14 @@ test.for([
   expect(jsonSyntaxError(text)).toBe(error);
 });
 
+test("Go's decoder goes ten thousand levels deep", () => {
+  const nested = (levels: number, [open = "", close = ""] = ["[", "]"]) => open.repeat(levels) + close.repeat(levels);
+  expect(jsonSyntaxError(nested(10_000))).toBeUndefined();
+  expect(jsonSyntaxError(nested(10_001))).toBe("invalid character '[' exceeded max depth");
+  expect(jsonSyntaxError(nested(10_001, ['{"a":', "}"]))).toBe("invalid character '{' exceeded max depth");
+  expect(jsonSyntaxError(`[${"[],".repeat(20_000)}[]]`)).toBeUndefined();
+});
+
 test("what JSON.parse takes is JSON, and nothing else", () => {
   const pieces = fc.constantFrom(
     ..."[]{},:\"\\'0123456789.eE+-tfnx \n\tü".split(""),

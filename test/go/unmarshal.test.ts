@@ -33,6 +33,21 @@ describe("a text is read", () => {
     expect(unmarshal("null", PATH)).toEqual({ value: undefined });
   });
 
+  test("key by key, also those that come again: lists and structs are read over what they were, null leaves texts", () => {
+    expect(unmarshal('{"points":[{"name":"a"},{"name":"b"}],"Points":[{"isOrigin":true}]}', PATH)).toEqual({
+      value: { points: [{ name: "a", isOrigin: true }] },
+    });
+    const labels = '{"labels":{"x":"y"},"labels":{"x":null,"z":"w"},"name":"a","name":null}';
+    expect(unmarshal(labels, POINT)).toEqual({ value: { labels: { x: "", z: "w" }, name: "a" } });
+    expect(unmarshal('{"points":[{}],"points":null}', PATH)).toEqual({ value: {} });
+  });
+
+  test("in a time that grows with the text, however often a key comes again", () => {
+    const labels = Array.from({ length: 20_000 }, (_, index) => `"${index}":"x"`).join(",");
+    const text = `{"labels":{${labels}}${',"labels":{"a":"b"}'.repeat(20_000)}}`;
+    expect(unmarshal(text, POINT).error).toBeUndefined();
+  });
+
   test("with replacement characters for half a character", () => {
     expect(unmarshal('"\\ud800x"', "string")).toEqual({ value: "\ufffdx" });
   });
@@ -43,6 +58,7 @@ describe("a text is not read", () => {
 
   test("that is no JSON", () => {
     expect(errorOf("[")).toBe("unexpected end of JSON input");
+    expect(errorOf("[".repeat(20_000))).toBe("invalid character '[' exceeded max depth");
   });
 
   test("where it says something else; the first of all is told, with its fields", () => {
@@ -55,6 +71,9 @@ describe("a text is not read", () => {
     );
     expect(errorOf('{"points":[{"labels":"x"}]}')).toBe(
       "json: cannot unmarshal string into Go struct field Point.points.labels of type map[geo.Key]string",
+    );
+    expect(errorOf('{"name":5,"name":"a"}', POINT)).toBe(
+      "json: cannot unmarshal number into Go struct field Point.name of type string",
     );
     expect(errorOf('{"points":[{"isOrigin":"x"}]}')).toBe(
       "json: cannot unmarshal string into Go struct field Point.points.isOrigin of type bool",

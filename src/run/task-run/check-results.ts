@@ -2,14 +2,14 @@ import { compareCodePoints } from "../../go/json.ts";
 import type { TaskResult, TaskRunResult } from "../../types/result.ts";
 import { ofUser } from "../start/failed-check.ts";
 import { filled } from "./filled.ts";
-import { failed, type Pass, withFailure, withStatus } from "./pass.ts";
+import { failRun, type OpenPass, withFailure, withStatus } from "./open-pass.ts";
 
 /**
  * Fails a run whose results are not what its task declares. Those of another type are taken away; objects that lack keys stay.
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go validateTaskRunResults
  */
-export function checkResults(pass: Pass, declared: readonly TaskResult[]): Pass {
+export function checkResults(pass: OpenPass, declared: readonly TaskResult[]): OpenPass {
   const { results = [], ...status } = pass.taskRun.status;
   const others = otherTypes(results, declared);
   if (others.size > 0) {
@@ -23,8 +23,8 @@ export function checkResults(pass: Pass, declared: readonly TaskResult[]): Pass 
   return missing.size === 0 ? pass : refused(pass, lackingKeys(missing));
 }
 
-const refused = (pass: Pass, error: string): Pass =>
-  withFailure(failed(pass, "TaskRunValidationFailed", ofUser(error)), error, { isPermanent: false });
+const refused = (pass: OpenPass, error: string): OpenPass =>
+  withFailure(failRun(pass, "TaskRunValidationFailed", ofUser(error)), error, { isPermanent: false });
 
 /** What is wrong with results, by their names: the type that they shall have, and the one that they have. */
 function otherTypes(results: readonly TaskRunResult[], declared: readonly TaskResult[]) {
@@ -53,10 +53,13 @@ function ofOtherTypes(others: ReturnType<typeof otherTypes>): string {
  * As in the reference: where there is no key at all, none is missing, and what both the run and its task declare is missing twice.
  */
 function missingKeys(results: readonly TaskRunResult[], declared: readonly TaskResult[]) {
-  const wanted = new Map<string, readonly string[]>();
-  for (const { name, type, properties = {} } of declared)
-    if (type === "object")
-      wanted.set(name, [...(wanted.get(name) ?? []), ...Object.keys(properties).sort(compareCodePoints)]);
+  const wanted = new Map<string, string[]>();
+  for (const { name, type, properties = {} } of declared) {
+    if (type !== "object") continue;
+    const keys = wanted.get(name) ?? [];
+    wanted.set(name, keys);
+    for (const key of Object.keys(properties).sort(compareCodePoints)) keys.push(key);
+  }
   const missing = new Map<string, readonly string[]>();
   for (const { name, value } of results) {
     if (typeof value !== "object" || Array.isArray(value)) continue;

@@ -1,7 +1,10 @@
-import { FlateErrorCode, inflateSync } from "fflate/browser";
+import { FlateErrorCode, Inflate } from "fflate/browser";
 
 /** How many bytes a termination message may have when it is read; it was some kilobytes. */
 const MOST_BYTES = 128 * 1024;
+
+/** How long one may be as it is sent: deflate makes its bytes hardly more than they were, and base64 four characters of three. */
+const MOST_ENCODED = 2 * MOST_BYTES;
 
 const MARK = "tknz:";
 
@@ -17,15 +20,14 @@ export function decompressed(message: string): ReadText {
   if (!message.startsWith(MARK)) return { text: message };
   const encoded = message.slice(MARK.length);
   const illegal = illegalByte(encoded);
-  if (illegal !== undefined) return failed(`base64 decode: illegal base64 data at input byte ${illegal}`);
-  const inflated = inflate(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)));
-  if ("error" in inflated) return failed(`flate decompress: ${inflated.error}`);
-  const { bytes } = inflated;
-  if (bytes.length > MOST_BYTES) return failed(`decompressed termination message exceeds ${MOST_BYTES} byte limit`);
-  return { text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
+  if (illegal !== undefined) return unreadable(`base64 decode: illegal base64 data at input byte ${illegal}`);
+  if (encoded.length > MOST_ENCODED) return unreadable(TOO_LONG);
+  return inflated(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)));
 }
 
-const failed = (why: string): ReadText => ({ error: `decompressing termination message: ${why}` });
+const TOO_LONG = `decompressed termination message exceeds ${MOST_BYTES} byte limit`;
+
+const unreadable = (why: string): ReadText => ({ error: `decompressing termination message: ${why}` });
 
 /** Where Go stops reading base64 without padding. Line breaks are none of it. */
 function illegalByte(encoded: string): number | undefined {
@@ -34,15 +36,27 @@ function illegalByte(encoded: string): number | undefined {
   return encoded.replace(/[\r\n]/g, "").length % 4 === 1 ? encoded.length - 1 : undefined;
 }
 
-/** What is too long is cut off behind the limit. The reference also tells where it finds the data corrupt. */
-function inflate(bytes: Uint8Array): { readonly bytes: Uint8Array } | { readonly error: string } {
-  if (bytes.length === 0) return BROKEN_OFF;
+/** As much as a node takes of a message. Inflated, it may be a thousand times as much. */
+const SLICE_BYTES = 4096;
+
+/** Slice by slice: of what is too long, not much more is inflated. The reference also tells where it finds the data corrupt. */
+function inflated(bytes: Uint8Array): ReadText {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let text = "";
+  let length = 0;
+  const stream = new Inflate((part, isLast) => {
+    text += decoder.decode(part, { stream: !isLast });
+    length += part.length;
+  });
+  if (bytes.length === 0) return unreadable(BROKEN_OFF);
   try {
-    return { bytes: inflateSync(bytes, { out: new Uint8Array(MOST_BYTES + 1) }) };
+    for (let at = 0; at < bytes.length && length <= MOST_BYTES; at += SLICE_BYTES)
+      stream.push(bytes.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= bytes.length);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    return code === FlateErrorCode.UnexpectedEOF ? BROKEN_OFF : { error: "flate: corrupt input" };
+    return unreadable(code === FlateErrorCode.UnexpectedEOF ? BROKEN_OFF : "flate decompress: flate: corrupt input");
   }
+  return length > MOST_BYTES ? unreadable(TOO_LONG) : { text };
 }
 
-const BROKEN_OFF = { error: "unexpected EOF" };
+const BROKEN_OFF = "flate decompress: unexpected EOF";

@@ -7,7 +7,7 @@ import { checkTaskRun } from "../start/check-task-run.ts";
 import { filled } from "./filled.ts";
 import { findTask } from "./find-task.ts";
 import { inheritedMetadata } from "./inherited-metadata.ts";
-import { failed, inStatus, nameOf, ongoing, type Pass, type TaskRunWithStatus, withFailure } from "./pass.ts";
+import { failRun, inStatus, nameOf, type OpenPass, ongoing, type TaskRunWithStatus, withFailure } from "./open-pass.ts";
 import { withStepNames } from "./step-names.ts";
 
 /** A run with the task that it runs. */
@@ -20,7 +20,7 @@ export interface PreparedTask {
 
 /** A pass, with the task of the run, unless something is wrong with it. */
 export interface Preparation {
-  readonly pass: Pass;
+  readonly pass: OpenPass;
   readonly prepared?: PreparedTask;
 }
 
@@ -30,7 +30,7 @@ export interface Preparation {
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go prepare
  */
-export function prepareTask(pass: Pass): Preparation {
+export function prepareTask(pass: OpenPass): Preparation {
   const { config } = pass;
   const taskRun = withDefaults<TaskRunWithStatus>(
     { ...pass.taskRun, kind: "TaskRun" },
@@ -47,31 +47,32 @@ export function prepareTask(pass: Pass): Preparation {
 /** How long to wait until somebody looks again whether a resolver has brought the task. */
 const RESOLVER_MS = 1000;
 
-function waitForTask(pass: Pass): Pass {
+function waitForTask(pass: OpenPass): OpenPass {
   const { namespace = "" } = pass.taskRun.metadata ?? {};
   const message = `TaskRun ${namespace}/${nameOf(pass)} awaiting remote resource`;
   return { ...ongoing(pass, "ResolvingTaskRef", message), wakeAfterMs: RESOLVER_MS };
 }
 
 /** @param said - what the condition says, where that is more than the error */
-const refused = (pass: Pass, reason: FailureReason, error: string, said = error): Pass =>
-  withFailure(failed(pass, reason, said), error, { isPermanent: true });
+const refused = (pass: OpenPass, reason: FailureReason, error: string, said = error): OpenPass =>
+  withFailure(failRun(pass, reason, said), error, { isPermanent: true });
 
 type Parts = PreparedTask["parts"];
 
-const stepActionsOf =
-  ({ stepActions }: Pass): GetStepAction =>
-  ({ name, resolver }) =>
-    resolver ? undefined : stepActions.find(({ metadata }) => metadata.name === name);
+/** Of several with one name, the first counts. */
+function stepActionsOf({ stepActions }: OpenPass): GetStepAction {
+  const byName = new Map([...stepActions].reverse().map((stepAction) => [stepAction.metadata.name, stepAction]));
+  return ({ name, resolver }) => (resolver ? undefined : byName.get(name));
+}
 
 /** With the labels and annotations that the run has by now: those of its defaults, and when it finds its task, those of that. */
-function withTask(pass: Pass, { taskRun, task }: Parts): Pass {
+function withTask(pass: OpenPass, { taskRun, task }: Parts): OpenPass {
   const isFirst = pass.taskRun.status.taskSpec === undefined;
   const metadata = isFirst && task !== undefined ? inheritedMetadata(taskRun, task) : taskRun.metadata;
   return metadata === undefined ? pass : { ...pass, taskRun: { ...pass.taskRun, metadata } };
 }
 
-function checked(pass: Pass, parts: Parts): Preparation {
+function checked(pass: OpenPass, parts: Parts): Preparation {
   const { taskSpec } = resolvedTaskRun(parts);
   const { status } = pass.taskRun;
   const keep = (spec: TaskSpec) => (status.taskSpec === undefined ? { taskSpec: spec } : {});

@@ -1,4 +1,6 @@
-import { compareCodePoints, formatString, type JsonValue } from "../../go/json.ts";
+import { atoi } from "../../go/atoi.ts";
+import { compareCodePoints, formatString } from "../../go/json.ts";
+import { kindOf, type WrittenJson } from "../../go/json-as-written.ts";
 import { type GoType, listOf, unmarshal } from "../../go/unmarshal.ts";
 import { decompressed } from "./decompressed.ts";
 
@@ -8,11 +10,15 @@ export interface RunResult {
   readonly value: string;
   /** No longer written. */
   readonly resourceName: string;
-  /** One of `RESULT_TYPE`, or a number that nobody knows. */
-  readonly type: number;
+  /** One of `RESULT_TYPE`, or a number that nobody knows: a bigint, if it is a large one. */
+  readonly type: number | bigint;
 }
 
-/** @see tektoncd/pipeline pkg/result/result.go ResultType */
+/**
+ * What an entry of a termination message is about: a result, artifacts, or what is for the controller alone.
+ *
+ * @see tektoncd/pipeline pkg/result/result.go ResultType
+ */
 export const RESULT_TYPE = {
   ofTask: 1,
   internal: 3,
@@ -73,17 +79,20 @@ const WORDS = new Map<string, number>([
 ]);
 
 /** @see tektoncd/pipeline pkg/result/result.go ResultType.UnmarshalJSON */
-function readType(value: JsonValue): { readonly value: number } | { readonly error: string } {
-  if (value === null) return { value: 0 };
-  if (typeof value === "number" && Number.isSafeInteger(value)) return { value };
-  if (typeof value === "string") return { value: WORDS.get(value) ?? RESULT_TYPE.unknown };
-  const kind = typeof value === "boolean" ? "bool" : Array.isArray(value) ? "array" : typeof value;
-  const shown = kind === "number" ? `number ${value}` : kind;
+function readType(written: WrittenJson): { readonly value: number | bigint } | { readonly error: string } {
+  const kind = kindOf(written);
+  if (kind === "null") return { value: 0 };
+  if (kind === "string") return { value: WORDS.get(JSON.parse(String(written))) ?? RESULT_TYPE.unknown };
+  const number = kind === "number" ? atoi(String(written)) : "";
+  if (typeof number === "bigint") return { value: isSafe(number) ? Number(number) : number };
+  const shown = kind === "number" ? `number ${written}` : kind;
   const notAn = (given: string, want: string) => `json: cannot unmarshal ${given} into Go value of type ${want}`;
   return {
     error: `unsupported value type, neither int nor string: ${notAn(shown, "int")}\n${notAn(kind, "string")}`,
   };
 }
+
+const isSafe = (number: bigint): boolean => Number.isSafeInteger(Number(number));
 
 const RUN_RESULTS = listOf({
   kind: "struct",

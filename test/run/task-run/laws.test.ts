@@ -4,6 +4,7 @@ import { observeTaskRun, type TaskRunChange } from "../../../src/run/task-run/ob
 import { openTaskRun } from "../../../src/run/task-run/open-task-run.ts";
 import { reconcileTaskRun } from "../../../src/run/task-run/reconcile-task-run.ts";
 import type { OpenTaskRun } from "../../../src/run/task-run/task-run-state.ts";
+import { conditionOf } from "../../../src/status/conditions.ts";
 import { isDone } from "../../../src/status/predicates.ts";
 import { taskRun } from "../../substitute/substituted.ts";
 import { frozen } from "../../types/defaults/defaulted.ts";
@@ -101,4 +102,18 @@ test("no attempt is lost: there are never more than the run may have, and those 
       });
     }),
   );
+});
+
+test("the time that results of one name take grows with how many there are, not with its square", () => {
+  const results = Array.from(
+    { length: 60_000 },
+    () => ({ name: "o", type: "object", properties: { key: {} } }) as const,
+  );
+  const taskSpec = { steps: [{ name: "a", image: "i" }], results };
+  const taskRun = { metadata: { name: "run" }, spec: { taskSpec, serviceAccountName: "" } };
+  const first = reconcileTaskRun(openTaskRun({ taskRun }), clock(0)).run;
+  const told = message(["o", '{"key":"v"}', 1]);
+  const change = podIs(pod("Succeeded", ended("step-a", 0, { message: told })));
+  const { run } = reconcileTaskRun(observeTaskRun(first, change), clock(1));
+  expect(conditionOf(run.state.taskRun.status)?.reason).toBe("Succeeded");
 });

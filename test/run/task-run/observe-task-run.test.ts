@@ -44,6 +44,9 @@ test("what is no change is a mistake of the caller", () => {
   expect(mistake({ type: "pod-status", pod: "run-pod", status: { phase: 1 } })).toThrow(
     new TypeError("Cannot observe a TaskRun: want a string as status.phase of a pod, got 1"),
   );
+  expect(mistake({ type: "spec-status", status: null })).toThrow(
+    "want the new spec.status, or an empty text, got null",
+  );
   for (const refusal of [undefined, null, { reason: "Forbidden" }])
     expect(mistake({ type: "pod-refused", refusal })).toThrow(
       "Cannot observe a TaskRun: want the refusal of a pod, with reason and message, got",
@@ -54,6 +57,10 @@ test("nothing but a TaskRun and what belongs to it can be opened", () => {
   const mistake = (state: unknown, config?: unknown) => () => openTaskRun(state as TaskRunState, config as Config);
   expect(mistake({ task: {} })).toThrow(new TypeError("Cannot open a TaskRun: want a decoded TaskRun, got undefined"));
   expect(mistake({ taskRun: { status: null } })).toThrow("want a decoded TaskRun, got null");
+  for (const conditions of [null, {}, [null]])
+    expect(mistake({ taskRun: { status: { podName: "", conditions } } })).toThrow(
+      "want a decoded TaskRun, with a list as status.conditions, got",
+    );
   expect(mistake({ taskRun: {}, task: { spec: {} } })).toThrow(
     "want a decoded Task with metadata and spec, got undefined",
   );

@@ -141,6 +141,13 @@ describe("the task", () => {
     expect(followed(spec).at(0)).toBe(`False TaskRunResolutionFailed: ${why}\npermanent error: ${why}`);
   });
 
+  test("has the first step action of a name, if several are given", () => {
+    const stepActions = ["first", "second"].map((image) => stepAction(`image: ${image}`, "act"));
+    const run = followed("taskSpec: { steps: [{ name: a, ref: { name: act } }] }", { stepActions });
+    run.at(0);
+    expect(run.status().taskSpec?.steps).toEqual([{ name: "a", image: "first" }]);
+  });
+
   test("does not fit to what the run gives", () => {
     expect(followed("taskSpec: { params: [{ name: p }], steps: [{ image: i }] }").at(0)).toBe(
       "False TaskRunValidationFailed: [User error] invalid input params for task run: missing values for these params which have no default values: [p]\n" +

@@ -277,6 +277,11 @@ describe("results", () => {
       { name: "q", type: "string", value: "text" },
       { name: "x", type: "string", value: "[1]" },
     ]);
+    // What says one thing twice is read twice.
+    expect(resultsAfter("[]", ["d", '{"x":5,"x":"q"}', 1], ["e", '{"x":"p","x":"q"}', 1])).toEqual([
+      { name: "d", type: "string", value: '{"x":5,"x":"q"}' },
+      { name: "e", type: "object", value: { x: "q" } },
+    ]);
   });
 
   test("are taken from those of a step", () => {

@@ -1,10 +1,11 @@
-import { deflateRawSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { constants, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatTerminationMessage, parseTerminationMessage } from "../../../src/run/task-run/termination-message.ts";
 
-const compressed = (text: string): string =>
-  `tknz:${deflateRawSync(Buffer.from(text)).toString("base64").replace(/=+$/, "")}`;
+const compressed = (text: string, level = 6): string =>
+  `tknz:${deflateRawSync(Buffer.from(text), { level }).toString("base64").replace(/=+$/, "")}`;
 
 /** What a message says, in the words of a message; or why it cannot be read. */
 function read(text: string): string {
@@ -31,6 +32,12 @@ describe("a termination message", () => {
     );
   });
 
+  test("may have types that are large or minus nothing", () => {
+    expect(read('[{"key":"a","type":9007199254740993},{"key":"b","type":-0}]')).toBe(
+      '[{"key":"a","value":"","type":9007199254740993},{"key":"b","value":""}]',
+    );
+  });
+
   test("is printed as Go does", () => {
     expect(read('[{"key":"a","value":"<&>","resourceName":"r","type":1}]')).toBe(
       '[{"key":"a","value":"\\u003c\\u0026\\u003e","resourceName":"r","type":1}]',
@@ -51,6 +58,11 @@ describe("a termination message", () => {
       "parsing message json: unsupported value type, neither int nor string: json: cannot unmarshal bool into Go value of type int\n" +
         'json: cannot unmarshal bool into Go value of type string, msg: [{"type":true}]',
     );
+    for (const number of ["1.0", "1e0", "1.50", "9223372036854775808"])
+      expect(read(`[{"type":${number}}]`)).toBe(
+        `parsing message json: unsupported value type, neither int nor string: json: cannot unmarshal number ${number} into Go value of type int\n` +
+          `json: cannot unmarshal number into Go value of type string, msg: [{"type":${number}}]`,
+      );
     expect(read("x".repeat(300))).toBe(
       `parsing message json: invalid character 'x' looking for beginning of value, msg: ${"x".repeat(256)}...(truncated)`,
     );
@@ -88,5 +100,24 @@ describe("a compressed message", () => {
     expect(read(compressed(`[]${" ".repeat(10_000_000)}`))).toBe(
       "decompressing termination message: decompressed termination message exceeds 131072 byte limit",
     );
+  });
+
+  test("may be as long as it may be when it is read, however badly it can be compressed", () => {
+    const value = Array.from({ length: 2000 }, (_, index) =>
+      createHash("sha256").update(`${index}`).digest("hex"),
+    ).join("");
+    const text = `[{"key":"k","value":"${value}"}]`;
+    for (const level of [0, 1, 9]) expect(read(compressed(text, level))).toBe(text);
+    expect(read(compressed(`${text}${" ".repeat(4000)}`, 0))).toBe(
+      "decompressing termination message: decompressed termination message exceeds 131072 byte limit",
+    );
+  });
+
+  test("is not inflated any further than that", () => {
+    const block = deflateRawSync(Buffer.alloc(1_000_000), { finishFlush: constants.Z_SYNC_FLUSH });
+    for (const blocks of [150, 10_000])
+      expect(read(`tknz:${Buffer.concat(new Array(blocks).fill(block)).toString("base64").replace(/=+$/, "")}`)).toBe(
+        "decompressing termination message: decompressed termination message exceeds 131072 byte limit",
+      );
   });
 });
