@@ -24,7 +24,8 @@ export interface HasContainerTimes {
 
 /**
  * How long a run took, or has taken until `now`, in milliseconds. Undefined if it has not started, or if it still runs and
- * nobody says how late it is. Of a TaskRun it is the current attempt: those before are in `retriesStatus`.
+ * nobody says how late it is. Of a TaskRun it is the current attempt: those before are in `retriesStatus`, and `rollUp` counts
+ * them all.
  *
  * @throws {TypeError} if it is given no status, or no valid Date
  * @example durationMs({ startTime: "2024-05-01T12:00:00Z", completionTime: "2024-05-01T12:03:20Z" }) // 200_000
@@ -62,7 +63,7 @@ export function waitingTimeMs(run: HasCreationTime, now?: Date): number | undefi
 }
 
 /**
- * A duration for people: as Go prints it, rounded to seconds.
+ * A duration for people: as Go prints it, rounded to seconds, or below one second to milliseconds.
  *
  * @param milliseconds not infinite
  * @throws {RangeError} if it is no finite number
@@ -70,9 +71,10 @@ export function waitingTimeMs(run: HasCreationTime, now?: Date): number | undefi
  */
 export function formatDurationMs(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) throw outOfRange("print a duration", "a finite number", milliseconds);
+  const unit = Math.abs(milliseconds) < 1000 ? 1 : 1000;
   // Go rounds halves away from zero, JavaScript up.
-  const seconds = Math.sign(milliseconds) * Math.round(Math.abs(milliseconds) / 1000);
-  return formatDuration(BigInt(seconds) * 1_000_000_000n);
+  const rounded = Math.sign(milliseconds) * Math.round(Math.abs(milliseconds) / unit) * unit;
+  return formatDuration(BigInt(rounded) * 1_000_000n);
 }
 
 const DOING = "measure a duration";

@@ -43,6 +43,8 @@ export type { ChildRollUp } from "./roll-up/child-roll-up.ts";
 export { phaseOf, type RunPhase } from "./roll-up/phase.ts";
 export type { PipelineTaskPhase, PipelineTaskRollUp } from "./roll-up/pipeline-task-roll-up.ts";
 export { type RollUp, type RollUpOptions, rollUp, type TaskCounts } from "./roll-up/roll-up.ts";
+export { type HasStepState, type StepPhase, stepPhaseOf } from "./roll-up/step-phase.ts";
+export type { StepRollUp } from "./roll-up/step-roll-up.ts";
 export { statusPatch } from "./status-patch.ts";
 export {
   customRunTimeoutMs,

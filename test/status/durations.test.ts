@@ -61,8 +61,15 @@ test("a run waits from its creation to its start, or until now", () => {
 
 describe("for people", () => {
   test("a duration is printed as Go does, in seconds", () => {
-    const durations = [0, 499, 500, 59_999, 200_000, 3_600_000, 90_061_000, -1500];
-    expect(durations.map(formatDurationMs)).toEqual(["0s", "0s", "1s", "1m0s", "3m20s", "1h0m0s", "25h1m1s", "-2s"]);
+    const durations = [0, 1000, 1499, 1500, 59_999, 200_000, 3_600_000, 90_061_000, -1500];
+    expect(durations.map(formatDurationMs)).toEqual([
+      ...["0s", "1s", "1s", "2s", "1m0s", "3m20s", "1h0m0s", "25h1m1s", "-2s"],
+    ]);
+  });
+
+  test("below a second it is printed in milliseconds, so that what took some time did", () => {
+    const durations = [0.4, 1, 107, 499.5, 999.4, 999.5, -107];
+    expect(durations.map(formatDurationMs)).toEqual(["0s", "1ms", "107ms", "500ms", "999ms", "1s", "-107ms"]);
   });
 
   test("it has to be one", () => {

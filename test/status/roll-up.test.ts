@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { phaseOf } from "../../src/status/roll-up/phase.ts";
 import { type RollUpOptions, rollUp } from "../../src/status/roll-up/roll-up.ts";
+import { stepPhaseOf } from "../../src/status/roll-up/step-phase.ts";
 import type { ChildRun } from "../../src/types/child-run.ts";
 import type { PipelineRun } from "../../src/types/pipeline-run.ts";
 import { customRun, has, pipelineRun, taskRun } from "./objects.ts";
@@ -46,7 +47,10 @@ status:
   conditions: [{ type: Succeeded, status: "False", reason: StepFailed, message: '"step-cc" exited with code 1: Error' }]
   startTime: "2024-05-01T12:02:10Z"
   completionTime: "2024-05-01T12:03:00Z"
-  retriesStatus: [{ podName: p }]`);
+  retriesStatus: [{ podName: p, startTime: "2024-05-01T12:01:00Z", completionTime: "2024-05-01T12:02:00Z" }]
+  steps:
+    - { name: fetch, terminated: { exitCode: 0, reason: Completed, startedAt: "2024-05-01T12:02:10Z", finishedAt: "2024-05-01T12:02:30Z" } }
+    - { name: cc, terminated: { exitCode: 1, reason: Error } }`);
   const notify = customRun(`
 metadata: { name: release-notify }
 status:
@@ -93,7 +97,15 @@ status:
             {
               ...{ name: "release-build-1", kind: "TaskRun", displayName: "Build plan9", phase: "failed", retries: 1 },
               ...{ reason: "StepFailed", message: '"step-cc" exited with code 1: Error' },
-              ...{ startTime: "2024-05-01T12:02:10Z", completionTime: "2024-05-01T12:03:00Z", durationMs: 50_000 },
+              // From the start of the first attempt.
+              ...{ startTime: "2024-05-01T12:01:00Z", completionTime: "2024-05-01T12:03:00Z", durationMs: 120_000 },
+              steps: [
+                {
+                  ...{ name: "fetch", phase: "succeeded", reason: "Completed", exitCode: 0 },
+                  ...{ startTime: "2024-05-01T12:02:10Z", completionTime: "2024-05-01T12:02:30Z", durationMs: 20_000 },
+                },
+                { name: "cc", phase: "failed", reason: "Error", exitCode: 1 },
+              ],
             },
           ],
         },
@@ -190,6 +202,97 @@ status:
   ] as [string, ChildRun[]][])("has a matrix that is %s as its runs are", ([phase, children]) => {
     expect(rollUp(run, { children }).tasks[0]?.phase).toBe(phase);
   });
+});
+
+describe("a child with several attempts", () => {
+  const run = pipelineRun(`
+status:
+  conditions: [{ type: Succeeded, status: Unknown, reason: Running }]
+  pipelineSpec: { tasks: [{ name: a, taskRef: { name: t } }] }
+  childReferences: [{ kind: TaskRun, name: a1, pipelineTaskName: a }]`);
+  const times = (status: string, ...children: string[]) => {
+    const child = taskRun(`metadata: { name: a1 }\n${has(status, children.map((field) => `, ${field}`).join(""))}`);
+    const { startTime, durationMs, retries } = rollUp(run, { children: [child], now }).tasks[0]?.runs[0] ?? {};
+    return { startTime, durationMs, retries };
+  };
+  const start = 'startTime: "2024-05-01T12:04:00Z"';
+  const noStart = "{ podName: p }";
+  const attempt = '{ podName: p, startTime: "2024-05-01T12:01:00Z", completionTime: "2024-05-01T12:02:00Z" }';
+
+  test("takes the time from the start of the first one", () => {
+    const retries = `retriesStatus: [${noStart}, ${attempt}]`;
+    expect(times("Unknown Running", 'podName: ""', start, retries)).toEqual({
+      ...{ startTime: "2024-05-01T12:01:00Z", durationMs: 240_000, retries: 2 },
+    });
+  });
+
+  test("has started, also where the next attempt has not", () => {
+    expect(times("Unknown ToBeRetried", 'podName: ""', `retriesStatus: [${attempt}]`)).toEqual({
+      ...{ startTime: "2024-05-01T12:01:00Z", durationMs: 240_000, retries: 1 },
+    });
+    expect(times("Unknown ToBeRetried", 'podName: ""', `retriesStatus: [${noStart}]`)).toEqual({ retries: 1 });
+  });
+});
+
+describe("a step", () => {
+  const ended = (exitCode: number, reason: string, terminationReason?: string) => ({
+    terminated: { exitCode, reason },
+    ...(terminationReason === undefined ? {} : { terminationReason }),
+  });
+
+  test.for([
+    ["pending", {}],
+    ["pending", { waiting: { reason: "PodInitializing" } }],
+    ["running", { running: { startedAt: "2024-05-01T12:00:00Z" } }],
+    ["running", { running: {}, terminated: null as never }],
+    ["succeeded", ended(0, "Completed", "Completed")],
+    ["failed", ended(2, "Error", "Error")],
+    ["failed", ended(0, "OOMKilled")],
+    ["failed", ended(1, "TaskRunImagePullFailed", "TaskRunImagePullFailed")],
+    ["continued", ended(3, "Completed", "Continued")],
+    ["skipped", ended(1, "Error", "Skipped")],
+    ["timed-out", ended(1, "Error", "TimeoutExceeded")],
+    ["timed-out", ended(1, "TaskRunTimeout", "TaskRunTimeout")],
+    ["cancelled", ended(1, "TaskRunCancelled", "TaskRunCancelled")],
+    ["cancelled", ended(1, "Error", "Cancelled")],
+    ["succeeded", ended(0, "constructor", "")],
+  ] as const)("is %s: %j", ([phase, step]) => {
+    expect(stepPhaseOf(step)).toBe(phase);
+  });
+
+  test("is wanted", () => {
+    expect(() => stepPhaseOf(null as never)).toThrow("Cannot look at a step: want the state of a step, got null");
+  });
+
+  test("says in a run what it waits for, and how long it runs", () => {
+    const run = pipelineRun(`
+status:
+  pipelineSpec: { tasks: [{ name: a, taskRef: { name: t } }] }
+  childReferences: [{ kind: TaskRun, name: a1, pipelineTaskName: a }]`);
+    const steps =
+      '[{ name: fetch, running: { startedAt: "2024-05-01T12:04:00Z" } }, { name: build, waiting: { reason: ErrImagePull } }]';
+    const stepsOf = (status: string, at?: Date) => {
+      const child = taskRun(`metadata: { name: a1 }\n${has(status, `, podName: p, steps: ${steps}`)}`);
+      return rollUp(run, { children: [child], ...(at && { now: at }) }).tasks[0]?.runs[0]?.steps;
+    };
+    const fetch = { name: "fetch", phase: "running", startTime: "2024-05-01T12:04:00Z" };
+    const build = { name: "build", phase: "pending", reason: "ErrImagePull" };
+    expect(stepsOf("Unknown Running", now)).toEqual([{ ...fetch, durationMs: 60_000 }, build]);
+    expect(stepsOf("Unknown Running")).toEqual([fetch, build]);
+    expect(stepsOf("False TaskRunCancelled", now)).toEqual([fetch, build]);
+  });
+});
+
+test("a matrix with runs that have ended and others that wait says what these wait for", () => {
+  const run = pipelineRun(`
+status:
+  pipelineSpec: { tasks: [{ name: a, taskRef: { name: t } }] }
+  childReferences: [{ kind: TaskRun, name: a1, pipelineTaskName: a }, { kind: TaskRun, name: a2, pipelineTaskName: a }]`);
+  const children = ["True Succeeded", "Unknown TaskRunPending"].map((status, index) =>
+    taskRun(`metadata: { name: a${index + 1} }\n${has(status, ', podName: ""')}`),
+  );
+  const { phase, reason } = rollUp(run, { children }).tasks[0] ?? {};
+  expect([phase, reason]).toEqual(["running", "TaskRunPending"]);
 });
 
 describe("a run that has succeeded", () => {
@@ -322,6 +425,16 @@ test("a PipelineRun, runs and a valid Date are wanted", () => {
   expect(() => rollUp({}, { children: {} as never })).toThrow("want a list of runs, got an object");
   expect(() => rollUp({}, { now: "noon" as never })).toThrow('want a valid Date, got "noon"');
   expect(() => rollUp({}, null as never)).toThrow("want options, got null");
+  const state = { pipelineRun: {} };
+  for (const [holder, place] of [
+    [state, "pipelineRun"],
+    [{ state }, "state.pipelineRun"],
+    [{ run: { state }, commands: [] }, "run.state.pipelineRun"],
+    [{ ok: true, value: {}, diagnostics: [] }, "value"],
+  ] as const)
+    expect(() => rollUp(holder as never)).toThrow(
+      `Cannot roll up a PipelineRun: want a PipelineRun: the \`${place}\` of what was given, got an object`,
+    );
 });
 
 test("null is as nothing, and what else is no list is a mistake of the caller", () => {

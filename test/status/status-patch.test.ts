@@ -62,9 +62,7 @@ describe("a patch", () => {
     expect(statusPatch<object>({}, { startTime: noon })).toEqual([
       { op: "add", path: "/startTime", value: "2024-05-01T12:00:00Z" },
     ]);
-    expect(() => statusPatch<object>({}, { startTime: new Date("") })).toThrow(
-      "want valid Dates, got an object (Date)",
-    );
+    expect(() => statusPatch<object>({}, { startTime: new Date("") })).toThrow("want valid Dates, got an invalid Date");
   });
 
   test("keeps integers that no number holds", () => {

@@ -1,3 +1,4 @@
+import { TIMED_OUT_MESSAGES } from "../../status/timed-out-messages.ts";
 import type { ChildRun } from "../../types/child-run.ts";
 import type { ChildStatusReference } from "../../types/pipeline-run.ts";
 import { childKey } from "../child-key.ts";
@@ -58,7 +59,10 @@ type StopOrder = Pick<CancelCommand, "status" | "statusMessage">;
 /** What is written into the spec of a child that shall stop. */
 const stopOrder = (kind: StoppableKind, why: StopReason): StopOrder => ({
   status: kind === "TaskRun" ? "TaskRunCancelled" : "RunCancelled",
-  statusMessage: `${kind} cancelled as the PipelineRun it belongs to has ${why === "cancelled" ? "been cancelled" : "timed out"}.`,
+  statusMessage:
+    why === "timed-out"
+      ? TIMED_OUT_MESSAGES[kind]
+      : `${kind} cancelled as the PipelineRun it belongs to has been cancelled.`,
 });
 
 const saysSo = (spec: ChildRun["spec"] | StopOrder, { status, statusMessage }: StopOrder): boolean =>

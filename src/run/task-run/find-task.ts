@@ -1,7 +1,7 @@
 import { quote } from "../../go/quote.ts";
 import type { Task } from "../../types/task.ts";
 import type { TaskRunSpec } from "../../types/task-run.ts";
-import { nameOf, type Pass } from "./pass.ts";
+import { nameOf, type OpenPass } from "./open-pass.ts";
 
 /** The task that a run runs: a Task, or none if it is written in the run. */
 export type FoundTask = { readonly task: Task | undefined } | { readonly error: string } | "not yet";
@@ -12,7 +12,7 @@ export type FoundTask = { readonly task: Task | undefined } | { readonly error: 
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/resources/taskspec.go GetTaskData
  */
-export function findTask(pass: Pass, spec: TaskRunSpec | undefined): FoundTask {
+export function findTask(pass: OpenPass, spec: TaskRunSpec | undefined): FoundTask {
   const { taskRef, taskSpec } = spec ?? { serviceAccountName: "" };
   const { name = "", resolver = "" } = taskRef ?? {};
   if (name === "" && taskSpec !== undefined) return { task: undefined };

@@ -15,6 +15,8 @@ export interface InternalValues {
 }
 
 /**
+ * What a step's results say for the controller alone.
+ *
  * As in the reference: for the time and the exit code, the key counts alone; a result of the task may have it.
  *
  * @see tektoncd/pipeline pkg/pod/status.go extractStartedAtTimeFromResults, extractExitCodeFromResults
@@ -32,7 +34,11 @@ export function internalValues(results: readonly RunResult[]): InternalValues {
   };
 }
 
-/** @see tektoncd/pipeline pkg/pod/status.go extractTerminationReasonFromResults */
+/**
+ * Why a step has ended, if its entrypoint tells a reason of its own.
+ *
+ * @see tektoncd/pipeline pkg/pod/status.go extractTerminationReasonFromResults
+ */
 export const reasonIn = (results: readonly RunResult[]): string | undefined =>
   results.find(({ key, type }) => type === RESULT_TYPE.internal && key === "Reason")?.value || undefined;
 

@@ -2,7 +2,7 @@ import { formatDuration, parseDuration } from "../../go/duration.ts";
 import { quote } from "../../go/quote.ts";
 import { isTaskRunTimeoutExceeded } from "../../status/is-timeout-exceeded.ts";
 import { defaultTimeout } from "../../types/defaults/run.ts";
-import { inStatus, nameOf, ongoing, type Pass } from "./pass.ts";
+import { inStatus, nameOf, type OpenPass, ongoing } from "./open-pass.ts";
 import { podNamed } from "./pod.ts";
 import { startFailure } from "./start-failure.ts";
 import { statusFromPod } from "./status-from-pod.ts";
@@ -13,7 +13,7 @@ import { stopTaskRun } from "./stop-task-run.ts";
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go ReconcileKind
  */
-export function interrupted(pass: Pass): Pass | undefined {
+export function interrupted(pass: OpenPass): OpenPass | undefined {
   const { spec } = pass.taskRun;
   if (spec?.status === "TaskRunCancelled") return cancelled(pass);
   if (spec?.status === "TaskRunPending")
@@ -23,13 +23,13 @@ export function interrupted(pass: Pass): Pass | undefined {
   return failure && stopTaskRun(pass, failure.reason, failure.message);
 }
 
-function cancelled(pass: Pass): Pass {
+function cancelled(pass: OpenPass): OpenPass {
   const { statusMessage = "" } = pass.taskRun.spec ?? {};
   const message = `TaskRun ${quote(nameOf(pass))} was cancelled. ${statusMessage}`;
   return stopTaskRun(pass, "TaskRunCancelled", withPrevious(pass, message));
 }
 
-function timedOut(pass: Pass): Pass {
+function timedOut(pass: OpenPass): OpenPass {
   const timeout = pass.taskRun.spec?.timeout ?? defaultTimeout(pass.config);
   const shown = formatDuration(parseDuration(timeout) ?? 0n);
   const message = `TaskRun ${quote(nameOf(pass))} failed to finish within ${quote(shown)}`;
@@ -41,7 +41,7 @@ function timedOut(pass: Pass): Pass {
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go updateStepStatusesFromPod
  */
-function withLatestSteps(pass: Pass): Pass {
+function withLatestSteps(pass: OpenPass): OpenPass {
   const { taskRun, config, now } = pass;
   const pod = podNamed(pass.pods, taskRun.status.podName);
   if (pod === undefined) return pass;
@@ -50,7 +50,7 @@ function withLatestSteps(pass: Pass): Pass {
 }
 
 /** @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go appendPreviousConditionContext */
-function withPrevious({ conditionBefore }: Pass, message: string): string {
+function withPrevious({ conditionBefore }: OpenPass, message: string): string {
   const { reason = "", message: previous } = conditionBefore ?? {};
   if (!previous || SAYS_NOTHING.has(reason)) return message;
   return `${message}\nPrevious status: [${reason}] ${previous}`;

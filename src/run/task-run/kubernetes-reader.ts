@@ -20,12 +20,15 @@ export type Readers<T> = {
   readonly [K in keyof T]-?: Reader<Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K]>;
 };
 
+/** A string. */
 export const text: Reader<string> = (given, place) =>
   typeof given === "string" ? given : refuse("a string", given, place);
 
+/** A number. */
 export const number: Reader<number> = (given, place) =>
   typeof given === "number" ? given : refuse("a number", given, place);
 
+/** True or false. */
 export const flag: Reader<boolean> = (given, place) =>
   typeof given === "boolean" ? given : refuse("true or false", given, place);
 

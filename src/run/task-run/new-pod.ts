@@ -3,7 +3,7 @@ import type { SubstitutedTaskRun } from "../../substitute/task-run/substitute-ta
 import type { EffectiveFeatureFlags } from "../../types/config.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import { childName, shortName } from "../child-name.ts";
-import type { Pass } from "./pass.ts";
+import type { OpenPass } from "./open-pass.ts";
 import { type PodContainer, RESULTS_SIDECAR, sidecarContainer, stepContainer, type TaskRunPod } from "./pod.ts";
 
 /**
@@ -11,7 +11,7 @@ import { type PodContainer, RESULTS_SIDECAR, sidecarContainer, stepContainer, ty
  *
  * @see tektoncd/pipeline pkg/pod/pod.go Builder.Build
  */
-export function newPod({ taskRun, now, config }: Pass, { podTaskSpec }: SubstitutedTaskRun): TaskRunPod {
+export function newPod({ taskRun, now, config }: OpenPass, { podTaskSpec }: SubstitutedTaskRun): TaskRunPod {
   const { name = "", namespace, annotations = {} } = taskRun.metadata ?? {};
   const retries = taskRun.status.retriesStatus?.length ?? 0;
   const { [MANAGED_BY]: _, ...copied } = annotations;

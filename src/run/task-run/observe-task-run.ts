@@ -46,6 +46,8 @@ function changed(state: TaskRunState, change: TaskRunChange): TaskRunState {
       wantRefusal(change.refusal, DOING);
       return { ...state, podRefusal: change.refusal };
     case "spec-status":
+      if (typeof change.status !== "string")
+        throw wrongArgument(DOING, "the new spec.status, or an empty text", change.status);
       return { ...state, taskRun: { ...state.taskRun, spec: withSpecStatus(state.taskRun.spec, change) } };
     case "pod-status":
       return withPodStatus(state, change.pod, readPodStatus(change.status, DOING));

@@ -2,7 +2,7 @@ import type { EffectiveFeatureFlags } from "../../types/config.ts";
 import type { PodStatus } from "../../types/kubernetes/pod-status.ts";
 import type { Outcome } from "./outcome.ts";
 import { isStep, RESULTS_SIDECAR } from "./pod.ts";
-import { hasFailed, isOutOfMemory, podFailure } from "./pod-failure.ts";
+import { isOutOfMemory, podFailure, podHasFailed } from "./pod-failure.ts";
 import { waitingPod } from "./waiting-pod.ts";
 
 /**
@@ -47,7 +47,7 @@ export function outcomeOfPod(
   status: PodStatus,
   { isEnd, ignoresFailure }: { readonly isEnd: boolean; readonly ignoresFailure: boolean },
 ): Outcome | undefined {
-  if (isEnd && hasFailed(status)) {
+  if (isEnd && podHasFailed(status)) {
     const { reason, message } = podFailure(status);
     return { status: "False", reason: ignoresFailure ? "FailureIgnored" : reason, message };
   }
@@ -56,6 +56,7 @@ export function outcomeOfPod(
   return status.phase === "Pending" ? waitingPod(status) : undefined;
 }
 
+/** What a TaskRun is as long as its pod runs. */
 export const RUNNING: Outcome = {
   status: "Unknown",
   reason: "Running",

@@ -1,16 +1,16 @@
-import type { Pass } from "./pass.ts";
+import type { OpenPass } from "./open-pass.ts";
 import { podNamed, type TaskRunPod } from "./pod.ts";
 import type { PatchPodCommand } from "./pod-command.ts";
 
 /** With a pod that is created. */
-export const createPod = (pass: Pass, pod: TaskRunPod): Pass => ({
+export const createPod = (pass: OpenPass, pod: TaskRunPod): OpenPass => ({
   ...pass,
   pods: [...pass.pods, pod],
   commands: [...pass.commands, { type: "create-pod", pod }],
 });
 
 /** Without a pod; if there is none of that name, there is nothing to do. */
-export function deletePod(pass: Pass, name: string): Pass {
+export function deletePod(pass: OpenPass, name: string): OpenPass {
   const pods = pass.pods.filter(({ metadata }) => metadata.name !== name);
   if (pods.length === pass.pods.length) return pass;
   return { ...pass, pods, commands: [...pass.commands, { type: "delete-pod", name }] };
@@ -19,7 +19,7 @@ export function deletePod(pass: Pass, name: string): Pass {
 type PodChanges = Pick<PatchPodCommand, "annotations" | "images">;
 
 /** With a pod that is changed; the same, if there is none of that name. */
-export function patchPod(pass: Pass, name: string, changes: PodChanges): Pass {
+export function patchPod(pass: OpenPass, name: string, changes: PodChanges): OpenPass {
   const pod = podNamed(pass.pods, name);
   if (pod === undefined) return pass;
   return {

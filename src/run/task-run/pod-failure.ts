@@ -10,6 +10,11 @@ export interface PodFailure {
   readonly message: string;
 }
 
+/**
+ * Why a pod has failed, in Tekton's word for it.
+ *
+ * @see tektoncd/pipeline pkg/pod/status.go getFailureInfo
+ */
 export type PodFailureReason =
   | "PodEvicted"
   | "SidecarOOM"
@@ -25,7 +30,7 @@ export type PodFailureReason =
  *
  * @see tektoncd/pipeline pkg/pod/status.go DidTaskRunFail
  */
-export const hasFailed = ({ phase, containerStatuses = [] }: PodStatus): boolean =>
+export const podHasFailed = ({ phase, containerStatuses = [] }: PodStatus): boolean =>
   phase === "Failed" ||
   containerStatuses.some((status) => isStep(status.name) && (isOutOfMemory(status) || exitCodeOf(status) !== 0));
 
@@ -63,19 +68,19 @@ interface Cause {
 const isInit = (container: string): boolean => !isSidecar(container);
 const outOfMemory = (isOne: (container: string) => boolean) => (status: ContainerStatus) =>
   isOne(status.name) && isOutOfMemory(status);
-const failed = (isOne: (container: string) => boolean) => (status: ContainerStatus) =>
+const hasFailedAs = (isOne: (container: string) => boolean) => (status: ContainerStatus) =>
   isOne(status.name) && exitCodeOf(status) !== 0;
 
 /** As in the reference: a sidecar counts before what may have failed for want of it. */
 const CAUSES: readonly Cause[] = [
   { reason: "SidecarOOM", list: "initContainerStatuses", isCause: outOfMemory(isSidecar) },
   { reason: "InitContainerOOM", list: "initContainerStatuses", isCause: outOfMemory(isInit) },
-  { reason: "SidecarFailed", list: "initContainerStatuses", isCause: failed(isSidecar) },
-  { reason: "InitContainerFailed", list: "initContainerStatuses", isCause: failed(isInit) },
+  { reason: "SidecarFailed", list: "initContainerStatuses", isCause: hasFailedAs(isSidecar) },
+  { reason: "InitContainerFailed", list: "initContainerStatuses", isCause: hasFailedAs(isInit) },
   { reason: "SidecarOOM", list: "containerStatuses", isCause: outOfMemory(isSidecar) },
   { reason: "StepOOM", list: "containerStatuses", isCause: outOfMemory(isStep) },
-  { reason: "SidecarFailed", list: "containerStatuses", isCause: failed(isSidecar) },
-  { reason: "StepFailed", list: "containerStatuses", isCause: failed(isStep) },
+  { reason: "SidecarFailed", list: "containerStatuses", isCause: hasFailedAs(isSidecar) },
+  { reason: "StepFailed", list: "containerStatuses", isCause: hasFailedAs(isStep) },
 ];
 
 /** @see tektoncd/pipeline pkg/pod/status.go extractContainerFailureMessage */

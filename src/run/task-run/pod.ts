@@ -34,18 +34,30 @@ const SIDECAR = "sidecar-";
  */
 export const RESULTS_SIDECAR = `${SIDECAR}tekton-log-results`;
 
-/** @see tektoncd/pipeline pkg/pod/entrypoint.go IsContainerStep */
+/**
+ * Whether it is one of the steps.
+ *
+ * @see tektoncd/pipeline pkg/pod/entrypoint.go IsContainerStep
+ */
 export const isStep = (container: string): boolean => container.startsWith(STEP);
 
 /** Whether it is one that the task declares; what others put into a pod has any name. */
 export const isSidecar = (container: string): boolean => container.startsWith(SIDECAR);
 
-/** @see tektoncd/pipeline pkg/pod/entrypoint.go StepName */
-export const stepContainer = (step: string, index: number): string => STEP + nameOfStep(step, index);
+/** The container of a step that has a name. */
+export const containerOfStep = (step: string): string => STEP + step;
+
+/**
+ * The container of a step, which may have no name.
+ *
+ * @see tektoncd/pipeline pkg/pod/entrypoint.go StepName
+ */
+export const stepContainer = (step: string, index: number): string => containerOfStep(nameOfStep(step, index));
 
 /** The name of a step in the status. */
 export const nameOfStep = (step: string, index: number): string => step || `unnamed-${index}`;
 
+/** The container of a sidecar. */
 export const sidecarContainer = (sidecar: string): string => SIDECAR + sidecar;
 
 /** The name of the step or sidecar that a container is. */

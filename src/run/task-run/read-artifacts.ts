@@ -7,7 +7,12 @@ export interface ReadArtifacts {
   readonly errors: readonly string[];
 }
 
-/** @param text - JSON; undefined where nothing is told of artifacts */
+/**
+ * Reads what a step tells of artifacts. What does not fit is left out, and an error.
+ *
+ * @param text - JSON; undefined where nothing is told of artifacts
+ * @see tektoncd/pipeline pkg/pod/status.go setStepArtifactsValueFromTerminationMessageRunResult, setTaskRunArtifactsFromRunResult
+ */
 export function readArtifacts(text: string | undefined): ReadArtifacts {
   if (text === undefined) return { artifacts: {}, errors: [] };
   const { value, error } = unmarshal(text, ARTIFACTS);

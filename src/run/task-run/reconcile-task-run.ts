@@ -6,7 +6,7 @@ import { taskRunTimeoutMs } from "../../status/timeouts.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
 import type { PassFailure } from "../pipeline-run/open-pass.ts";
 import { interrupted } from "./interrupted.ts";
-import type { Pass } from "./pass.ts";
+import type { OpenPass } from "./open-pass.ts";
 import type { PodCommand } from "./pod-command.ts";
 import { prepareTask } from "./prepare-task.ts";
 import { retryIfMore } from "./retry-if-more.ts";
@@ -59,7 +59,7 @@ export function reconcileTaskRun(run: OpenTaskRun, now: Date): TaskRunPass {
 
 const DOING = "reconcile a TaskRun";
 
-function begun({ state, config }: OpenTaskRun, now: Date): Pass {
+function begun({ state, config }: OpenTaskRun, now: Date): OpenPass {
   const { taskRun, task, stepActions = [], pods = [], podRefusal } = state;
   return {
     now,
@@ -79,7 +79,7 @@ function begun({ state, config }: OpenTaskRun, now: Date): Pass {
   };
 }
 
-function passOver(pass: Pass): Pass {
+function passOver(pass: OpenPass): OpenPass {
   if (isDone(pass.taskRun)) {
     const stopped = stopSidecars(pass);
     return stopped.failure === undefined ? retryIfMore(stopped) : stopped;
@@ -92,7 +92,7 @@ function passOver(pass: Pass): Pass {
 }
 
 /** When the limit of the attempt is reached, if it is still on its way. */
-function withTimer(pass: Pass): Pass {
+function withTimer(pass: OpenPass): OpenPass {
   const { taskRun, config, now } = pass;
   const limitMs = taskRunTimeoutMs(taskRun, config);
   const startMs = momentOf(taskRun.status.startTime);

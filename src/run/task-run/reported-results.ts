@@ -2,6 +2,7 @@ import { stepResultIn } from "../../substitute/step-references.ts";
 import type { TaskResult, TaskRunResult } from "../../types/result.ts";
 import type { Step } from "../../types/step.ts";
 import type { TaskSpec } from "../../types/task.ts";
+import { containerOfStep } from "./pod.ts";
 import { resultOf } from "./result-of.ts";
 import { RESULT_TYPE, type RunResult } from "./termination-message.ts";
 
@@ -23,18 +24,23 @@ export interface ResultRules {
 
 type Types = ReadonlyMap<string, string>;
 
+/** What the steps of a task and the task itself declare. */
 export function resultRules(steps: readonly Step[], declared: readonly TaskResult[]): ResultRules {
   const ofSteps = new Map<string, Map<string, string>>();
   for (const { name, results = [] } of steps) {
     // As in the reference: a step without a name declares nothing.
-    const types = atKey(ofSteps, `step-${name}`);
+    const types = atKey(ofSteps, containerOfStep(name));
     for (const result of results) types.set(result.name, result.type ?? "");
   }
   const ofTask = new Map(declared.map(({ name, type = "" }) => [name, type]));
   return { ofTask, ofSteps, ...resultsOfSteps(declared) };
 }
 
-/** @see tektoncd/pipeline pkg/pod/status.go findStepResultsFetchedByTask */
+/**
+ * Which results of steps are the task's.
+ *
+ * @see tektoncd/pipeline pkg/pod/status.go findStepResultsFetchedByTask
+ */
 function resultsOfSteps(declared: readonly TaskResult[]): Pick<ResultRules, "taken" | "error"> {
   const taken = new Map<string, Map<string, string>>();
   for (const { name, value } of declared) {
@@ -43,7 +49,7 @@ function resultsOfSteps(declared: readonly TaskResult[]): Pick<ResultRules, "tak
     // As in the reference: one that refers to nothing spoils all others.
     if (reference === undefined) return { taken: new Map(), error: noReference(value) };
     const [step, result] = reference;
-    atKey(taken, `step-${step}`).set(result, name);
+    atKey(taken, containerOfStep(step)).set(result, name);
   }
   return { taken };
 }
@@ -65,7 +71,12 @@ export interface ReportedResults {
   readonly shown: readonly RunResult[];
 }
 
-/** @see tektoncd/pipeline pkg/pod/status.go filterResults, createTaskResultsFromStepResults */
+/**
+ * Sorts what a step has reported by whom it is for. What a task takes from the step is there twice.
+ *
+ * @param container - that of the step
+ * @see tektoncd/pipeline pkg/pod/status.go filterResults, createTaskResultsFromStepResults
+ */
 export function reportedResults(
   reported: readonly RunResult[],
   container: string,

@@ -1,6 +1,6 @@
 import { formatWithoutArguments } from "../../go/format-without-arguments.ts";
 import { conditionOf } from "../../status/conditions.ts";
-import { ongoing, type Pass, withStatus } from "./pass.ts";
+import { type OpenPass, ongoing, withStatus } from "./open-pass.ts";
 
 /**
  * Puts a failed attempt among those that were, if the run may have another one; the next pass starts that.
@@ -9,7 +9,7 @@ import { ongoing, type Pass, withStatus } from "./pass.ts";
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go retryTaskRun
  */
-export function retryIfMore(pass: Pass): Pass {
+export function retryIfMore(pass: OpenPass): OpenPass {
   const { spec, status } = pass.taskRun;
   const { retriesStatus = [], ...attempt } = status;
   const condition = conditionOf(status);

@@ -5,10 +5,10 @@ import { wordsOf } from "../start/failed-check.ts";
 import { checkResults } from "./check-results.ts";
 import { claimedWorkspaces } from "./claimed-workspaces.ts";
 import { newPod, READY } from "./new-pod.ts";
-import { inStatus, type Pass, withFailure, withStatus } from "./pass.ts";
+import { inStatus, type OpenPass, withFailure, withStatus } from "./open-pass.ts";
 import { isStep, podNamed, type TaskRunPod } from "./pod.ts";
 import { createPod, patchPod } from "./pod-changes.ts";
-import { hasFailed } from "./pod-failure.ts";
+import { podHasFailed } from "./pod-failure.ts";
 import type { PreparedTask } from "./prepare-task.ts";
 import { invalidPod, refusedPod } from "./refused-pod.ts";
 import { declaredResults } from "./reported-results.ts";
@@ -19,7 +19,7 @@ import { statusFromPod } from "./status-from-pod.ts";
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go reconcile
  */
-export function runPod(pass: Pass, prepared: PreparedTask): Pass {
+export function runPod(pass: OpenPass, prepared: PreparedTask): OpenPass {
   const found = podOfAttempt(pass);
   const bound = found === undefined ? withClaims(pass, prepared) : { pass, prepared };
   const made = substituteTaskRun(bound.prepared.parts);
@@ -31,17 +31,17 @@ export function runPod(pass: Pass, prepared: PreparedTask): Pass {
 }
 
 /** The pod of the attempt; one that a pass has created whose status was lost counts, too, if it has not failed. */
-function podOfAttempt({ taskRun: { status }, pods }: Pass): TaskRunPod | undefined {
+function podOfAttempt({ taskRun: { status }, pods }: OpenPass): TaskRunPod | undefined {
   if (status.podName !== "") return podNamed(pods, status.podName);
   const archived = new Set(status.retriesStatus?.map(({ podName }) => podName));
-  return pods.findLast((pod) => !archived.has(pod.metadata.name) && !hasFailed(pod.status ?? {}));
+  return pods.findLast((pod) => !archived.has(pod.metadata.name) && !podHasFailed(pod.status ?? {}));
 }
 
 /** With claims for the workspaces that have but templates. */
 function withClaims(
-  pass: Pass,
+  pass: OpenPass,
   { parts, taskSpec }: PreparedTask,
-): { readonly pass: Pass; readonly prepared: PreparedTask } {
+): { readonly pass: OpenPass; readonly prepared: PreparedTask } {
   const { taskRun } = parts;
   const { workspaces, commands } = claimedWorkspaces(taskRun, taskRun.spec?.workspaces ?? []);
   if (commands.length === 0) return { pass, prepared: { parts, taskSpec } };
@@ -57,7 +57,10 @@ function withClaims(
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go createPod
  */
-function withNewPod(pass: Pass, substituted: SubstitutedTaskRun): { readonly pass: Pass; readonly pod?: TaskRunPod } {
+function withNewPod(
+  pass: OpenPass,
+  substituted: SubstitutedTaskRun,
+): { readonly pass: OpenPass; readonly pod?: TaskRunPod } {
   const findings = validateTaskSpecOfPod(substituted.taskSpec, pass.config);
   if (findings.length > 0) return { pass: invalidPod(pass, wordsOf(findings)) };
   const pod = newPod(pass, substituted);
@@ -69,7 +72,7 @@ function withNewPod(pass: Pass, substituted: SubstitutedTaskRun): { readonly pas
 }
 
 /** With what the pod tells. */
-function seen(pass: Pass, pod: TaskRunPod, { parts, taskSpec }: PreparedTask): Pass {
+function seen(pass: OpenPass, pod: TaskRunPod, { parts, taskSpec }: PreparedTask): OpenPass {
   const { config, now } = pass;
   const signalled = maySignal(pod) ? patchPod(pass, pod.metadata.name, { annotations: READY }) : pass;
   const { spec } = parts.taskRun;

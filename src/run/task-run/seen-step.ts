@@ -35,7 +35,11 @@ export interface SeenStep {
   readonly errors: readonly string[];
 }
 
-/** @see tektoncd/pipeline pkg/pod/status.go setTaskRunStatusBasedOnStepStatus */
+/**
+ * A step as its container tells of it, in the termination message, too. What cannot be read of that is an error, and left out.
+ *
+ * @see tektoncd/pipeline pkg/pod/status.go setTaskRunStatusBasedOnStepStatus
+ */
 export function seenStep(status: ContainerStatus, task: SeenTask): SeenStep {
   const { terminated } = status.state ?? {};
   const untold = { state: stateOf(status, status.state, task), results: [], artifacts: [] };

@@ -2,15 +2,15 @@ import { formatTime } from "../../go/time.ts";
 import { conditionOf } from "../../status/conditions.ts";
 import { momentOf } from "../../status/moment.ts";
 import { hasStarted } from "../../status/predicates.ts";
+import { inStatus, type OpenPass } from "./open-pass.ts";
 import { withOutcome } from "./outcome.ts";
-import { inStatus, type Pass } from "./pass.ts";
 
 /**
  * Starts an attempt that has not started, unless the run is to wait: from now on its time counts.
  *
  * @see tektoncd/pipeline pkg/apis/pipeline/v1/taskrun_types.go InitializeConditions
  */
-export function startAttempt(pass: Pass): Pass {
+export function startAttempt(pass: OpenPass): OpenPass {
   const { taskRun, now } = pass;
   if (hasStarted(taskRun) || taskRun.spec?.status === "TaskRunPending") return pass;
   const { creationTimestamp } = taskRun.metadata ?? {};

@@ -4,7 +4,7 @@ import type { TaskRunReason } from "../../status/reasons/task-run-reasons.ts";
 import type { Config } from "../../types/config.ts";
 import type { ContainerStateWaiting } from "../../types/kubernetes/container.ts";
 import type { SidecarState, StepState } from "../../types/task-run.ts";
-import { nameOf, type Pass } from "./pass.ts";
+import { nameOf, type OpenPass } from "./open-pass.ts";
 import { podNamed, type TaskRunPod } from "./pod.ts";
 
 /** Why a run fails whose pod does not start. */
@@ -19,7 +19,7 @@ export interface StartFailure {
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go checkPodFailed
  */
-export function startFailure(pass: Pass): StartFailure | undefined {
+export function startFailure(pass: OpenPass): StartFailure | undefined {
   const { steps = [], sidecars = [] } = pass.taskRun.status;
   const containers = [...steps.map(waitingAs("step")), ...sidecars.map(waitingAs("sidecar"))];
   for (const container of containers) {
@@ -50,7 +50,7 @@ const waitingAs =
 function failureOf(
   { kind, name, imageID }: WaitingContainer,
   waiting: ContainerStateWaiting,
-  pass: Pass,
+  pass: OpenPass,
 ): StartFailure | undefined {
   const reason = REASONS.get(waiting.reason ?? "");
   if (reason === undefined) return undefined;

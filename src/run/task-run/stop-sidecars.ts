@@ -2,7 +2,7 @@ import { quote } from "../../go/quote.ts";
 import { hasEndedCancelled, hasTimedOut } from "../../status/predicates.ts";
 import type { Config } from "../../types/config.ts";
 import { filled } from "./filled.ts";
-import { type Pass, withFailure, withStatus } from "./pass.ts";
+import { type OpenPass, withFailure, withStatus } from "./open-pass.ts";
 import { isStep, podNamed, RESULTS_SIDECAR, type TaskRunPod } from "./pod.ts";
 import { patchPod } from "./pod-changes.ts";
 import { NOP_IMAGE } from "./pod-command.ts";
@@ -14,7 +14,7 @@ import { stoppedSidecarStates } from "./sidecar-states.ts";
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go stopSidecars
  */
-export function stopSidecars(pass: Pass): Pass {
+export function stopSidecars(pass: OpenPass): OpenPass {
   const { sidecars: before = [], ...status } = pass.taskRun.status;
   const hasLostPod = hasEndedCancelled(pass.taskRun) || hasTimedOut(pass.taskRun);
   // Where Kubernetes has sidecars of its own, it ends them itself.

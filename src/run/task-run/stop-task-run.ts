@@ -1,7 +1,7 @@
 import { formatTime } from "../../go/time.ts";
 import type { TaskRunReason } from "../../status/reasons/task-run-reasons.ts";
 import type { StepState } from "../../types/task-run.ts";
-import { failed, inStatus, type Pass } from "./pass.ts";
+import { failRun, inStatus, type OpenPass } from "./open-pass.ts";
 import { deletePod, patchPod } from "./pod-changes.ts";
 
 /**
@@ -10,9 +10,9 @@ import { deletePod, patchPod } from "./pod-changes.ts";
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go failTaskRun
  */
-export function stopTaskRun(pass: Pass, reason: TaskRunReason, message: string): Pass {
+export function stopTaskRun(pass: OpenPass, reason: TaskRunReason, message: string): OpenPass {
   const { podName } = pass.taskRun.status;
-  const stopped = failed(pass, reason, message);
+  const stopped = failRun(pass, reason, message);
   if (podName === "") return stopped;
   const ended = inStatus(stopped, endedSteps(pass, reason));
   const isKept = KEEPS_POD.has(reason) && pass.config.featureFlags.enableKeepPodOnCancel;
@@ -25,7 +25,7 @@ const KEEPS_POD = new Set<TaskRunReason>(["TaskRunCancelled", "TaskRunTimeout"])
 const CANCEL = { "tekton.dev/cancel": "CANCEL" };
 
 /** @see tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go terminateStepsInPod */
-function endedSteps({ taskRun: { status, metadata }, now }: Pass, reason: TaskRunReason) {
+function endedSteps({ taskRun: { status, metadata }, now }: OpenPass, reason: TaskRunReason) {
   if (status.steps === undefined) return {};
   const finishedAt = formatTime(now.getTime());
   const steps = status.steps.map((step): StepState => {

@@ -9,7 +9,12 @@ export interface WaitingPod {
   readonly message: string;
 }
 
-/** @see tektoncd/pipeline pkg/pod/status.go updateIncompleteTaskRunStatus */
+/**
+ * What keeps a pod from starting: the node, or the first container that says so. Only a container that cannot be set up ends the
+ * run.
+ *
+ * @see tektoncd/pipeline pkg/pod/status.go updateIncompleteTaskRunStatus
+ */
 export function waitingPod(status: PodStatus): WaitingPod {
   const { initContainerStatuses = [], containerStatuses = [] } = status;
   const waiting = [...initContainerStatuses, ...containerStatuses].flatMap(({ state }) => state?.waiting ?? []);

@@ -1,13 +1,16 @@
 import type { Config } from "../../types/config.ts";
 import type { TaskRun } from "../../types/task-run.ts";
-import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts";
 import type { PodRefusal } from "./task-run-state.ts";
 
 /** @throws {TypeError} if it is no TaskRun */
 export function wantTaskRun(taskRun: TaskRun, doing: string): void {
   wantObject(taskRun, doing, "a decoded TaskRun");
-  const { metadata = {}, spec = {}, status = {} } = taskRun;
+  const { metadata = {}, spec = {}, status = { podName: "" } } = taskRun;
   for (const part of [metadata, spec, status]) wantObject(part, doing, "a decoded TaskRun");
+  for (const field of ["conditions", "steps", "sidecars", "results", "retriesStatus"] as const)
+    if (status[field] !== undefined)
+      wantObjects(status[field], doing, `a decoded TaskRun, with a list as status.${field}`);
 }
 
 /** @throws {TypeError} if it is no Config */

@@ -1,9 +1,8 @@
-import type { CustomRunSpecStatusMessage } from "../../types/custom-run.ts";
-import type { TaskRunSpecStatusMessage } from "../../types/task-run.ts";
 import { conditionOf } from "../conditions.ts";
 import { type AnyRun, hasEndedCancelled, hasTimedOut } from "../predicates.ts";
 import type { PipelineRunReason } from "../reasons/pipeline-run-reasons.ts";
 import type { TaskRunReason } from "../reasons/task-run-reasons.ts";
+import { TIMED_OUT_MESSAGES } from "../timed-out-messages.ts";
 
 /**
  * How a run is, in a word for a screen. It holds nothing that the condition does not say:
@@ -39,10 +38,7 @@ export function phaseOf(run: AnyRun): RunPhase {
 const isCancelledForTimeout = (run: AnyRun): boolean =>
   hasEndedCancelled(run) && FOR_TIMEOUT.has(run.spec?.statusMessage ?? "");
 
-const FOR_TIMEOUT: ReadonlySet<string> = new Set<TaskRunSpecStatusMessage | CustomRunSpecStatusMessage>([
-  "TaskRun cancelled as the PipelineRun it belongs to has timed out.",
-  "CustomRun cancelled as the PipelineRun it belongs to has timed out.",
-]);
+const FOR_TIMEOUT: ReadonlySet<string> = new Set(Object.values(TIMED_OUT_MESSAGES));
 
 const WAITING: ReadonlySet<string> = new Set<PipelineRunReason | TaskRunReason>([
   "PipelineRunPending",

@@ -63,7 +63,9 @@ function withoutRuns(
 
 function withRuns(task: PipelineTask, { section, runs, now }: PipelineTaskFacts): PipelineTaskRollUp {
   const phase = phaseOfAll(runs);
-  const { reason, message } = runs.find((run) => run.phase === phase) ?? {};
+  // Where some have ended and the others are pending, none is running.
+  const telling = runs.find((run) => run.phase === phase) ?? runs.find((run) => run.phase === "pending");
+  const { reason, message } = telling ?? {};
   const times = timesOf(runs);
   return withFields<PipelineTaskRollUp>(
     { name: task.name ?? "", section, phase, isFailureIgnored: isFailureIgnored(task, phase, runs), runs },

@@ -3,12 +3,13 @@ import { withFields } from "../../types/defaults/share.ts";
 import type { PipelineTask } from "../../types/pipeline.ts";
 import type { ChildStatusReference, PipelineRun } from "../../types/pipeline-run.ts";
 import type { Time } from "../../types/scalars.ts";
-import { wantObject, wantObjects } from "../../wrong-argument.ts";
+import { wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts";
 import { conditionOf } from "../conditions.ts";
 import { durationMs } from "../durations.ts";
 import { wantMoment } from "../moment.ts";
 import { isDone } from "../predicates.ts";
 import { childRollUp, findChildren } from "./child-roll-up.ts";
+import { DOING, listed } from "./listed.ts";
 import { phaseOf, type RunPhase } from "./phase.ts";
 import { type PipelineTaskPhase, type PipelineTaskRollUp, pipelineTaskRollUp } from "./pipeline-task-roll-up.ts";
 
@@ -64,7 +65,7 @@ export interface RollUp {
  * @example rollUp({ spec: { pipelineSpec: { tasks: [{ name: "build" }] } } }).tasks[0]?.phase // "not-started"
  */
 export function rollUp(pipelineRun: Pick<PipelineRun, "spec" | "status">, options: RollUpOptions = {}): RollUp {
-  wantObject(pipelineRun, DOING, "a PipelineRun");
+  wantPipelineRun(pipelineRun);
   wantObject(options, DOING, "options");
   const { children = [], now } = options;
   wantObjects(children, DOING, "a list of runs");
@@ -84,7 +85,20 @@ export function rollUp(pipelineRun: Pick<PipelineRun, "spec" | "status">, option
   );
 }
 
-const DOING = "roll up a PipelineRun";
+/** What holds a PipelineRun would pass for one that has not begun. */
+function wantPipelineRun(given: object): void {
+  wantObject(given, DOING, "a PipelineRun");
+  for (const [field, place] of HOLDERS)
+    if (field in given) throw wrongArgument(DOING, `a PipelineRun: the \`${place}\` of what was given`, given);
+}
+
+/** Where the PipelineRun is in a saved state, a run, a pass, and what was decoded. */
+const HOLDERS = [
+  ["pipelineRun", "pipelineRun"],
+  ["state", "state.pipelineRun"],
+  ["run", "run.state.pipelineRun"],
+  ["ok", "value"],
+] as const;
 
 function rollUpTasks(
   pipelineRun: Pick<PipelineRun, "spec" | "status">,
@@ -109,13 +123,6 @@ function rollUpTasks(
     ...listed(tasks, "tasks").map(inSection("tasks")),
     ...listed(finalTasks, "finally").map(inSection("finally")),
   ];
-}
-
-/** Null is as nothing: JSON that nobody has decoded may say so. */
-function listed<T extends object>(list: readonly T[] | undefined, field: string): readonly T[] {
-  const items = list ?? [];
-  wantObjects(items, DOING, `a list of objects in ${field}`);
-  return items;
 }
 
 function referencesByTask(references: readonly ChildStatusReference[]): ReadonlyMap<string, ChildStatusReference[]> {

@@ -1,5 +1,6 @@
 import { conditionOf } from "../../../status/conditions.ts";
 import { isDone, isFailure, isSuccessful } from "../../../status/predicates.ts";
+import { TIMED_OUT_MESSAGES } from "../../../status/timed-out-messages.ts";
 import type { ChildKind, ChildRun } from "../../../types/child-run.ts";
 import type { Outcome } from "./task-facts.ts";
 
@@ -15,7 +16,8 @@ export function outcomeOf(runs: readonly ChildRun[], kind: ChildKind): Outcome {
   if (!runs.every(isDone) || !runs.some(isFailure)) return "running";
   // As in the reference: nobody asks why child pipelines have failed.
   if (kind === "PipelineRun") return "failed";
-  if (runs.some((run) => wasCancelled(run, kind) && statusMessageOf(run) === TIMED_OUT[kind])) return "timed-out";
+  if (runs.some((run) => wasCancelled(run, kind) && statusMessageOf(run) === TIMED_OUT_MESSAGES[kind]))
+    return "timed-out";
   return runs.some((run) => wasCancelled(run, kind)) ? "cancelled" : "failed";
 }
 
@@ -25,12 +27,6 @@ export const hasFailed = (outcome: Outcome): boolean =>
 
 /** The task has ended: what it gives will not change any more. */
 export const hasOutcome = (outcome: Outcome): boolean => outcome === "succeeded" || hasFailed(outcome);
-
-/** What a PipelineRun writes into the specs of runs that it cancels for a limit. */
-export const TIMED_OUT = {
-  TaskRun: "TaskRun cancelled as the PipelineRun it belongs to has timed out.",
-  CustomRun: "CustomRun cancelled as the PipelineRun it belongs to has timed out.",
-} as const;
 
 const wasCancelled = (run: ChildRun, kind: "TaskRun" | "CustomRun"): boolean =>
   isFailure(run) &&

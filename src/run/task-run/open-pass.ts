@@ -13,7 +13,7 @@ import type { PodCommand } from "./pod-command.ts";
 import type { PodRefusal } from "./task-run-state.ts";
 
 /** A pass at work: what has come of the run so far, and what is to be done. */
-export interface Pass {
+export interface OpenPass {
   readonly now: Date;
   readonly config: Config;
   readonly task: Task | undefined;
@@ -33,31 +33,36 @@ export interface TaskRunWithStatus extends TaskRun {
   readonly status: TaskRunStatus;
 }
 
-export const nameOf = ({ taskRun: { metadata } }: Pass): string => metadata?.name ?? "";
+/** The name of the run; empty if it has none. */
+export const nameOf = ({ taskRun: { metadata } }: OpenPass): string => metadata?.name ?? "";
 
 /** The same pass with another status. */
-export const withStatus = (pass: Pass, status: TaskRunStatus): Pass => ({
+export const withStatus = (pass: OpenPass, status: TaskRunStatus): OpenPass => ({
   ...pass,
   taskRun: { ...pass.taskRun, status },
 });
 
 /** The same pass with other fields in the status. */
-export const inStatus = (pass: Pass, fields: Partial<TaskRunStatus>): Pass =>
+export const inStatus = (pass: OpenPass, fields: Partial<TaskRunStatus>): OpenPass =>
   withStatus(pass, { ...pass.taskRun.status, ...fields });
 
 /** The run goes on. */
-export const ongoing = (pass: Pass, reason: TaskRunReason, message: string): Pass =>
+export const ongoing = (pass: OpenPass, reason: TaskRunReason, message: string): OpenPass =>
   marked(pass, { status: "Unknown", reason, message });
 
 /** The run has failed, now. */
-export const failed = (pass: Pass, reason: TaskRunReason | FailureReason, message: string): Pass =>
+export const failRun = (pass: OpenPass, reason: TaskRunReason | FailureReason, message: string): OpenPass =>
   inStatus(marked(pass, { status: "False", reason, message }), { completionTime: formatTime(pass.now.getTime()) });
 
 /** The pass ends with an error; the status is written all the same. */
-export const withFailure = (pass: Pass, message: string, { isPermanent }: Omit<PassFailure, "message">): Pass => ({
+export const withFailure = (
+  pass: OpenPass,
+  message: string,
+  { isPermanent }: Omit<PassFailure, "message">,
+): OpenPass => ({
   ...pass,
   failure: { message, isPermanent },
 });
 
-const marked = (pass: Pass, outcome: Outcome): Pass =>
+const marked = (pass: OpenPass, outcome: Outcome): OpenPass =>
   inStatus(pass, { conditions: withOutcome(pass.taskRun.status.conditions, outcome, pass.now) });
