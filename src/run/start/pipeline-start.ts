@@ -29,6 +29,7 @@ export interface PipelineStart {
   readonly placeOf: (at: Path) => Path;
 }
 
+/** A run and its pipeline, both with their defaults, as the checks see them; whether there is a graph is said, too. */
 export function pipelineStart(
   parts: PipelineRunParts,
   { pipelineRun, pipelineSpec, pipelineName, isEmbedded }: ResolvedPipelineRun,
