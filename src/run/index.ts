@@ -4,8 +4,15 @@ export { evaluateStepWhen, evaluateWhen, type WhenOutcome } from "./evaluate-whe
 export { type Observation, observe, type SpecStatusChange } from "./observe.ts";
 export { openRun } from "./open-run.ts";
 export type { PassFailure } from "./pipeline-run/open-pass.ts";
-export { type KeptTask, planRerun, type RepeatedTask, type RerunOptions, type RerunPlan } from "./plan-rerun.ts";
 export { type Pass, reconcile } from "./reconcile.ts";
+export {
+  type KeptTask,
+  planRerun,
+  type RepeatedTask,
+  type RerunOptions,
+  type RerunPlan,
+  type StillSkippedTask,
+} from "./rerun/plan-rerun.ts";
 export type { Run } from "./run-index.ts";
 export type { ResolvedReference, RunState } from "./run-state.ts";
 export { type ReplayStep, replay, type ToldPass } from "./simulate/replay.ts";

@@ -4,6 +4,7 @@ import type { OneOf } from "../types/scalars.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
 import { childKey } from "./child-key.ts";
 import { indexOf, putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
+import { SPEC_STATUSES } from "./spec-statuses.ts";
 import { wantRunStatus } from "./want-run-state.ts";
 
 /** What the user now wants of a run. */
@@ -43,18 +44,11 @@ export function observe(run: Run, seen: Observation): Run {
 const DOING = "observe a change";
 
 function wantWish(specStatus: unknown): string {
-  if (typeof specStatus !== "string" || !WISHES.has(specStatus))
-    throw wrongArgument(DOING, `a specStatus that is empty or one of ${WRITTEN.join(", ")}`, specStatus);
-  return specStatus;
+  const known = SPEC_STATUSES.find((status) => status === specStatus);
+  if (known !== undefined) return known;
+  const names = SPEC_STATUSES.filter((status) => status !== "").join(", ");
+  throw wrongArgument(DOING, `a specStatus that is empty or one of ${names}`, specStatus);
 }
-
-const WRITTEN: readonly PipelineRunSpecStatus[] = [
-  "Cancelled",
-  "CancelledRunFinally",
-  "StoppedRunFinally",
-  "PipelineRunPending",
-];
-const WISHES: ReadonlySet<string> = new Set(["", ...WRITTEN]);
 
 function withWish(index: RunIndex, specStatus: string): Run {
   index.state = { ...index.state, pipelineRun: withSpecStatus(index.state.pipelineRun, specStatus) };

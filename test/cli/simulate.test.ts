@@ -232,6 +232,14 @@ never started
 `);
 });
 
+test("a run that takes more attempts than are simulated is stuck, too", async () => {
+  const text = run(`tasks:\n${task("build", "retries: 1000000000")}`, 'timeouts: { pipeline: "0" }\n');
+  expect(await simulate(text, "--fail build --duration 0s")).toContain(`
+stuck
+  it takes more attempts, or more runs of pipelines in pipelines, than are simulated
+`);
+});
+
 const NESTED = run(`tasks:
 - { name: inner, pipelineSpec: { tasks: [
     { name: build, taskSpec: { ${steps} } },

@@ -1,26 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { openRun } from "../../src/run/open-run.ts";
-import { planRerun, type RerunPlan } from "../../src/run/plan-rerun.ts";
-import type { SimulationScript } from "../../src/run/simulate/script.ts";
+import { planRerun } from "../../src/run/rerun/plan-rerun.ts";
 import { simulate } from "../../src/run/simulate/simulate.ts";
-import { conditionOf } from "../../src/status/conditions.ts";
-import { type Surroundings, stateOf } from "./watched-run.ts";
-
-/** What a re-run would do after a run that goes by a script. */
-const rerun = (pipelineSpec: string, script: SimulationScript, surroundings?: Surroundings): RerunPlan =>
-  planRerun(simulate(openRun(stateOf(pipelineSpec, surroundings)), script).run.state);
-
-const again = ({ again }: RerunPlan): readonly string[] =>
-  again.map(({ pipelineTask, because, behind }) => [pipelineTask, because, ...behind].join(" "));
-
-/** What the new run creates, and how it ends, if all goes well now. */
-function goesOn({ state }: RerunPlan): string {
-  const { passes, run } = simulate(openRun(state));
-  const created = passes.flatMap(({ commands }) =>
-    commands.flatMap((command) => (command.type === "create" ? [command.object.metadata?.name] : [])),
-  );
-  return `${created.join(", ")}: ${conditionOf(run.state.pipelineRun.status)?.reason}`;
-}
+import { again, goesOn, rerun } from "./told-rerun.ts";
+import { stateOf } from "./watched-run.ts";
 
 const CHAIN = `
 tasks:
@@ -62,6 +45,7 @@ tasks:
       { tasks: { c: { outcome: "fails" } } },
     );
     expect(plan.kept).toEqual([{ pipelineTask: "b", results: [] }]);
+    expect(plan.skipped).toEqual([{ pipelineTask: "a", reason: "When Expressions evaluated to false" }]);
     expect(again(plan)).toEqual(["c did-not-succeed"]);
     expect(goesOn(plan)).toBe("run-rerun-c: Completed");
   });
@@ -88,6 +72,15 @@ tasks:
     expect(again(plan)).toEqual(["tell finally"]);
     expect(goesOn(plan)).toBe("run-rerun-tell: Succeeded");
   });
+});
+
+test("where the graph is wrong all tasks run again", () => {
+  const plan = rerun(
+    "tasks: [{ name: a, taskRef: { name: t }, runAfter: [b] }, { name: b, taskRef: { name: t }, runAfter: [a] }]\nfinally: [{ name: f, taskRef: { name: t } }]",
+    {},
+  );
+  expect(again(plan)).toEqual(["a not-started", "b not-started", "f finally"]);
+  expect(goesOn(plan)).toBe(": PipelineInvalidGraph");
 });
 
 describe("the new run", () => {
@@ -122,8 +115,17 @@ describe("the new run", () => {
     const plans = (state: unknown, options: unknown, message: string) =>
       expect(() => planRerun(none(state), none(options))).toThrow(new TypeError(`Cannot plan a re-run: ${message}`));
     plans(stateOf(CHAIN), {}, "want a run that has been started: its status has a pipelineSpec, got undefined");
-    plans(run.state, { name: 1 }, "want a string, got 1");
-    plans(null, {}, "want the RunState of a run, got null");
+    const name = "want a name for the new run that Kubernetes takes, got";
+    plans(run.state, { name: 1 }, `${name} 1`);
+    plans(run.state, { name: "" }, `${name} ""`);
+    plans(run.state, { name: "Bad Name" }, `${name} "Bad Name"`);
+    plans(null, {}, "want a RunState, such as { pipelineRun }, got null");
     plans(run.state, null, "want options, got null");
+  });
+
+  test("that nobody names has a name that is not too long", () => {
+    const long = simulate(openRun(stateOf(CHAIN, { metadata: `{ name: ${"long-".repeat(12)}run }` })));
+    const { metadata } = planRerun(long.run.state).state.pipelineRun;
+    expect(metadata?.name).toBe("long-long-long-long-long-fd3f709702e99d8dc57790ef4b92af1c-rerun");
   });
 });

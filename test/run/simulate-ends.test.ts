@@ -17,6 +17,21 @@ describe("a script tells what the user does", () => {
     expect(story(told)).toEqual(["0s run-build", "3s cancel run-build, skip deploy", "3s run-tell", "13s Cancelled"]);
   });
 
+  test("a task that is skipped no more may be skipped again", () => {
+    const told = simulated(
+      "tasks: [{ name: a, taskRef: { name: t } }, { name: b, taskRef: { name: t } }, { name: c, taskRef: { name: t }, runAfter: [a, b] }]",
+      {
+        tasks: { b: { durationMs: 60_000 } },
+        events: [
+          { afterMs: 20_000, specStatus: "StoppedRunFinally" },
+          { afterMs: 30_000, specStatus: "" },
+          { afterMs: 40_000, specStatus: "StoppedRunFinally" },
+        ],
+      },
+    );
+    expect(story(told)).toEqual(["0s run-a, run-b", "20s skip c", "40s skip c", "60s Cancelled"]);
+  });
+
   test("a run may wait for its user", () => {
     const told = simulated(
       CHAIN,
@@ -116,11 +131,13 @@ describe("a replay", () => {
 
   test("wants steps", () => {
     const none = (value: unknown) => value as never; // as plain JavaScript may give it
-    expect(() => replay(openRun(stateOf(CHAIN)), none(1)).next()).toThrow(
-      new TypeError("Cannot replay a run: want steps, got 1"),
-    );
-    expect(() => simulated(CHAIN, none(null))).toThrow(
-      new TypeError("Cannot simulate a run: want a SimulationScript, got null"),
-    );
+    const replays = (steps: unknown, message: string) =>
+      expect(() => [...replay(openRun(stateOf(CHAIN)), none(steps))]).toThrow(
+        new TypeError(`Cannot replay a run: ${message}`),
+      );
+    replays(1, "want steps, got 1");
+    replays([{ now: new Date(0) }, null], "want a ReplayStep in steps[1], got null");
+    replays([{ now: new Date(0), seen: null }], "want a list of observations in steps[0].seen, got null");
+    replays([{ now: new Date(0), seen: [1] }], "want a list of observations in steps[0].seen, got 1");
   });
 });

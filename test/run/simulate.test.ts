@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { conditionOf } from "../../src/status/conditions.ts";
 import { simulated, statusIn, story } from "./told-simulation.ts";
+import { ALPHA } from "./watched-run.ts";
 
 const CHAIN = `
 tasks:
@@ -102,5 +103,69 @@ describe("a script tells how attempts end", () => {
     const told = simulated(custom, { tasks: { wait: { outcome: "hangs" } } });
     expect(story(told)).toEqual(["0s run-wait", "20s Failed"]);
     expect(conditionOf(told.run.state.customRuns?.[0]?.status)?.reason).toBe("CustomRunTimedOut");
+  });
+
+  test("one that fails without a limit has nothing to say of limits", () => {
+    const told = simulated(CHAIN.replace("{ name: build,", "{ name: build, timeout: 0s,"), {
+      tasks: { build: { outcome: "fails" } },
+    });
+    expect(story(told).at(-1)).toBe("20s Failed");
+  });
+});
+
+describe("results have to be what the task declares", () => {
+  test("of another type, they fail the attempt, as in the reference", () => {
+    const told = simulated(CHAIN, { tasks: { build: { results: { r: "x", list: "text" } } } });
+    expect(story(told)).toEqual(["0s run-build", "10s run-tell, skip deploy", "20s Failed"]);
+    expect(statusIn(told, "run-build")).toMatchObject({
+      conditions: [
+        {
+          reason: "TaskRunValidationFailed",
+          message:
+            '[User error] Provided results don\'t match declared results; may be invalid JSON or missing result declaration:  "list": task result is expected to be "array" type but was initialized to a different type "string"',
+        },
+      ],
+      results: [
+        { name: "r", type: "string", value: "x" },
+        { name: "o", type: "object", value: { k: "build-o-k" } },
+      ],
+    });
+    const retried = simulated(CHAIN.replace("{ name: build,", "{ name: build, retries: 1,"), {
+      tasks: { build: [{ results: { o: "text" } }, {}] },
+    });
+    expect(story(retried)).toEqual(["0s run-build", "20s run-deploy", "30s run-tell", "40s Succeeded"]);
+  });
+
+  test("those that it does not declare are not seen, and told", () => {
+    const told = simulated(CHAIN, { tasks: { build: { results: { r: "x", R: "y", __proto__x: "z" } } } });
+    expect(statusIn(told, "run-build")?.results?.map(({ name }) => name)).toEqual(["r", "list", "o"]);
+    expect(told.unused).toEqual(["build.results.R", "build.results.__proto__x"]);
+  });
+
+  test("of a custom task nobody knows what it declares", () => {
+    const custom = "tasks: [{ name: wait, taskRef: { apiVersion: example.com/v1, kind: Wait } }]";
+    const told = simulated(custom, { tasks: { wait: { results: { list: ["a"] } } } });
+    expect(told.run.state.customRuns?.[0]?.status?.results).toEqual([{ name: "list", value: '["a"]' }]);
+    expect(told.unused).toEqual([]);
+  });
+});
+
+describe("names in a script", () => {
+  test("by which nothing has gone are told", () => {
+    const told = simulated(CHAIN, {
+      tasks: { build: { outcome: "fails" }, deploy: {}, biuld: {}, "run-build": {}, constructor: {} },
+    });
+    expect(story(told).at(-1)).toBe("30s Succeeded");
+    expect(told.unused).toEqual(["build", "biuld", "constructor"]);
+  });
+
+  test("may be those of pipelines in the pipeline", () => {
+    const told = simulated(
+      "tasks: [{ name: c, pipelineSpec: { tasks: [{ name: x, taskRef: { name: t } }] } }]",
+      { tasks: { c: {}, "c/x": {}, "c/y": {} } },
+      { flags: ALPHA },
+    );
+    expect(told.unused).toEqual(["c", "c/y"]);
+    expect(told.children.get("run-c")?.unused).toEqual(["c", "c/y"]);
   });
 });

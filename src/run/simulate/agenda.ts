@@ -1,12 +1,17 @@
-/** What is going to happen, in the order of time; of one moment, in the order in which it was planned. */
+/** What is going to happen, in the order of time; of one moment, in the order in which it was scheduled. */
 export interface Agenda<T> {
   readonly items: { readonly atMs: number; readonly event: T }[];
 }
 
+/** An agenda on which nothing stands. */
 export const newAgenda = <T>(): Agenda<T> => ({ items: [] });
 
-/** Plans an event. The soonest ones stand last, where they are taken from. */
-export function plan<T>({ items }: Agenda<T>, atMs: number, event: T): void {
+/** The last moment of the year 9999, in milliseconds since 1970: Kubernetes can write no later one. */
+export const END_OF_TIME_MS = 253_402_300_799_999;
+
+/** Puts an event on the agenda, unless it is never going to happen. The soonest ones stand last, where they are taken from. */
+export function schedule<T>({ items }: Agenda<T>, atMs: number, event: T): void {
+  if (atMs > END_OF_TIME_MS) return;
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -17,7 +22,7 @@ export function plan<T>({ items }: Agenda<T>, atMs: number, event: T): void {
   items.splice(low, 0, { atMs, event });
 }
 
-/** When the next thing happens; `Infinity` if nothing is planned. */
+/** When the next thing happens; `Infinity` if nothing is scheduled. */
 export const nextMs = <T>({ items }: Agenda<T>): number => items.at(-1)?.atMs ?? Infinity;
 
 /** What happens until a moment, first things first. */

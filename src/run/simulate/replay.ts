@@ -1,10 +1,10 @@
 import { conditionOf } from "../../status/conditions.ts";
 import type { Condition } from "../../types/condition.ts";
 import type { SkippedTask } from "../../types/pipeline-run.ts";
-import { wrongArgument } from "../../wrong-argument.ts";
+import { wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts";
 import { type Observation, observe } from "../observe.ts";
 import { type Pass, reconcile } from "../reconcile.ts";
-import type { Run } from "../run-index.ts";
+import { pipelineRunOf, type Run } from "../run-index.ts";
 
 /** What has happened, and when the pass after that is. */
 export interface ReplayStep {
@@ -19,7 +19,7 @@ export interface ToldPass extends Omit<Pass, "run"> {
   readonly seen: readonly Observation[];
   /** The condition `Succeeded` after the pass. */
   readonly condition?: Condition;
-  /** The tasks that are skipped since this pass. */
+  /** The tasks that are skipped since this pass. The reasons may be others later: `status.skippedTasks` has those of the last pass. */
   readonly skipped: readonly SkippedTask[];
 }
 
@@ -33,38 +33,49 @@ export interface ToldPass extends Omit<Pass, "run"> {
  * for (const pass of replay(openRun(state), passes)) print(pass.condition?.message);
  */
 export function* replay(run: Run, steps: Iterable<ReplayStep>): Generator<ToldPass, Run> {
-  if (typeof steps?.[Symbol.iterator] !== "function") throw wrongArgument("replay a run", "steps", steps);
+  if (typeof steps?.[Symbol.iterator] !== "function") throw wrongArgument(DOING, "steps", steps);
   const replayed = beginReplay(run);
-  for (const step of steps) yield carryOut(replayed, step);
+  let index = 0;
+  for (const step of steps) {
+    wantObject(step, DOING, `a ReplayStep in steps[${index}]`);
+    if (step.seen !== undefined) wantObjects(step.seen, DOING, `a list of observations in steps[${index}].seen`);
+    yield replayStep(replayed, step);
+    index++;
+  }
   return replayed.run;
 }
+
+const DOING = "replay a run";
 
 /** A run between two steps. */
 export interface Replayed {
   run: Run;
-  /** The names of the skipped tasks that have been told. */
-  readonly skipped: Set<string>;
+  /** The tasks that were skipped after the last step. */
+  skipped: readonly SkippedTask[];
 }
 
-export const beginReplay = (run: Run): Replayed => ({
-  run,
-  skipped: new Set(run.state.pipelineRun.status?.skippedTasks?.map(({ name }) => name)),
-});
+/** A run before its first step: of the tasks that it skips already nothing is told. */
+export function beginReplay(run: Run): Replayed {
+  const { skippedTasks = [] } = pipelineRunOf(run, DOING).status ?? {};
+  return { run, skipped: [...skippedTasks] };
+}
 
 /** Carries out a step, and tells the pass. */
-export function carryOut(replayed: Replayed, { now, seen = [] }: ReplayStep): ToldPass {
+export function replayStep(replayed: Replayed, { now, seen = [] }: ReplayStep): ToldPass {
   for (const observation of seen) replayed.run = observe(replayed.run, observation);
   const { run, ...pass } = reconcile(replayed.run, now);
   replayed.run = run;
-  const { status } = run.state.pipelineRun;
+  const { status } = pipelineRunOf(run, DOING);
   const condition = conditionOf(status);
   return { now, seen, ...pass, ...(condition && { condition }), skipped: newlySkipped(replayed, status?.skippedTasks) };
 }
 
-function newlySkipped({ skipped }: Replayed, list: readonly SkippedTask[] = []): readonly SkippedTask[] {
-  // Mostly nothing is new; and what has been skipped stays so.
-  if (list.length === skipped.size) return [];
-  const added = list.filter(({ name }) => !skipped.has(name));
-  for (const { name } of added) skipped.add(name);
-  return added;
+function newlySkipped(replayed: Replayed, list: readonly SkippedTask[] = []): readonly SkippedTask[] {
+  const { skipped } = replayed;
+  // Mostly nothing is new: then it is the same entries that the pass has written again.
+  if (list.length === skipped.length && list.every((entry, index) => entry === skipped[index])) return [];
+  const before = new Set(skipped.map(({ name }) => name));
+  // A pass goes on writing in the list of the last one.
+  replayed.skipped = [...list];
+  return list.filter(({ name }) => !before.has(name));
 }

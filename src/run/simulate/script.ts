@@ -4,7 +4,10 @@ import type { OneOf } from "../../types/scalars.ts";
 
 /** What shall happen in a simulated run. All that is not said goes well. */
 export interface SimulationScript {
-  /** When the run begins; 1970 when left out. */
+  /**
+   * When the simulation begins. When left out: of a run that is under way, at its last pass, or when the last thing happened of
+   * which its state tells; of one that is new, when it was created, or in 1970.
+   */
   readonly start?: Date;
   /**
    * What becomes of the runs of pipeline tasks, by the names of the tasks. In a child pipeline, `child/build` is its task `build`.
@@ -17,7 +20,10 @@ export interface SimulationScript {
   readonly events?: readonly ScriptedEvent[];
 }
 
-/** What becomes of an attempt. Of a list, one after the other; the last one stands for all that come after it. */
+/**
+ * What becomes of an attempt. Of a list, one after the other; the last one stands for all that come after it. Attempts that a
+ * run has had before the simulation count.
+ */
 export interface TaskScript {
   /** How it ends; it succeeds when left out. */
   readonly outcome?: "succeeds" | "fails" | "hangs";
@@ -25,7 +31,8 @@ export interface TaskScript {
   readonly durationMs?: number;
   /**
    * What it gives. Of an attempt that succeeds, results that the task declares and nobody says have values made of the names of
-   * task and result; `null` stands for one that it does not write.
+   * task and result; `null` stands for one that it does not write. Those that the task does not declare nobody will see, and
+   * one of another type than is declared fails the attempt, as in the reference.
    */
   readonly results?: Readonly<Record<string, ParamValue | null>>;
   /** The reason of a failure; `"StepFailed"` when left out. */
@@ -40,27 +47,4 @@ export interface ScriptedEvent {
   readonly afterMs: number;
   /** The new `spec.status`; empty takes it away. */
   readonly specStatus: OneOf<PipelineRunSpecStatus | "">;
-}
-
-/** What becomes of the runs of one PipelineRun. */
-export interface ScriptReader {
-  /** What becomes of an attempt of a run, counted from 0. */
-  attempt(pipelineTask: string, run: string, number: number): TaskScript;
-  readonly durationMs: number;
-  /** The same for a child pipeline. */
-  below(pipelineTask: string): ScriptReader;
-}
-
-/** Reads a script for the tasks whose names begin with a prefix. */
-export function scriptReader({ tasks = {}, durationMs = 10_000 }: SimulationScript, prefix = ""): ScriptReader {
-  const byName = new Map(Object.entries(tasks));
-  return {
-    durationMs,
-    attempt(pipelineTask, run, number) {
-      const script = byName.get(run) ?? byName.get(prefix + pipelineTask) ?? [];
-      const attempts: readonly TaskScript[] = Array.isArray(script) ? script : [script];
-      return attempts[Math.min(number, attempts.length - 1)] ?? {};
-    },
-    below: (pipelineTask) => scriptReader({ tasks, durationMs }, `${prefix}${pipelineTask}/`),
-  };
 }

@@ -3,7 +3,8 @@ import { isDone } from "../../../status/predicates.ts";
 
 /** Why a run comes to no end, in sentences. */
 export function whyStuck(simulation: Simulation): readonly string[] {
-  const { passes, run } = simulation;
+  const { passes, run, isCutShort } = simulation;
+  if (isCutShort) return ["it takes more attempts, or more runs of pipelines in pipelines, than are simulated"];
   const { pipelineRun } = run.state;
   if (pipelineRun.spec?.status === "PipelineRunPending")
     return ["its spec.status is PipelineRunPending, and nobody takes that away: --spec-status 5m= would"];

@@ -1,0 +1,130 @@
+import { unlessTooLarge } from "../../substitute/text-limit.ts";
+import type { PipelineSpec } from "../../types/pipeline.ts";
+import type { SkippingReason } from "../../types/pipeline-run.ts";
+import type { TaskRunResult } from "../../types/result.ts";
+import type { OneOf } from "../../types/scalars.ts";
+import { wantObject } from "../../wrong-argument.ts";
+import { outcomeOf } from "../pipeline-run/facts/child-outcome.ts";
+import { resultsOf } from "../pipeline-run/facts/given-results.ts";
+import type { RunFacts } from "../pipeline-run/facts/run-facts.ts";
+import type { TaskFacts } from "../pipeline-run/facts/task-facts.ts";
+import type { RunState } from "../run-state.ts";
+import { wantRunState } from "../want-run-state.ts";
+import { nameOfNewRun, runsByTask, stateOfNewRun } from "./new-run.ts";
+import { type RunsByTask, rerunFacts, tasksAgain } from "./rerun-facts.ts";
+
+/** What a run that is repeated keeps of the one before, and what it has to do again: each task stands in one of the lists. */
+export interface RerunPlan {
+  /** The tasks that need not run again, in the order of the spec. */
+  readonly kept: readonly KeptTask[];
+  /** The tasks that are skipped again, whatever the others do: their conditions do not hold, or they lack what skipped ones would give. */
+  readonly skipped: readonly StillSkippedTask[];
+  /** The others; finally tasks last. */
+  readonly again: readonly RepeatedTask[];
+  /** The new run, with the children that it keeps: `openRun` goes on from it, `simulate` tells how that would go. */
+  readonly state: RunState;
+}
+
+/** How the new run shall be. */
+export interface RerunOptions {
+  /** Its name; that of the old run with `-rerun` behind it, when left out. */
+  readonly name?: string;
+}
+
+/** A task that has succeeded, with what it has given. */
+export interface KeptTask {
+  readonly pipelineTask: string;
+  /** Of its runs, in the order of their names. */
+  readonly results: readonly TaskRunResult[];
+}
+
+/** A task that is skipped again. */
+export interface StillSkippedTask {
+  readonly pipelineTask: string;
+  /** As it will stand in `status.skippedTasks`, unless something fails. */
+  readonly reason: OneOf<SkippingReason>;
+}
+
+/** A task that runs again. */
+export interface RepeatedTask {
+  readonly pipelineTask: string;
+  /**
+   * It did not succeed, or was never started; or it has succeeded, but waits for tasks that run again, or has not given a result
+   * that is needed; or it is a finally task.
+   */
+  readonly because: "did-not-succeed" | "not-started" | "waits-for-others" | "result-missing" | "finally";
+  /** The tasks for which it waits and that run again. */
+  readonly behind: readonly string[];
+}
+
+/**
+ * What a re-run would still have to run that keeps successful tasks and their results. A task is kept if it has succeeded, all
+ * that it waits for is kept or skipped again, and it has given the results that others need: else it might find something else,
+ * or the re-run could only fail. Finally tasks run again, as they tell of the end.
+ *
+ * Whether a task is skipped again does not go by what the old run said of it: after a failure, that says of all tasks that they
+ * were skipped for it. Where the graph is wrong, all tasks run again, and fail again.
+ *
+ * Tekton does not know such runs: a runner of one's own may, and a local run.
+ *
+ * @throws {TypeError} if it is given no state of a run that has been started, or a name that Kubernetes would not take
+ * @example
+ * const { run } = simulate(openRun(state), { tasks: { deploy: { outcome: "fails" } } });
+ * planRerun(run.state).kept.map((task) => task.pipelineTask); // ["build"]
+ */
+export function planRerun(previous: RunState, options: RerunOptions = {}): RerunPlan {
+  wantRunState(previous, DOING);
+  wantObject(options, DOING, "options");
+  const name = nameOfNewRun(previous, options.name, DOING);
+  const { pipelineSpec } = previous.pipelineRun.status ?? {};
+  wantObject(pipelineSpec, DOING, "a run that has been started: its status has a pipelineSpec");
+  const runs = runsByTask(previous);
+  const lists = unlessTooLarge(
+    () => listsOf(rerunFacts(previous, pipelineSpec, runs), runs),
+    () => undefined,
+  );
+  const { kept, skipped, again } = lists ?? nothingKept(pipelineSpec);
+  const finals = (pipelineSpec.finally ?? []).map(
+    ({ name: task = "" }): RepeatedTask => ({ pipelineTask: task, because: "finally", behind: [] }),
+  );
+  const state = stateOfNewRun(previous, name, new Set(kept.map(({ pipelineTask }) => pipelineTask)));
+  return { kept, skipped, again: [...again, ...finals], state };
+}
+
+const DOING = "plan a re-run";
+
+type Lists = Pick<RerunPlan, "kept" | "skipped" | "again">;
+
+function listsOf(facts: RunFacts | undefined, runs: RunsByTask): Lists | undefined {
+  if (facts === undefined) return undefined;
+  const again = tasksAgain(facts);
+  const tasks = facts.tasks.filter(({ section }) => section === "tasks");
+  return {
+    kept: tasks.filter((task) => task.runs.length > 0).map(keptTask),
+    skipped: tasks.flatMap(({ name, skipped: reason, runs: kept }) =>
+      kept.length > 0 || reason === undefined ? [] : { pipelineTask: name, reason },
+    ),
+    again: tasks.filter((task) => again.has(task)).map((task) => repeatedTask(task, again, runs)),
+  };
+}
+
+function keptTask({ name, runs }: TaskFacts): KeptTask {
+  const byName = [...runs].sort((a, b) => ((a.metadata?.name ?? "") < (b.metadata?.name ?? "") ? -1 : 1));
+  return { pipelineTask: name, results: byName.flatMap(resultsOf) };
+}
+
+function repeatedTask(task: TaskFacts, again: ReadonlySet<TaskFacts>, runs: RunsByTask): RepeatedTask {
+  const behind = task.parents.filter((parent) => again.has(parent)).map(({ name }) => name);
+  const own = runs.get(task.name) ?? [];
+  if (own.length === 0) return { pipelineTask: task.name, because: "not-started", behind };
+  const hasSucceeded = outcomeOf(own, task.kind) === "succeeded";
+  const whyAnyway = behind.length > 0 ? "waits-for-others" : "result-missing";
+  return { pipelineTask: task.name, because: hasSucceeded ? whyAnyway : "did-not-succeed", behind };
+}
+
+/** For a run that cannot go on: whatever it kept, it would fail. */
+const nothingKept = ({ tasks = [] }: PipelineSpec): Lists => ({
+  kept: [],
+  skipped: [],
+  again: tasks.map(({ name = "" }) => ({ pipelineTask: name, because: "not-started", behind: [] })),
+});

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { observe } from "../../src/run/observe.ts";
+import { openRun } from "../../src/run/open-run.ts";
+import { reconcile } from "../../src/run/reconcile.ts";
+import type { Run } from "../../src/run/run-index.ts";
+import { replay, type ToldPass } from "../../src/run/simulate/replay.ts";
+import type { SimulationScript } from "../../src/run/simulate/script.ts";
+import { type Simulation, simulate } from "../../src/run/simulate/simulate.ts";
+import { conditionOf } from "../../src/status/conditions.ts";
+import { simulated, statusIn, story } from "./told-simulation.ts";
+import { ALPHA, configOf, stateOf } from "./watched-run.ts";
+
+const CHAIN = `
+tasks:
+- { name: build, taskRef: { name: gives }, retries: 2 }
+- { name: deploy, taskRef: { name: t }, params: [{ name: p, value: $(tasks.build.results.r) }] }
+finally: [{ name: tell, taskRef: { name: t } }]`;
+
+const saved = (run: Run): Run => openRun(JSON.parse(JSON.stringify(run.state)));
+
+/** A run after its first pass, which was at noon. */
+const begun = (pipelineSpec = CHAIN): Run =>
+  reconcile(openRun(stateOf(pipelineSpec)), new Date("2024-05-01T12:00:00Z")).run;
+
+/** What happens at which time of the day. */
+const times = (simulation: Simulation): readonly string[] =>
+  story(simulation).map((line) => {
+    const [seconds = "", ...words] = line.split("s ");
+    return `${new Date(Number(seconds) * 1000).toISOString().slice(11, 19)} ${words.join("s ")}`;
+  });
+
+describe("a run that is under way goes on", () => {
+  const expected = ["12:00:10 run-deploy", "12:00:20 run-tell", "12:00:30 Succeeded"];
+
+  test("where its last pass was", () => {
+    expect(times(simulate(begun()))).toEqual(expected);
+  });
+
+  test("from its saved state, when the last thing happened of which that tells", () => {
+    expect(times(simulate(saved(begun())))).toEqual(expected);
+  });
+
+  test("also if that is long ago: then its children end at once", () => {
+    const told = simulate(saved(begun()), { start: new Date("2024-05-01T12:30:00Z") });
+    expect(times(told)).toEqual(["12:30:00 run-deploy", "12:30:10 run-tell", "12:30:20 Succeeded"]);
+    expect(statusIn(told, "run-build")).toMatchObject({
+      startTime: "2024-05-01T12:00:00Z",
+      completionTime: "2024-05-01T12:30:00Z",
+    });
+  });
+
+  test("with the attempts that its children have had", () => {
+    const attempt = { podName: "first", startTime: "2024-05-01T12:00:00Z", completionTime: "2024-05-01T12:00:40Z" };
+    const status = {
+      podName: "",
+      conditions: [{ type: "Succeeded", status: "Unknown", reason: "ToBeRetried" }],
+      retriesStatus: [attempt],
+    } as const;
+    const { run } = simulate(saved(observe(begun(), { kind: "TaskRun", metadata: { name: "run-build" }, status })), {
+      tasks: { build: [{}, { outcome: "fails", durationMs: 5000 }, { durationMs: 1000 }] },
+    });
+    const { retriesStatus = [], startTime, podName } = statusIn({ run }, "run-build") ?? {};
+    expect([...retriesStatus.map(({ completionTime }) => completionTime), startTime, podName]).toEqual([
+      "2024-05-01T12:00:40Z",
+      "2024-05-01T12:00:45Z",
+      "2024-05-01T12:00:45Z",
+      "run-build-pod-retry2",
+    ]);
+  });
+
+  test("and those that somebody has stopped end", () => {
+    const spec = { status: "TaskRunCancelled", statusMessage: "enough", serviceAccountName: "" } as const;
+    const stopped = observe(begun(), { kind: "TaskRun", metadata: { name: "run-build" }, spec });
+    const told = simulate(stopped, { tasks: { build: { outcome: "hangs" } } });
+    expect(times(told)).toEqual(["12:00:00 run-tell, skip deploy", "12:00:10 Cancelled"]);
+    expect(conditionOf(statusIn(told, "run-build"))?.message).toBe('TaskRun "run-build" was cancelled. enough');
+  });
+
+  test("and their limits count from when they have begun", () => {
+    const hangs = { tasks: { build: { outcome: "hangs" } } } as const;
+    const limited = begun(CHAIN.replace("retries: 2", "timeout: 2m"));
+    const told = simulate(saved(limited), { ...hangs, start: new Date("2024-05-01T12:01:00Z") });
+    expect(times(told)).toEqual(["12:02:00 run-tell, skip deploy", "12:02:10 Failed"]);
+  });
+
+  test("a pipeline in its pipeline begins anew: nobody knows what that has created", () => {
+    const pipelineSpec = `
+tasks:
+- { name: c, pipelineSpec: { tasks: [{ name: x, taskRef: { name: t } }] } }
+- { name: b, taskRef: { name: t }, runAfter: [c] }`;
+    const config = configOf({ flags: ALPHA });
+    const { run } = reconcile(openRun(stateOf(pipelineSpec), config), new Date("2024-05-01T12:00:00Z"));
+    const told = simulate(openRun(JSON.parse(JSON.stringify(run.state)), config));
+    expect(times(told)).toEqual(["12:00:10 run-b", "12:00:20 Succeeded"]);
+  });
+
+  test("one that has ended stays as it is, and its children stop", () => {
+    const { run } = reconcile(observe(begun(), { specStatus: "Cancelled" }), new Date("2024-05-01T12:00:01Z"));
+    const told = simulate(saved(run));
+    expect([told.isStuck, conditionOf(statusIn(told, "run-build"))?.reason]).toEqual([false, "TaskRunCancelled"]);
+    expect(told.passes.map(({ condition }) => condition?.reason)).toEqual(["Cancelled"]);
+  });
+
+  test("a new one begins when it was created", () => {
+    const told = simulated(CHAIN, {}, { metadata: '{ name: run, creationTimestamp: "2024-05-01T12:00:00Z" }' });
+    expect(times(told)[0]).toBe("12:00:00 run-build");
+  });
+
+  test("but not before its last pass", () => {
+    expect(() => simulate(begun(), { start: new Date(0) })).toThrow(TypeError);
+  });
+});
+
+const GRAPH = `
+tasks:
+- { name: a, taskRef: { name: gives }, retries: 1 }
+- { name: b, taskRef: { name: t }, params: [{ name: p, value: $(tasks.a.results.r) }] }
+- { name: c, taskRef: { name: t }, onError: continue, timeout: 30s }
+- { name: d, taskRef: { name: t }, runAfter: [c], matrix: { params: [{ name: os, value: [one, two] }] } }
+finally: [{ name: f, taskRef: { name: t } }]`;
+
+const scripts: fc.Arbitrary<SimulationScript> = fc.record({
+  tasks: fc.dictionary(
+    fc.constantFrom("a", "b", "c", "d", "f", "run-d-1"),
+    fc.record({
+      outcome: fc.constantFrom("succeeds", "fails", "hangs"),
+      durationMs: fc.integer({ min: 0, max: 60 }).map((seconds) => seconds * 1000),
+    }),
+  ),
+});
+
+/**
+ * All that happens, whichever pass has seen it: the first one after an interruption sees what else happens in its moment. Of one
+ * moment the order is no matter.
+ */
+const happenings = (passes: readonly ToldPass[]): readonly string[] =>
+  passes
+    .flatMap(({ now, seen, commands, skipped }) => [...seen, ...commands, ...skipped].map((what) => ({ now, what })))
+    .map((happening) => JSON.stringify(happening))
+    .sort();
+
+test("wherever a simulation is interrupted, saved or not, it goes on as it would have gone on", () => {
+  fc.assert(
+    fc.property(scripts, fc.nat(20), fc.boolean(), (script, cut, isSaved) => {
+      const whole = simulate(openRun(stateOf(GRAPH)), script);
+      const count = 1 + (cut % whole.passes.length);
+      const steps = replay(openRun(stateOf(GRAPH)), whole.passes.slice(0, count));
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      const { now: start = new Date(0) } = whole.passes[count - 1] ?? {};
+      const rest = simulate(isSaved ? saved(step.value) : step.value, isSaved ? { ...script, start } : script);
+      expect(rest.passes[0]?.now).toEqual(start);
+      expect(happenings(rest.passes)).toEqual(happenings(whole.passes.slice(count)));
+      expect(rest.run.state.pipelineRun.status).toEqual(whole.run.state.pipelineRun.status);
+    }),
+  );
+});
