@@ -71,16 +71,23 @@ function childSeen({ children }: RunIndex, seen: ChildRun) {
   });
   const ofKind = given === undefined ? found : found.filter(({ kind }) => kind === given);
   const [child, other] = ofKind;
-  if (child === undefined) {
-    const [wrong] = found;
-    const want = wrong === undefined ? "a child that a pass has created" : `a child that is a ${wrong.kind} as before`;
-    throw wrongArgument(DOING, want, wrong === undefined ? metadata?.name : given);
-  }
+  if (child === undefined && found[0] !== undefined)
+    throw wrongArgument(DOING, `a child that is a ${found[0].kind} as before`, given);
+  if (child === undefined) throw wrongArgument(DOING, childrenAmong(children), metadata?.name);
   if (other !== undefined) throw wrongArgument(DOING, `the kind of a child, as two are called ${name}`, given);
   if (spec !== undefined) wantObject(spec, DOING, "a child with a spec");
   if (status !== undefined) wantSeenStatus(status);
   return child;
 }
+
+/** What may be seen; of many, the first ones. */
+function childrenAmong(children: RunIndex["children"]): string {
+  const names = Array.from(children.values(), ({ metadata }) => metadata?.name);
+  const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ["…"] : [])];
+  return `a specStatus, or a child that a pass has created, by its name: ${shown.length === 0 ? "there is none" : shown.join(", ")}`;
+}
+
+const MOST_NAMES = 5;
 
 const CHILD_KINDS: readonly ChildKind[] = ["TaskRun", "CustomRun", "PipelineRun"];
 

@@ -67,7 +67,7 @@ export function runOf(index: RunIndex): Run {
   const run = {
     get state() {
       if (kept === undefined && index.current !== run)
-        throw new TypeError("Cannot read the state of a run that has been used: it has not been read before");
+        throw new TypeError("Cannot read the state of a run that has been used: read it before the run is handed on");
       kept ??= stateOf(index);
       return kept;
     },
@@ -124,13 +124,14 @@ export const pipelineRunOf = (run: Run, doing: string): PipelineRun => indexOf(r
  */
 export function indexOf(run: Run, doing: string): RunIndex {
   const index = openedIndex(run, doing);
-  if (index.current !== run) throw wrongArgument(doing, `${A_RUN} that has not been used before`, run);
+  if (index.current !== run)
+    throw wrongArgument(doing, `${A_RUN} that has not been used before: go on with the one that they gave last`, run);
   return index;
 }
 
 function openedIndex(run: Run, doing: string): RunIndex {
   wantObject(run, doing, A_RUN);
-  if (!(INDEX in run)) throw wrongArgument(doing, A_RUN, run);
+  if (!(INDEX in run)) throw wrongArgument(doing, "run" in run ? "a Run: the `run` of a pass" : A_RUN, run);
   // Only `runOf` makes objects with this key.
   return (run as IndexedRun)[INDEX];
 }

@@ -6,7 +6,7 @@ import type { RunState } from "./run-state.ts";
 export function wantRunState(state: RunState, doing: string): void {
   wantObject(state, doing, "a RunState, such as { pipelineRun }");
   const { pipelineRun, pipeline } = state;
-  wantObject(pipelineRun, doing, "a RunState with a decoded pipelineRun");
+  wantObject(pipelineRun, doing, "a RunState with a decoded PipelineRun, as { pipelineRun }");
   if ("ok" in pipelineRun) throw wrongArgument(doing, "a PipelineRun: the `value` of what was decoded", pipelineRun);
   const { kind = "PipelineRun" } = pipelineRun;
   if (kind !== "PipelineRun") throw wrongArgument(doing, "a PipelineRun", kind);
@@ -72,5 +72,6 @@ export function wantRunStatus(status: NonNullable<ChildRun["status"]>, doing: st
     if (list !== undefined) wantObjects(list, doing, `${what} with a list of objects in status.${field}`);
   }
   for (const { status: holds } of status.conditions ?? [])
-    if (typeof holds !== "string") throw wrongArgument(doing, `${what} with conditions that hold or do not`, holds);
+    if (typeof holds !== "string")
+      throw wrongArgument(doing, `${what} with conditions that are True, False or Unknown`, holds);
 }

@@ -1,4 +1,4 @@
-import { millisecondsOf } from "../go/time.ts";
+import { formatTime, millisecondsOf } from "../go/time.ts";
 import type { Time } from "../types/scalars.ts";
 import { wrongArgument } from "../wrong-argument.ts";
 
@@ -9,6 +9,13 @@ const NEVER = -62_135_596_800_000;
 export function momentOf(time: Time | Date | undefined): number | undefined {
   const moment = time instanceof Date ? time.getTime() : typeof time === "string" ? millisecondsOf(time) : undefined;
   return moment === NEVER || Number.isNaN(moment) ? undefined : moment;
+}
+
+/** The same as Kubernetes writes it. Null is as nothing: JSON that nobody has decoded may say so. */
+export function writtenTime(time: Time | Date | null | undefined): Time | undefined {
+  if (!(time instanceof Date)) return time ?? undefined;
+  const moment = momentOf(time);
+  return moment === undefined ? undefined : formatTime(moment);
 }
 
 /**

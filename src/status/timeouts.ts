@@ -101,7 +101,7 @@ const inMilliseconds = (nanoseconds: bigint): number =>
 function nanosecondsOf(duration: Duration): bigint {
   wantString(duration, DOING);
   const nanoseconds = parseDuration(duration);
-  if (nanoseconds === undefined) throw outOfRange(DOING, "a Go duration", duration);
+  if (nanoseconds === undefined) throw outOfRange(DOING, "a Go duration, as 1h30m", duration);
   return nanoseconds;
 }
 

@@ -15,7 +15,8 @@ const child = { metadata: { name: "run-a" } };
 const wrong = (does: () => unknown, message: string) => expect(does).toThrow(new TypeError(`Cannot ${message}`));
 
 describe("a Run", () => {
-  const used = "want a Run of openRun, reconcile or observe that has not been used before, got an object";
+  const used =
+    "want a Run of openRun, reconcile or observe that has not been used before: go on with the one that they gave last, got an object";
 
   test("is used once", () => {
     const run = begun();
@@ -32,7 +33,7 @@ describe("a Run", () => {
     );
     wrong(
       () => observe(run, { ...A, metadata: { name: "run-b" } }),
-      'observe a change: want a child that a pass has created, got "run-b"',
+      'observe a change: want a specStatus, or a child that a pass has created, by its name: run-a, got "run-b"',
     );
     wrong(() => observe(run, none(null)), "observe a change: want a child of the run, or a new specStatus, got null");
     expect(reconcile(observe(run, A), momentOf(60)).commands).toEqual([]);
@@ -42,6 +43,10 @@ describe("a Run", () => {
     wrong(
       () => reconcile(none({ state: STATE }), momentOf(0)),
       "reconcile a run: want a Run of openRun, reconcile or observe, got an object",
+    );
+    wrong(
+      () => reconcile(none(reconcile(openRun(STATE), momentOf(0))), momentOf(0)),
+      "reconcile a run: want a Run: the `run` of a pass, got an object",
     );
     wrong(
       () => observe(none(undefined), A),
@@ -64,7 +69,7 @@ describe("the state of a run", () => {
   test("is not there any more if nobody asked for it before the run was used", () => {
     const run = begun();
     reconcile(run, momentOf(61));
-    wrong(() => run.state, "read the state of a run that has been used: it has not been read before");
+    wrong(() => run.state, "read the state of a run that has been used: read it before the run is handed on");
   });
 
   test("is all that is shown of it", () => {
@@ -80,9 +85,11 @@ test("a pass wants a clock that can be read", () => {
 
 describe("nobody can see", () => {
   test("a child that no pass has created, or one without a name, or of another kind", () => {
-    const unknown = (got: string) => `observe a change: want a child that a pass has created, got ${got}`;
-    wrong(() => observe(openRun(STATE), A), unknown('"run-a"'));
-    wrong(() => observe(begun(), none({ status: {} })), unknown("undefined"));
+    const want = "want a specStatus, or a child that a pass has created, by its name:";
+    wrong(() => observe(openRun(STATE), A), `observe a change: ${want} there is none, got "run-a"`);
+    wrong(() => observe(begun(), none({ status: {} })), `observe a change: ${want} run-a, got undefined`);
+    const taskRuns = ["a", "b", "c", "d", "e", "f"].map((name) => ({ metadata: { name } }));
+    wrong(() => observe(openRun({ ...STATE, taskRuns }), A), `observe a change: ${want} a, b, c, d, e, …, got "run-a"`);
     wrong(
       () => observe(begun(), none({ ...A, kind: "CustomRun" })),
       'observe a change: want a child that is a TaskRun as before, got "CustomRun"',
@@ -131,7 +138,7 @@ describe("a run is opened", () => {
 
   test("from a state with a PipelineRun", () => {
     opens([], "want a RunState, such as { pipelineRun }, got an array");
-    opens(RUN, "want a RunState with a decoded pipelineRun, got undefined");
+    opens(RUN, "want a RunState with a decoded PipelineRun, as { pipelineRun }, got undefined");
     opens(
       { pipelineRun: { ok: true, value: RUN } },
       "want a PipelineRun: the `value` of what was decoded, got an object",

@@ -420,6 +420,36 @@ test("the time it takes grows with the run, not with its square", () => {
   expect(rollUp(run, { children }).counts.running).toBe(20_000);
 });
 
+test("times are told as Kubernetes writes them, though a client makes Dates of them, or has nulls", () => {
+  const at = new Date("2024-05-01T12:00:00Z") as never;
+  const none = null as never;
+  const child: ChildRun = {
+    kind: "TaskRun",
+    metadata: { name: "run-a" },
+    status: { podName: "", startTime: at, completionTime: none, steps: [{ name: "s", running: { startedAt: at } }] },
+  };
+  const status = {
+    startTime: at,
+    completionTime: none,
+    pipelineSpec: { tasks: [{ name: "a" }] },
+    childReferences: [{ kind: "TaskRun", name: "run-a", pipelineTaskName: "a" }],
+  };
+  const { startTime, completionTime, tasks } = rollUp({ status }, { children: [child] });
+  const [run] = tasks[0]?.runs ?? [];
+  expect([startTime, completionTime, run?.startTime, run?.completionTime, run?.steps?.[0]?.startTime]).toEqual([
+    "2024-05-01T12:00:00Z",
+    undefined,
+    "2024-05-01T12:00:00Z",
+    undefined,
+    "2024-05-01T12:00:00Z",
+  ]);
+});
+
+test("what is of another kind has no roll-up", () => {
+  for (const kind of ["List", "TaskRun"])
+    expect(() => rollUp({ kind, items: [] } as never)).toThrow(`want a PipelineRun, got "${kind}"`);
+});
+
 test("a PipelineRun, runs and a valid Date are wanted", () => {
   expect(() => rollUp(null as never)).toThrow("Cannot roll up a PipelineRun: want a PipelineRun, got null");
   expect(() => rollUp({}, { children: {} as never })).toThrow("want a list of runs, got an object");

@@ -94,7 +94,7 @@ describe("durations", () => {
   });
 
   test("that Go cannot read are the caller's affair", () => {
-    const message = 'Cannot read a timeout: want a Go duration, got "5 minutes"';
+    const message = 'Cannot read a timeout: want a Go duration, as 1h30m, got "5 minutes"';
     expect(() => tasksTimeoutMs({ tasks: "5 minutes" })).toThrow(new RangeError(message));
     expect(() => pipelineTimeoutMs({ spec: { timeouts: { pipeline: "5 minutes" } } })).toThrow(RangeError);
     expect(() => taskRunTimeoutMs({ spec: { timeout: "" } })).toThrow(RangeError);

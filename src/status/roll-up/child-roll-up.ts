@@ -4,7 +4,7 @@ import type { ChildStatusReference } from "../../types/pipeline-run.ts";
 import type { Time } from "../../types/scalars.ts";
 import { conditionOf } from "../conditions.ts";
 import { durationMs, type HasTimes } from "../durations.ts";
-import { momentOf } from "../moment.ts";
+import { momentOf, writtenTime } from "../moment.ts";
 import { isDone } from "../predicates.ts";
 import { listed } from "./listed.ts";
 import { phaseOf, type RunPhase } from "./phase.ts";
@@ -62,8 +62,8 @@ const timesOf = (attempts: readonly HasTimes[]): HasTimes =>
   withFields<HasTimes>(
     {},
     {
-      startTime: attempts.find(({ startTime }) => momentOf(startTime) !== undefined)?.startTime,
-      completionTime: attempts.at(-1)?.completionTime,
+      startTime: writtenTime(attempts.find(({ startTime }) => momentOf(startTime) !== undefined)?.startTime),
+      completionTime: writtenTime(attempts.at(-1)?.completionTime),
     },
   );
 

@@ -6,7 +6,7 @@ import type { Time } from "../../types/scalars.ts";
 import { wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts";
 import { conditionOf } from "../conditions.ts";
 import { durationMs } from "../durations.ts";
-import { wantMoment } from "../moment.ts";
+import { wantMoment, writtenTime } from "../moment.ts";
 import { isDone } from "../predicates.ts";
 import { childRollUp, findChildren } from "./child-roll-up.ts";
 import { DOING, listed } from "./listed.ts";
@@ -78,8 +78,8 @@ export function rollUp(pipelineRun: Pick<PipelineRun, "spec" | "status">, option
     { phase: phaseOf(pipelineRun), counts: countTasks(tasks), tasks },
     {
       ...{ reason, message },
-      startTime: status?.startTime,
-      completionTime: status?.completionTime,
+      startTime: writtenTime(status?.startTime),
+      completionTime: writtenTime(status?.completionTime),
       durationMs: durationMs(status, isDone(pipelineRun) ? undefined : now),
     },
   );
@@ -90,6 +90,8 @@ function wantPipelineRun(given: object): void {
   wantObject(given, DOING, "a PipelineRun");
   for (const [field, place] of HOLDERS)
     if (field in given) throw wrongArgument(DOING, `a PipelineRun: the \`${place}\` of what was given`, given);
+  const { kind = "PipelineRun" }: { readonly kind?: unknown } = given;
+  if (kind !== "PipelineRun") throw wrongArgument(DOING, "a PipelineRun", kind);
 }
 
 /** Where the PipelineRun is in a saved state, a run, a pass, and what was decoded. */

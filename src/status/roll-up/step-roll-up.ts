@@ -2,6 +2,7 @@ import { withFields } from "../../types/defaults/share.ts";
 import type { Time } from "../../types/scalars.ts";
 import type { StepState } from "../../types/task-run.ts";
 import { stepDurationMs } from "../durations.ts";
+import { writtenTime } from "../moment.ts";
 import { type StepPhase, stepPhaseOf } from "./step-phase.ts";
 
 /** A step of a TaskRun. */
@@ -30,8 +31,8 @@ export function stepRollUp(step: StepState, now: Date | undefined): StepRollUp {
     {
       reason: terminationReason || terminated?.reason || waiting?.reason || undefined,
       exitCode: terminated?.exitCode,
-      startTime: terminated?.startedAt ?? running?.startedAt,
-      completionTime: terminated?.finishedAt,
+      startTime: writtenTime(terminated?.startedAt ?? running?.startedAt),
+      completionTime: writtenTime(terminated?.finishedAt),
       durationMs: stepDurationMs(step, now),
     },
   );
