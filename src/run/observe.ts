@@ -76,7 +76,7 @@ function childSeen({ children }: RunIndex, seen: ChildRun) {
   if (child === undefined) throw wrongArgument(DOING, childrenAmong(children), metadata?.name);
   if (other !== undefined) throw wrongArgument(DOING, `the kind of a child, as two are called ${name}`, given);
   if (spec !== undefined) wantObject(spec, DOING, "a child with a spec");
-  if (status !== undefined) wantSeenStatus(status);
+  if (status !== undefined) wantRunStatus(status, DOING, "a child");
   return child;
 }
 
@@ -90,11 +90,3 @@ function childrenAmong(children: RunIndex["children"]): string {
 const MOST_NAMES = 5;
 
 const CHILD_KINDS: readonly ChildKind[] = ["TaskRun", "CustomRun", "PipelineRun"];
-
-function wantSeenStatus(status: NonNullable<ChildRun["status"]>): void {
-  wantRunStatus(status, DOING, "a child");
-  for (const { status: holds } of status.conditions ?? [])
-    if (!HOLDS.has(holds)) throw wrongArgument(DOING, "a child with conditions that are True, False or Unknown", holds);
-}
-
-const HOLDS: ReadonlySet<string> = new Set(["True", "False", "Unknown"]);

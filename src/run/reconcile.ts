@@ -26,7 +26,8 @@ export interface Pass {
 /**
  * One pass of the PipelineRun controller: what to create and what to cancel, when to look again, and the status that it writes.
  *
- * @throws {TypeError} if `run` is none, or was used before, or if `now` is no Date, or lies before the last pass
+ * @throws {TypeError} if `run` is none, or was used before, or if `now` is no Date, or lies before the last pass; then the run may
+ *   still be used. After an error for something in it that was not decoded, it may not.
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/pipelinerun.go ReconcileKind
  * @example
  * const { commands } = reconcile(openRun({ pipelineRun, pipeline, tasks }), new Date());

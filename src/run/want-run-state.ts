@@ -1,6 +1,7 @@
 import type { ChildRun } from "../types/child-run.ts";
+import type { ConditionStatus } from "../types/condition.ts";
 import { wantObject, wantObjects, wrongArgument } from "../wrong-argument.ts";
-import type { RunState } from "./run-state.ts";
+import type { ResolvedReference, RunState } from "./run-state.ts";
 
 /** @throws {TypeError} if it is no state in which every object is one that was decoded */
 export function wantRunState(state: RunState, doing: string): void {
@@ -17,7 +18,8 @@ export function wantRunState(state: RunState, doing: string): void {
   for (const field of DEFINITIONS)
     for (const definition of listIn(state, field, doing))
       wantDefinition(definition, doing, `decoded objects with a spec in the list ${field}`);
-  for (const field of ["resolved", "ancestors"] as const) listIn(state, field, doing);
+  listIn(state, "ancestors", doing);
+  for (const reference of listIn(state, "resolved", doing)) wantReference(reference, doing);
   for (const field of CHILDREN) wantChildren(listIn(state, field, doing), doing, field);
 }
 
@@ -35,6 +37,12 @@ const wantDefinition = (definition: { readonly spec: object }, doing: string, wa
   wantObject(definition, doing, want);
   wantObject(definition.spec, doing, want);
 };
+
+function wantReference({ pipelineTask, task, pipeline }: ResolvedReference, doing: string): void {
+  if (typeof pipelineTask !== "string") throw wrongArgument(doing, "a pipelineTask in the list resolved", pipelineTask);
+  for (const definition of [task, pipeline])
+    if (definition !== undefined) wantDefinition(definition, doing, "decoded objects with a spec in the list resolved");
+}
 
 function wantChildren(children: readonly ChildRun[], doing: string, field: string): void {
   const taken = new Set<string>();
@@ -55,7 +63,7 @@ function wantName(name: unknown, doing: string, want: string): asserts name is s
  * @param what - what it should be: `"a PipelineRun"`
  * @throws {TypeError} if it is no run of which a pass may read metadata, spec and status
  */
-export function wantRun({ metadata, spec, status }: ChildRun, doing: string, what: string): void {
+function wantRun({ metadata, spec, status }: ChildRun, doing: string, what: string): void {
   wantObject(metadata, doing, `${what} with metadata`);
   const { labels = {}, annotations = {} } = metadata;
   for (const values of [labels, annotations]) wantObject(values, doing, `${what} with labels and annotations`);
@@ -72,6 +80,7 @@ export function wantRunStatus(status: NonNullable<ChildRun["status"]>, doing: st
     if (list !== undefined) wantObjects(list, doing, `${what} with a list of objects in status.${field}`);
   }
   for (const { status: holds } of status.conditions ?? [])
-    if (typeof holds !== "string")
-      throw wrongArgument(doing, `${what} with conditions that are True, False or Unknown`, holds);
+    if (!HOLDS.has(holds)) throw wrongArgument(doing, `${what} with conditions that are True, False or Unknown`, holds);
 }
+
+const HOLDS: ReadonlySet<string> = new Set<ConditionStatus>(["True", "False", "Unknown"]);

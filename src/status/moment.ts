@@ -18,12 +18,19 @@ export function writtenTime(time: Time | Date | null | undefined): Time | undefi
   return moment === undefined ? undefined : formatTime(moment);
 }
 
+/** The first and the last moment that Kubernetes can write: of the years 0 and 9999, in milliseconds since 1970. */
+export const START_OF_TIME_MS = -62_167_219_200_000;
+export const END_OF_TIME_MS = 253_402_300_799_999;
+
 /**
  * The moment that a clock shows, in milliseconds since 1970.
  *
- * @throws {TypeError} if it is no valid Date
+ * @throws {TypeError} if it is no valid Date, or one that Kubernetes cannot write
  */
 export function wantMoment(now: Date, doing: string): number {
   if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw wrongArgument(doing, "a valid Date", now);
-  return now.getTime();
+  const moment = now.getTime();
+  if (moment < START_OF_TIME_MS || moment > END_OF_TIME_MS)
+    throw wrongArgument(doing, "a Date of the years 0 to 9999", now);
+  return moment;
 }

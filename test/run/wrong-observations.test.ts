@@ -81,6 +81,10 @@ describe("the state of a run", () => {
 test("a pass wants a clock that can be read", () => {
   wrong(() => reconcile(begun(), none("now")), 'reconcile a run: want a valid Date, got "now"');
   wrong(() => reconcile(begun(), new Date(Number.NaN)), "reconcile a run: want a valid Date, got an invalid Date");
+  wrong(
+    () => reconcile(begun(), new Date(8.64e15)),
+    "reconcile a run: want a Date of the years 0 to 9999, got +275760-09-13T00:00:00.000Z",
+  );
 });
 
 describe("nobody can see", () => {
@@ -158,6 +162,11 @@ describe("a run is opened", () => {
     opens({ ...STATE, tasks: {} }, "want decoded objects in the list tasks, got an object");
     opens({ ...STATE, tasks: [{}] }, "want decoded objects with a spec in the list tasks, got undefined");
     opens({ ...STATE, resolved: null }, "want decoded objects in the list resolved, got null");
+    opens({ ...STATE, resolved: [{}] }, "want a pipelineTask in the list resolved, got undefined");
+    opens(
+      { ...STATE, resolved: [{ pipelineTask: "a", task: {} }] },
+      "want decoded objects with a spec in the list resolved, got undefined",
+    );
   });
 
   test("with children of which every name is there once", () => {
@@ -169,6 +178,10 @@ describe("a run is opened", () => {
       "want children with names in the list customRuns, got undefined",
     );
     opens({ ...STATE, taskRuns: [child, child] }, 'want every name once in the list taskRuns, got "run-a"');
+    opens(
+      { ...STATE, taskRuns: [{ ...child, status: { conditions: [{ type: "Succeeded", status: "yes" }] } }] },
+      'want a run in the list taskRuns with conditions that are True, False or Unknown, got "yes"',
+    );
     opens(
       { ...STATE, taskRuns: [{ ...child, status: { conditions: {} } }] },
       "want a run in the list taskRuns with a list of objects in status.conditions, got an object",

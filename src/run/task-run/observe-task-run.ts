@@ -46,8 +46,7 @@ function changed(state: TaskRunState, change: TaskRunChange): TaskRunState {
       wantRefusal(change.refusal, DOING);
       return { ...state, podRefusal: change.refusal };
     case "spec-status":
-      if (typeof change.status !== "string")
-        throw wrongArgument(DOING, "the new spec.status, or an empty text", change.status);
+      wantWish(change.status);
       return { ...state, taskRun: { ...state.taskRun, spec: withSpecStatus(state.taskRun.spec, change) } };
     case "pod-status":
       return withPodStatus(state, change.pod, readPodStatus(change.status, DOING));
@@ -57,6 +56,14 @@ function changed(state: TaskRunState, change: TaskRunChange): TaskRunState {
       throw wrongArgument(DOING, "a change of a known type", change);
   }
 }
+
+function wantWish(status: unknown): void {
+  if (WISHES.some((known) => known === status)) return;
+  const names = WISHES.filter((known) => known !== "").join(", ");
+  throw wrongArgument(DOING, `a status that is empty or one of ${names}`, status);
+}
+
+const WISHES: readonly (TaskRunSpecStatus | "")[] = ["", "TaskRunCancelled", "TaskRunPending"];
 
 function withPodStatus(state: TaskRunState, name: string, status: PodStatus): TaskRunState {
   const { pods = [] } = state;

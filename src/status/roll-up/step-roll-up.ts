@@ -30,7 +30,7 @@ export function stepRollUp(step: StepState, now: Date | undefined): StepRollUp {
     { name: step.name ?? "", phase: stepPhaseOf(step) },
     {
       reason: terminationReason || terminated?.reason || waiting?.reason || undefined,
-      exitCode: terminated?.exitCode,
+      exitCode: terminated?.exitCode ?? undefined,
       startTime: writtenTime(terminated?.startedAt ?? running?.startedAt),
       completionTime: writtenTime(terminated?.finishedAt),
       durationMs: stepDurationMs(step, now),

@@ -44,9 +44,6 @@ test("what is no change is a mistake of the caller", () => {
   expect(mistake({ type: "pod-status", pod: "run-pod", status: { phase: 1 } })).toThrow(
     new TypeError("Cannot observe a TaskRun: want a string as status.phase of a pod, got 1"),
   );
-  expect(mistake({ type: "spec-status", status: null })).toThrow(
-    "want the new spec.status, or an empty text, got null",
-  );
   for (const refusal of [undefined, null, { reason: "Forbidden" }])
     expect(mistake({ type: "pod-refused", refusal })).toThrow(
       "Cannot observe a TaskRun: want the refusal of a pod, with reason and message, got",
@@ -73,6 +70,14 @@ test("nothing but a TaskRun and what belongs to it can be opened", () => {
     new TypeError("Cannot open a TaskRun: want an object as metadata of a pod, got undefined"),
   );
   expect(mistake({ taskRun: {} }, {})).toThrow("want a Config, got undefined");
+});
+
+test("nobody can want what Tekton does not know", () => {
+  const wants = (status: unknown) => () =>
+    observeTaskRun(openTaskRun({ taskRun: {} }), { type: "spec-status", status } as TaskRunChange);
+  const want = "Cannot observe a TaskRun: want a status that is empty or one of TaskRunCancelled, TaskRunPending, got";
+  expect(wants("Canceled")).toThrow(new TypeError(`${want} "Canceled"`));
+  expect(wants(undefined)).toThrow(new TypeError(`${want} undefined`));
 });
 
 test("nothing but an open TaskRun goes through a pass", () => {

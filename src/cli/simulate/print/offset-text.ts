@@ -2,8 +2,8 @@ import { formatDuration } from "../../../go/duration.ts";
 import { formatDurationMs } from "../../../status/durations.ts";
 
 /**
- * A time as Go prints it, exact below a minute. A limit has to be exceeded: that it is so by a millisecond, nobody wants to
- * see.
+ * A time as Go prints it, exact below a minute but for a single millisecond: a limit has to be exceeded, and that it is so by
+ * this little, nobody wants to see.
  *
  * @example offsetText(3_600_001) // "1h0m0s"
  */

@@ -2,6 +2,7 @@ import type { OwnerReference } from "../../../types/kubernetes/meta.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import type { PipelineRun, PipelineTaskRunSpec } from "../../../types/pipeline-run.ts";
 import { controllerReference } from "../../controller-reference.ts";
+import { PIPELINE_TASK_LABEL } from "../../label-of.ts";
 import type { Section } from "../facts/task-facts.ts";
 
 /** Labels, annotations and owner of a child run, as far as they come from its PipelineRun. */
@@ -39,7 +40,7 @@ export function childMetadata(pipelineRun: PipelineRun, { name = "" }: PipelineT
   const own = {
     "tekton.dev/pipelineRun": run,
     "tekton.dev/pipelineRunUID": uid,
-    ...(name === "" ? {} : { "tekton.dev/pipelineTask": name }),
+    ...(name === "" ? {} : { [PIPELINE_TASK_LABEL]: name }),
     "tekton.dev/memberOf": section,
   };
   return {

@@ -37,7 +37,7 @@ export function workspacesOfTask(
   const optional = new Set(
     (taskSpec?.workspaces ?? []).filter((declared) => declared.optional).map(({ name }) => name),
   );
-  const wanted = [...(task.workspaces ?? []), ...propagated(task)];
+  const wanted = [...(task.workspaces ?? []), ...passedOn(task)];
   const missing = wanted.find((workspace) => !run.bindings.has(nameInRun(workspace)) && !optional.has(workspace.name));
   if (missing !== undefined) {
     const [name, user] = [nameInRun(missing), task.name ?? ""].map(quote);
@@ -71,7 +71,7 @@ export function affinityAssistantOf(
 }
 
 /** The workspaces that an embedded task mentions, and the pipeline task does not pass. */
-function propagated({ taskSpec, workspaces = [] }: PipelineTask): readonly WorkspacePipelineTaskBinding[] {
+function passedOn({ taskSpec, workspaces = [] }: PipelineTask): readonly WorkspacePipelineTaskBinding[] {
   if (taskSpec === undefined) return [];
   const { names, asked } = workspacesUsedByTask(taskSpec);
   const passed = new Set(workspaces.map(({ name }) => name));

@@ -67,7 +67,7 @@ export function aggregatedResults({ runs }: TaskFacts): ReadonlyMap<string, read
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsResults
  */
-export function givenBy(source: TaskFacts, facts: RunFacts): readonly TaskRunResult[] {
+export function resultsGivenBy(source: TaskFacts, facts: RunFacts): readonly TaskRunResult[] {
   if (!isMatrixed(source.task)) return resultsOf(source.runs[0]);
   if (!source.users.some((user) => asksFor(user, source, facts))) return [];
   return Array.from(aggregatedResults(source), ([name, value]) => ({ name, type: "array", value }));

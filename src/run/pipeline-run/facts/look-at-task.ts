@@ -140,8 +140,8 @@ function findTask(task: TaskFacts, { definitions, config, prepared }: RunFacts):
     task.known = { name: "", spec: taskSpecWithDefaults(taskSpec, config), isEmbedded: true };
     return undefined;
   }
-  const told = taskSpecOf(task.runs.at(-1));
-  if (told !== undefined && task.runs.length === task.names.length && task.runs.every(taskSpecOf)) {
+  const told = toldTaskSpec(task.runs.at(-1));
+  if (told !== undefined && task.runs.length === task.names.length && task.runs.every(toldTaskSpec)) {
     task.known = { name, spec: taskSpecWithDefaults(told, config), isEmbedded: false };
     return undefined;
   }
@@ -158,7 +158,7 @@ function findTask(task: TaskFacts, { definitions, config, prepared }: RunFacts):
 }
 
 /** What a TaskRun says that it runs: then nobody looks for the Task any more. */
-function taskSpecOf(run: ChildRun | undefined): TaskSpec | undefined {
+function toldTaskSpec(run: ChildRun | undefined): TaskSpec | undefined {
   const status = run?.status;
   return status !== undefined && "taskSpec" in status ? status.taskSpec : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ChildRun } from "../../../types/child-run.ts";
 import type { ChildStatusReference } from "../../../types/pipeline-run.ts";
-import { labelOf } from "../../label-of.ts";
+import { labelOf, PIPELINE_TASK_LABEL } from "../../label-of.ts";
 
 /**
  * The child references with which a pass begins, sorted by task: those of the status, and of children that it forgot.
@@ -25,7 +25,7 @@ const referenceTo = (child: ChildRun, name: string): ChildStatusReference => ({
   apiVersion: child.apiVersion ?? "tekton.dev/v1",
   kind: child.kind ?? "TaskRun",
   name,
-  pipelineTaskName: labelOf(child, "tekton.dev/pipelineTask"),
+  pipelineTaskName: labelOf(child, PIPELINE_TASK_LABEL),
 });
 
 function byTask(a: ChildStatusReference, b: ChildStatusReference): number {

@@ -1,7 +1,7 @@
 import { type PipelineResults, substitutePipelineResults } from "../../../substitute/pipeline-run/pipeline-results.ts";
 import type { TaskRunResult } from "../../../types/result.ts";
 import { hasOutcome } from "../facts/child-outcome.ts";
-import { givenBy, resultsOf } from "../facts/given-results.ts";
+import { resultsGivenBy, resultsOf } from "../facts/given-results.ts";
 import type { RunFacts } from "../facts/run-facts.ts";
 import type { TaskFacts } from "../facts/task-facts.ts";
 import { statusOf } from "../facts/task-states.ts";
@@ -15,7 +15,7 @@ export function pipelineResults(facts: RunFacts): PipelineResults {
   // As in the reference: those of a custom task with a matrix are not known.
   const customRuns = ended.filter(({ kind, runs }) => kind === "CustomRun" && runs.length === 1);
   return substitutePipelineResults(declared, {
-    taskRuns: byTask(taskRuns, (task) => givenBy(task, facts)),
+    taskRuns: byTask(taskRuns, (task) => resultsGivenBy(task, facts)),
     customRuns: byTask(customRuns, ({ runs }) => resultsOf(runs[0])),
     hasNotSucceeded: (name) => {
       const task = facts.byName.get(name);
