@@ -60,8 +60,10 @@ export function unmarshal(text: string, type: GoType): Unmarshalled {
   return error === undefined ? whole : { ...whole, error };
 }
 
+/** The type of lists of a type. */
 export const listOf = (item: GoType): GoType => ({ kind: "list", item });
 
+/** The type of maps to a type, by keys of a type that is a string. */
 export const mapOf = (item: GoType, key = "string"): GoType => ({ kind: "map", key, item });
 
 interface Told {

@@ -31,6 +31,7 @@ export interface PreparedRun {
   readonly complaints: readonly Complaint[];
 }
 
+/** Makes a found run one that can be simulated: with params that the user gives, and with stand-ins for what is not there. */
 export function prepareRun(found: FoundRun, library: Library, params: GivenParams, config: Config): PreparedRun {
   const pipeline = found.pipeline && withDefaults(withoutNamespace(found.pipeline.decoded), { config });
   const run = withDefaults(asSent(found.pipelineRun), { config });

@@ -22,6 +22,7 @@ export function tellRun(prepared: PreparedRun, script: SimulationScript, config:
   return { prepared, simulation, events, verdict: verdictOn(simulation, events) };
 }
 
+/** Simulates a run by what the user wishes, and tells it as a timeline. */
 export function simulateRun(
   { pipelineRun, pipeline, cast }: PreparedRun,
   script: SimulationScript,

@@ -24,6 +24,7 @@ export interface EventText {
   readonly detail: string;
 }
 
+/** An event in words, part by part. */
 export function describeEvent(event: TimelineEvent): EventText {
   const row = "row" in event ? event.row : undefined;
   const who = visible(shorten(row?.name ?? event.task ?? "PipelineRun"));
@@ -53,7 +54,7 @@ export function describeEvent(event: TimelineEvent): EventText {
 }
 
 /** How things end. */
-export const VERBS: Readonly<Record<RunPhase, { readonly does: string; readonly paint?: keyof Paint }>> = {
+const VERBS: Readonly<Record<RunPhase, { readonly does: string; readonly paint?: keyof Paint }>> = {
   pending: { does: "goes on" },
   running: { does: "goes on" },
   succeeded: { does: "succeeds" },
@@ -103,7 +104,7 @@ function aboutCondition({ task, status, reason, message }: TimelineEvent & Condi
 }
 
 /** `"image=app:v1"`. */
-export const resultText = ({ name, value }: GivenResult): string =>
+const resultText = ({ name, value }: GivenResult): string =>
   `${visible(name)}=${typeof value === "string" ? valueText(shorten(value)) : visible(shownValue(value))}`;
 
 const together = (parts: readonly string[]): string => parts.filter(Boolean).join("; ");

@@ -5,17 +5,20 @@ import type { PipelineRunSpecStatus } from "../../../types/pipeline-run.ts";
 /** What shall become of a pipeline task, or of one run of it. */
 export type Wish = { readonly option: string; readonly target: string } & (OutcomeWish | DurationWish | ResultWish);
 
+/** A task shall fail, or never end. */
 export interface OutcomeWish {
   readonly kind: "fail" | "hang";
   /** How many attempts, from the first one. */
   readonly times: number;
 }
 
+/** A task shall take so long. */
 export interface DurationWish {
   readonly kind: "duration";
   readonly durationMs: number;
 }
 
+/** A task shall give a result. */
 export interface ResultWish {
   readonly kind: "result";
   readonly result: string;

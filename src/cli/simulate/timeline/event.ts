@@ -61,6 +61,7 @@ export interface EndEvent {
   readonly results: readonly GivenResult[];
 }
 
+/** A result that a task has given. */
 export interface GivenResult {
   readonly name: string;
   readonly value: ParamValue;
@@ -100,4 +101,5 @@ export interface ConditionEvent {
   readonly message: string;
 }
 
+/** The fields of a PipelineRun that limit it. */
 export type TimeoutField = "timeouts.pipeline" | "timeouts.tasks" | "timeouts.finally";

@@ -46,6 +46,7 @@ export interface Attempt {
   readonly row: Row | undefined;
 }
 
+/** When a limit of the run will have passed. */
 export interface Deadline {
   readonly field: TimeoutField;
   readonly limitMs: number;
@@ -59,6 +60,7 @@ export interface Telling {
   readonly written: ReadonlyMap<string, readonly WhenExpression[]>;
 }
 
+/** Begins to tell a run of which nothing has been told yet. */
 export function openTeller({ run: { state } }: Simulation, telling: Telling, own: InnerRun | undefined): Teller {
   const { taskRuns = [], customRuns = [], childPipelineRuns = [], pipelineRun } = state;
   const { pipelineSpec = {}, childReferences = [] } = pipelineRun.status ?? {};

@@ -30,6 +30,7 @@ export interface NeverStarted {
   readonly lacks: readonly string[];
 }
 
+/** How a simulated run ends, and why. */
 export function verdictOn(simulation: Simulation, events: readonly TimelineEvent[]): Verdict {
   const { run, isStuck } = simulation;
   const { pipelineRun } = run.state;
