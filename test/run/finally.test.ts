@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { childNamed, ends, pass, specOf, statusOf, watched } from "./watched-run.ts";
+import { ALPHA, childNamed, ends, pass, specOf, statusOf, watched } from "./watched-run.ts";
 
 describe("finally tasks", () => {
   test("run when all others are done, all at once", () => {
@@ -95,6 +95,24 @@ finally:
         whenExpressions: [{ input: "Failed", operator: "in", values: ["Succeeded"] }],
       },
     ]);
+  });
+
+  test("anew, if a child pipeline ends that counted as skipped", () => {
+    const run = watched(
+      `
+tasks:
+- { name: c, pipelineSpec: { tasks: [{ name: x, taskSpec: { steps: [{ image: i }] } }] } }
+- { name: a, taskRef: { name: t } }
+finally:
+- { name: f, taskRef: { name: t }, when: [{ input: $(tasks.c.reason), operator: in, values: [Succeeded] }] }
+- { name: g, taskRef: { name: t } }`,
+      { flags: ALPHA },
+    );
+    pass(run);
+    ends(run, "a", "failed");
+    expect(pass(run)).toContain("create run-g\n");
+    ends(run, "c", "succeeded");
+    expect(pass(run)).toContain("create run-f\n");
   });
 });
 

@@ -103,6 +103,14 @@ invalid result reference in pipeline task "b": "zz" is not a named result return
       `InvalidPipelineResultReference: Failed to resolve pipeline result reference for "run" with error <error>
 invalid pipeline result "out": "zz" is not a named result returned by pipeline task "a"`,
     );
+    expect(
+      failureOf(
+        `${tasks}]\nfinally: [{ name: f, taskRef: { name: t }, matrix: { params: [{ name: x, value: [$(tasks.zz.results.r)] }] } }]`,
+      ),
+    ).toBe(
+      `InvalidTaskResultReference: <error>
+invalid result reference in pipeline task "f": referenced pipeline task "zz" does not exist`,
+    );
   });
 });
 

@@ -26,9 +26,11 @@ export function knownResults(nodes: readonly Node[]): KnownResults {
   );
   const namesOf = (is: (task: PipelineTask) => boolean): ReadonlySet<string | undefined> =>
     new Set(nodes.filter(({ task }) => is(task)).map(({ task }) => task.name));
+  const all = namesOf(() => true);
   const matrixed = namesOf(isMatrixed);
   const children = namesOf(isChildPipeline);
   return {
+    has: (pipelineTask) => all.has(pipelineTask),
     of: (pipelineTask) => byName.get(pipelineTask),
     isMatrixed: (pipelineTask) => matrixed.has(pipelineTask),
     isChildPipeline: (pipelineTask) => children.has(pipelineTask),

@@ -10,6 +10,8 @@ import type { Mismatch } from "./mismatch.ts";
 
 /** What the tasks of a pipeline give. */
 export interface KnownResults {
+  /** Whether there is a pipeline task of that name. */
+  has(pipelineTask: string): boolean;
   /** The results of a pipeline task by name, in each way that they may be declared; undefined if that is not known. */
   of(pipelineTask: string): readonly ReadonlyMap<string, TaskResult>[] | undefined;
   /** Whether there is one result for each combination of values: all together they make an array. */
@@ -56,6 +58,8 @@ function resultProblem(
   { pipelineTask, result }: ResultReference,
   results: KnownResults,
 ): Pick<Mismatch, "check" | "message" | "details"> | undefined {
+  if (!results.has(pipelineTask))
+    return { check: "result-missing", message: `referenced pipeline task ${quote(pipelineTask)} does not exist` };
   if (results.isChildPipeline(pipelineTask)) {
     const message = `unable to validate result referencing pipeline task ${quote(pipelineTask)}: task spec not found`;
     return { check: "result-missing", message };

@@ -33,8 +33,9 @@ export function prepareFinals(
 }
 
 function tell(final: TaskFacts, states: ReadonlyMap<string, string>, facts: RunFacts): RunFailure | undefined {
-  const before = final.task.when ?? [];
-  final.task = substituteTaskStates(final.task, states);
+  const before = final.untold.when ?? [];
+  // As in the reference: it may be told again, if a task that counted as skipped has ended: a child pipeline may.
+  final.task = substituteTaskStates(final.untold, states);
   facts.changed.add(final);
   facts.touchedFinals.add(final);
   if (final.isResolved) return decide(final, facts.prepared.start);

@@ -35,7 +35,8 @@ export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
   task.isResolved = results !== undefined;
   task.lookedAt = task.runs;
   const isAsItWas = results === undefined || results.length === 0;
-  task.task = isAsItWas ? task.substituted : substituteTaskResults(task.substituted, results);
+  task.untold = isAsItWas ? task.substituted : substituteTaskResults(task.substituted, results);
+  task.task = task.untold;
   facts.told.delete(task);
   facts.changed.add(task);
   if (task.section === "finally") facts.touchedFinals.add(task);

@@ -93,6 +93,7 @@ function newTask(task: PipelineTask, section: Section): NewTask {
     lookedAt: undefined,
     outcome: "not-started",
     task,
+    untold: task,
     isResolved: references.length === 0,
     lacks: undefined,
     known: undefined,

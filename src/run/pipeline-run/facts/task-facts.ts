@@ -57,6 +57,8 @@ export interface TaskFacts extends TaskReferences {
   outcome: Outcome;
   /** With results put in. */
   task: PipelineTask;
+  /** The same without how the others have ended, of which finally tasks are told. */
+  untold: PipelineTask;
   /** All results that it refers to are put in. */
   isResolved: boolean;
   /** The task of which a result is missing, if one is. */
