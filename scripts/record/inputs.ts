@@ -9,6 +9,8 @@ import { traces } from "./runs/traces.ts";
 import { appliedPipelineRuns } from "./substitution/pipeline-runs.ts";
 import { appliedTaskRuns } from "./substitution/task-runs.ts";
 import { substitutions } from "./substitution/texts.ts";
+import { statusQuestions } from "./task-runs/status-questions.ts";
+import { taskRunTraces } from "./task-runs/task-run-traces.ts";
 import { yamlTexts } from "./yaml-texts.ts";
 
 /** Tasks that have ended: the first ones by name, which wait for none of the others; now and then others, which cannot be. */
@@ -46,6 +48,8 @@ export const inputArbitraries: ReadonlyMap<string, fc.Arbitrary<Input>> = new Ma
   ["apply-taskrun", appliedTaskRuns],
   ["apply-pipelinerun", appliedPipelineRuns],
   ["trace", traces],
+  ["taskrun-trace", taskRunTraces],
+  ["taskrun-status", statusQuestions],
 ]);
 
 const EDGE_CASES: ReadonlyMap<string, readonly Input[]> = new Map([

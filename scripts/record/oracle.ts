@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { type Answer, readAnswer } from "../../test/conformance/expectation.ts";
 import { replayRun } from "./runs/replay-run.ts";
+import { replayTaskRun } from "./task-runs/replay-task-run.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -37,7 +38,10 @@ export function startOracle(path: string): Oracle {
       }
     });
   return {
-    ask: (request) => (request["op"] === "trace" ? replayRun(ask, request) : ask(request)),
+    ask: (request) => {
+      if (request["op"] === "trace") return replayRun(ask, request);
+      return request["op"] === "taskrun-trace" ? replayTaskRun(ask, request) : ask(request);
+    },
     stop: () => {
       program.stdin.end();
       return ended;

@@ -1,4 +1,4 @@
-import { toldTrace } from "./told-trace.ts";
+import { toldTaskRunStatus, toldTaskRunTrace, toldTrace } from "./told-trace.ts";
 
 /** A request to the oracle, without its id. */
 export type Input = Readonly<Record<string, unknown>> & { readonly op: string };
@@ -43,6 +43,10 @@ export function expectationOf({ op }: Input, answer: Answer): unknown {
       return appliedOf(answer);
     case "trace":
       return normal(toldTrace(normal(answer) as Answer));
+    case "taskrun-trace":
+      return normal(toldTaskRunTrace(normal(answer) as Answer));
+    case "taskrun-status":
+      return normal(toldTaskRunStatus(normal(answer) as Answer));
     case "when": {
       const { allows, cel, celError } = answer;
       return sorted({ allows, ...(celError === undefined ? { cel } : celProblemOf(celError)) });

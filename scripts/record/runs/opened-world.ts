@@ -19,7 +19,8 @@ export function openedWorld({ pipelineRun, pipelines, tasks, flags }: World): {
   return { state, config: okValue(decodeConfig({ featureFlags: flags })) };
 }
 
-function okValue<T>(decoded: Checked<T>): T {
+/** What was decoded, if it could be. */
+export function okValue<T>(decoded: Checked<T>): T {
   if (!decoded.ok) throw new Error(decoded.diagnostics[0]?.message);
   return decoded.value;
 }
