@@ -1,8 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { ALPHA, childNamed, ends, pass, seen, specOf, wakesIn, wants, watched } from "./watched-run.ts";
+import { openRun } from "../../src/run/open-run.ts";
+import {
+  ALPHA,
+  childNamed,
+  configOf,
+  ends,
+  pass,
+  type Surroundings,
+  seen,
+  specOf,
+  statusOf,
+  type WatchedRun,
+  wakesIn,
+  wants,
+  watched,
+} from "./watched-run.ts";
 
 const CHILD = "tasks: [{ name: x, taskRef: { name: t } }]";
 const REFERRED = { flags: ALPHA, pipelines: { child: CHILD } };
+
+/** The run of the only pipeline in a pipeline, before its first pass. */
+function childOf({ run: { state } }: WatchedRun, surroundings: Surroundings): WatchedRun {
+  const { pipelineRun, pipelines, pipeline, childPipelineRuns: [child] = [] } = state;
+  if (child === undefined || pipelines === undefined || pipeline === undefined) throw new Error("there is no child");
+  const inside = { pipelineRun: child, ancestors: [pipelineRun], pipelines: [...pipelines, pipeline] };
+  return { run: openRun(inside, configOf(surroundings)), seconds: 0, last: undefined };
+}
 
 describe("a pipeline in a pipeline", () => {
   test("has a PipelineRun of its own: by its name, with the params of the task and the workspaces of the run", () => {
@@ -58,6 +81,22 @@ tasks:
     expect(pass(run)).toBe(
       `False CreateRunFailed: ${circle}\npermanent error: error creating child PipelineRuns called [run-c] for PipelineTask c from PipelineRun run: ${circle}`,
     );
+  });
+
+  test("that would run what runs above it fails, and so does the run above: p runs q, which runs p", () => {
+    const surroundings = { flags: ALPHA, pipelines: { q: "tasks: [{ name: back, pipelineRef: { name: p } }]" } };
+    const run = watched("tasks: [{ name: c, pipelineRef: { name: q } }]", {
+      ...surroundings,
+      pipelineRef: "{ name: p }",
+    });
+    expect(pass(run)).toBe("create PipelineRun run-c\nRunning: 0 done, 1 open");
+    const child = childOf(run, surroundings);
+    const circle = 'detected cycle in pipeline-in-pipeline: pipeline "p" is already running in ancestor chain [q]';
+    expect(pass(child)).toBe(
+      `False CreateRunFailed: ${circle}\npermanent error: error creating child PipelineRuns called [run-c-back] for PipelineTask back from PipelineRun run-c: ${circle}`,
+    );
+    seen(run, "c", statusOf(child));
+    expect(pass(run)).toBe("skip c: PipelineRun was stopping\nFalse Failed: 1 done (1 failed)");
   });
 
   test("that is not there fails the run", () => {
