@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { openRun } from "../../src/run/open-run.ts";
 import { planRerun } from "../../src/run/rerun/plan-rerun.ts";
 import { simulate } from "../../src/run/simulate/simulate.ts";
+import type { Config } from "../../src/types/config.ts";
 import { again, goesOn, rerun } from "./told-rerun.ts";
-import { stateOf } from "./watched-run.ts";
+import { configOf, stateOf } from "./watched-run.ts";
 
 const CHAIN = `
 tasks:
@@ -110,6 +111,51 @@ describe("the new run", () => {
     expect(passes.at(-1)?.condition?.reason).toBe("Succeeded");
   });
 
+  test("has the claims of the old one, with what the tasks that are kept wrote there", () => {
+    const workspaces = `
+workspaces:
+- name: w
+  subPath: src
+  volumeClaimTemplate: { metadata: { name: data }, spec: { accessModes: [ReadWriteOnce] } }
+- { name: cache, emptyDir: {} }`;
+    const spec = `
+workspaces: [{ name: w }, { name: cache }]
+tasks:
+- { name: clone, taskRef: { name: t }, workspaces: [{ name: w }] }
+- { name: build, taskRef: { name: t }, workspaces: [{ name: w }], runAfter: [clone] }`;
+    const claims = (failing: string, coschedule: Config["featureFlags"]["coschedule"]) => {
+      const surroundings = { run: workspaces, metadata: "{ name: run, uid: u }", flags: { coschedule } };
+      const config = configOf(surroundings);
+      const old = simulate(openRun(stateOf(spec, surroundings), config), {
+        tasks: { [failing]: { outcome: "fails" } },
+      });
+      const { state } = planRerun(old.run.state, { config });
+      const { passes } = simulate(openRun(state, config));
+      const commands = passes.flatMap((pass) => pass.commands);
+      const bound = commands.map((command) =>
+        command.type === "create" ? command.object.spec?.workspaces : command.type,
+      );
+      return {
+        before: old.run.state.taskRuns?.[0]?.spec?.workspaces,
+        bindings: state.pipelineRun.spec?.workspaces,
+        bound,
+      };
+    };
+    const kept = claims("build", "workspaces");
+    const own = { name: "w", subPath: "src", persistentVolumeClaim: { claimName: "data-cf4e39ae46" } };
+    expect(kept).toEqual({
+      before: [own],
+      bindings: [own, { name: "cache", emptyDir: {} }],
+      bound: [[own]],
+    });
+    const shared = claims("build", "pipelineruns");
+    expect(shared.bindings?.[0]?.persistentVolumeClaim?.claimName).toMatch(/^data-cf4e39ae46-affinity-assistant-.*-0$/);
+    expect(shared.bound).toEqual([shared.before]);
+    const anew = claims("clone", "workspaces");
+    expect(anew.bindings?.[0]?.volumeClaimTemplate?.metadata?.name).toBe("data");
+    expect(anew.bound[0]).toBe("create-claim");
+  });
+
   test("has a name; and there has to have been a run before", () => {
     const none = (value: unknown) => value as never; // as plain JavaScript may give it
     const plans = (state: unknown, options: unknown, message: string) =>
@@ -121,6 +167,7 @@ describe("the new run", () => {
     plans(run.state, { name: "Bad Name" }, `${name} "Bad Name"`);
     plans(null, {}, "want a RunState, such as { pipelineRun }, got null");
     plans(run.state, null, "want options, got null");
+    plans(run.state, { config: {} }, "want a Config, got undefined");
   });
 
   test("that nobody names has a name that is not too long", () => {

@@ -56,7 +56,49 @@ tasks:
     expect(goesOn(plan)).toBe("run-rerun-d: Completed");
   });
 
-  test("unless it waits for something that is done again", () => {
+  test("although it waits for something that is done again, if its conditions cannot hold", () => {
+    const plan = rerun(
+      `
+tasks:
+- { name: build, taskRef: { name: gives } }
+- name: release
+  taskRef: { name: gives }
+  when: [{ input: main, operator: in, values: [release] }, { input: $(tasks.build.results.r), operator: notin, values: [x] }]
+- { name: announce, taskRef: { name: t }, params: [{ name: p, value: $(tasks.release.results.r) }] }
+- { name: archive, taskRef: { name: t }, runAfter: [announce] }
+- { name: clean, taskRef: { name: t }, runAfter: [release] }`,
+      { tasks: { build: { outcome: "fails" } } },
+    );
+    expect(stillSkipped(plan)).toEqual([
+      "release: When Expressions evaluated to false",
+      "announce: Results were missing",
+      "archive: Parent Tasks were skipped",
+    ]);
+    expect(again(plan)).toEqual(["build did-not-succeed", "clean not-started release"]);
+    expect(goesOn(plan)).toBe("run-rerun-build, run-rerun-clean: Completed");
+  });
+
+  test("but what was skipped only until its own conditions are looked at keeps nothing behind it from running", () => {
+    const plan = rerun(
+      `
+tasks:
+- { name: a, taskRef: { name: gives }, ${NEVER} }
+- { name: b, taskRef: { name: t }, params: [{ name: p, value: $(tasks.a.results.r) }] }
+- { name: build, taskRef: { name: t } }
+- { name: c, taskRef: { name: t }, runAfter: [b, build], ${NEVER} }
+- { name: d, taskRef: { name: t }, runAfter: [c] }`,
+      { tasks: { build: { outcome: "fails" } } },
+    );
+    expect(stillSkipped(plan)).toEqual([
+      "a: When Expressions evaluated to false",
+      "b: Results were missing",
+      "c: When Expressions evaluated to false",
+    ]);
+    expect(again(plan)).toEqual(["build did-not-succeed", "d not-started c"]);
+    expect(goesOn(plan)).toBe("run-rerun-build, run-rerun-d: Completed");
+  });
+
+  test("unless what its conditions say depends on something that is done again", () => {
     const plan = rerun(
       `
 tasks:

@@ -137,6 +137,8 @@ describe("a replay", () => {
       );
     replays(1, "want steps, got 1");
     replays([{ now: new Date(0) }, null], "want a ReplayStep in steps[1], got null");
+    const keys = "now, seen, commands, wakeAfterMs, failure, condition, skipped";
+    replays([{ now: new Date(0), see: [] }], `want no other keys than ${keys} in steps[0], got "see"`);
     replays([{ now: new Date(0), seen: null }], "want a list of observations in steps[0].seen, got null");
     replays([{ now: new Date(0), seen: [1] }], "want a list of observations in steps[0].seen, got 1");
   });

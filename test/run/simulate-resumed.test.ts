@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { observe } from "../../src/run/observe.ts";
 import { openRun } from "../../src/run/open-run.ts";
 import { reconcile } from "../../src/run/reconcile.ts";
+import { planRerun } from "../../src/run/rerun/plan-rerun.ts";
 import type { Run } from "../../src/run/run-index.ts";
 import { replay, type ToldPass } from "../../src/run/simulate/replay.ts";
 import type { SimulationScript } from "../../src/run/simulate/script.ts";
@@ -107,15 +108,41 @@ tasks:
     expect(times(told)[0]).toBe("12:00:00 run-build");
   });
 
-  test("but not before its last pass", () => {
-    expect(() => simulate(begun(), { start: new Date(0) })).toThrow(TypeError);
+  test("but not before its last pass, nor before anything of which its state tells", () => {
+    const early = (run: Run, start: string, last: string) =>
+      expect(() => simulate(run, { start: new Date(start) })).toThrow(
+        new TypeError(`Cannot simulate a run: want a start that is not before ${last}, where the run is, got ${start}`),
+      );
+    early(begun(), "2024-05-01T11:59:59.999Z", "2024-05-01T12:00:00.000Z");
+    early(saved(begun()), "2024-05-01T11:59:59.999Z", "2024-05-01T12:00:00.000Z");
+    const status = { podName: "", completionTime: "2024-05-01T12:00:40Z" };
+    const ended = observe(begun(), { kind: "TaskRun", metadata: { name: "run-build" }, status });
+    early(saved(ended), "2024-05-01T12:00:39.000Z", "2024-05-01T12:00:40.000Z");
+    const created = stateOf(CHAIN, { metadata: '{ name: run, creationTimestamp: "2024-05-01T12:00:00Z" }' });
+    early(openRun(created), "1970-01-01T00:00:00.000Z", "2024-05-01T12:00:00.000Z");
+    const untold = simulate(openRun(stateOf(CHAIN)), { start: new Date(-1000) });
+    expect(story(untold)[0]).toBe("-1s run-build");
+    const [pass] = simulate(saved(begun()), { start: new Date("2024-05-01T12:00:00Z") }).passes;
+    expect(pass?.now).toEqual(new Date("2024-05-01T12:00:00Z"));
+  });
+
+  test("what it has taken over from another run may be of a later time", () => {
+    const { state } = planRerun(simulate(begun(), { tasks: { deploy: { outcome: "fails" } } }).run.state);
+    const { run } = reconcile(openRun(state), new Date(0));
+    expect(story(simulate(saved(run), { start: new Date(0) }))).toEqual(["10s run-rerun-tell", "20s Succeeded"]);
+  });
+
+  test("a run that may not begin so early is not used up by that", () => {
+    const run = begun();
+    expect(() => simulate(run, { start: new Date(0) })).toThrow(TypeError);
+    expect(times(simulate(run))).toEqual(expected);
   });
 });
 
 const GRAPH = `
 tasks:
 - { name: a, taskRef: { name: gives }, retries: 1 }
-- { name: b, taskRef: { name: t }, params: [{ name: p, value: $(tasks.a.results.r) }] }
+- { name: b, taskRef: { name: t }, params: [{ name: p, value: "$(tasks.a.results.list[1])" }] }
 - { name: c, taskRef: { name: t }, onError: continue, timeout: 30s }
 - { name: d, taskRef: { name: t }, runAfter: [c], matrix: { params: [{ name: os, value: [one, two] }] } }
 finally: [{ name: f, taskRef: { name: t } }]`;

@@ -7,11 +7,19 @@ const none = (value: unknown) => value as never; // as plain JavaScript may give
 const ONE = "tasks: [{ name: a, taskRef: { name: t } }]";
 
 const MILLISECONDS = "want milliseconds, 0 or more, in";
+const ONLY = "want no other keys than";
+const OF_TASK = `${ONLY} outcome, durationMs, results, reason, message`;
 const SPEC_STATUS =
   'want one of "", "Cancelled", "CancelledRunFinally", "StoppedRunFinally", "PipelineRunPending" in events[0].specStatus';
 
 test.each([
   [null, "want a SimulationScript, got null"],
+  [{ duration: 5 }, `${ONLY} start, tasks, durationMs, events in the SimulationScript, got "duration"`],
+  [{ tasks: { a: { outcom: "fails" } } }, `${OF_TASK} in tasks.a, got "outcom"`],
+  [{ tasks: { a: [{}, { duration: undefined }] } }, `${OF_TASK} in tasks.a[1], got "duration"`],
+  [{ tasks: { a: JSON.parse('{ "__proto__": {} }') } }, `${OF_TASK} in tasks.a, got "__proto__"`],
+  [{ tasks: { a: [] } }, "want a TaskScript, or a list of at least one, in tasks.a, got an array"],
+  [{ events: [{ afterMs: 1, specStatus: "", spec: 1 }] }, `${ONLY} afterMs, specStatus in events[0], got "spec"`],
   [{ start: 0 }, "want a valid Date of the years 0 to 9999 in start, got 0"],
   [{ start: new Date(Number.NaN) }, "want a valid Date of the years 0 to 9999 in start, got an invalid Date"],
   [{ start: new Date(8e15) }, "want a valid Date of the years 0 to 9999 in start, got +255479-11-28T14:13:20.000Z"],

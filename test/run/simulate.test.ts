@@ -26,6 +26,52 @@ describe("a run that is simulated", () => {
     expect(run.state.pipelineRun.status?.results).toEqual([{ name: "out", value: "build-r" }]);
   });
 
+  test("has arrays and objects with as much in them as its pipeline refers to", () => {
+    const { run } = simulated(`
+tasks:
+- { name: build, taskRef: { name: gives } }
+- { name: deploy, taskRef: { name: t }, params: [{ name: p, value: "$(tasks.build.results.list[1])" }] }
+- { name: scan, taskRef: { name: t }, params: [{ name: p, value: [$(tasks.build.results.o.other), "$(tasks.build.results.list[*])"] }] }
+finally: [{ name: tell, taskRef: { name: t }, when: [{ input: "$(tasks.build.results.list[0])", operator: in, values: [x] }] }]
+results: [{ name: last, value: "$(tasks.build.results.list[2])" }]`);
+    expect(statusIn({ run }, "run-build")?.results?.map(({ value }) => value)).toEqual([
+      "build-r",
+      ["build-list-0", "build-list-1", "build-list-2"],
+      { k: "build-o-k", other: "build-o-other" },
+    ]);
+    expect(run.state.taskRuns?.[1]?.spec?.params).toEqual([{ name: "p", value: "build-list-1" }]);
+    expect(run.state.pipelineRun.status?.results).toEqual([{ name: "last", value: "build-list-2" }]);
+    // Nobody waits for more than that.
+    const many = simulated(CHAIN.replace("$(tasks.build.results.r)", '"$(tasks.build.results.list[1000000000])"'));
+    expect(statusIn(many, "run-build")?.results?.[1]?.value).toEqual(["build-list"]);
+  });
+
+  test("has what is asked of pipelines in its pipeline, and of custom tasks; each row of a matrix gives one text", () => {
+    const inner = `
+tasks:
+- { name: x, taskRef: { name: gives } }
+- { name: z, taskRef: { name: t }, params: [{ name: p, value: "$(tasks.x.results.list[1])" }] }`;
+    const told = simulated(
+      `
+tasks:
+- { name: child, pipelineRef: { name: inner } }
+- { name: ask, taskRef: { apiVersion: example.com/v1, kind: Ask } }
+- { name: m, taskRef: { name: gives }, matrix: { params: [{ name: os, value: [a, b] }] } }
+- name: all
+  taskRef: { name: t }
+  params: [{ name: p, value: ["$(tasks.ask.results.who)", "$(tasks.ask.results.list[1])", "$(tasks.m.results.r[*])"] }]`,
+      {},
+      { flags: ALPHA, pipelines: { inner } },
+    );
+    expect(told.passes.at(-1)?.condition?.reason).toBe("Succeeded");
+    expect(told.children.get("run-child")?.run.state.taskRuns?.[1]?.spec?.params).toEqual([
+      { name: "p", value: "x-list-1" },
+    ]);
+    expect(told.run.state.taskRuns?.at(-1)?.spec?.params).toEqual([
+      { name: "p", value: ["ask-who", "ask-list-1", "m-r", "m-r"] },
+    ]);
+  });
+
   test("begins when the script says so, and with the durations of that", () => {
     const told = simulated(CHAIN, {
       start: new Date(60_000),

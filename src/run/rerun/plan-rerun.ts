@@ -1,4 +1,5 @@
 import { unlessTooLarge } from "../../substitute/text-limit.ts";
+import { type Config, defaultConfig } from "../../types/config.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import type { SkippingReason } from "../../types/pipeline-run.ts";
 import type { TaskRunResult } from "../../types/result.ts";
@@ -9,15 +10,17 @@ import { resultsOf } from "../pipeline-run/facts/given-results.ts";
 import type { RunFacts } from "../pipeline-run/facts/run-facts.ts";
 import type { TaskFacts } from "../pipeline-run/facts/task-facts.ts";
 import type { RunState } from "../run-state.ts";
+import { wantConfig } from "../task-run/want-task-run.ts";
 import { wantRunState } from "../want-run-state.ts";
 import { nameOfNewRun, runsByTask, stateOfNewRun } from "./new-run.ts";
 import { type RunsByTask, rerunFacts, tasksAgain } from "./rerun-facts.ts";
+import { sureSkips } from "./sure-skips.ts";
 
 /** What a run that is repeated keeps of the one before, and what it has to do again: each task stands in one of the lists. */
 export interface RerunPlan {
   /** The tasks that need not run again, in the order of the spec. */
   readonly kept: readonly KeptTask[];
-  /** The tasks that are skipped again, whatever the others do: their conditions do not hold, or they lack what skipped ones would give. */
+  /** The tasks that are skipped again, whatever the others do: their conditions cannot hold, or they lack what skipped ones would give. */
   readonly skipped: readonly StillSkippedTask[];
   /** The others; finally tasks last. */
   readonly again: readonly RepeatedTask[];
@@ -29,6 +32,8 @@ export interface RerunPlan {
 export interface RerunOptions {
   /** Its name; that of the old run with `-rerun` behind it, when left out. */
   readonly name?: string;
+  /** How the cluster is set up; as the defaults are, when left out. It decides about the names of claims. */
+  readonly config?: Config;
 }
 
 /** A task that has succeeded, with what it has given. */
@@ -41,7 +46,10 @@ export interface KeptTask {
 /** A task that is skipped again. */
 export interface StillSkippedTask {
   readonly pipelineTask: string;
-  /** As it will stand in `status.skippedTasks`, unless something fails. */
+  /**
+   * As it will stand in `status.skippedTasks`, unless something fails; while conditions are open, its own or those of others,
+   * another one may be to come.
+   */
   readonly reason: OneOf<SkippingReason>;
 }
 
@@ -53,7 +61,7 @@ export interface RepeatedTask {
    * that is needed; or it is a finally task.
    */
   readonly because: "did-not-succeed" | "not-started" | "waits-for-others" | "result-missing" | "finally";
-  /** The tasks for which it waits and that run again. */
+  /** The tasks for which it waits and that run again, or are skipped only behind such. */
   readonly behind: readonly string[];
 }
 
@@ -65,9 +73,13 @@ export interface RepeatedTask {
  * Whether a task is skipped again does not go by what the old run said of it: after a failure, that says of all tasks that they
  * were skipped for it. Where the graph is wrong, all tasks run again, and fail again.
  *
+ * If any task is kept, the new run binds the claims that were made for the old one, as what such a task has written is there; in
+ * a cluster, they live as long as the old run at most. Else it gets claims of its own.
+ *
  * Tekton does not know such runs: a runner of one's own may, and a local run.
  *
- * @throws {TypeError} if it is given no state of a run that has been started, or a name that Kubernetes would not take
+ * @throws {TypeError} if it is given no state of a run that has been started, a name that Kubernetes would not take, or no
+ *   Config
  * @example
  * const { run } = simulate(openRun(state), { tasks: { deploy: { outcome: "fails" } } });
  * planRerun(run.state).kept.map((task) => task.pipelineTask); // ["build"]
@@ -75,19 +87,22 @@ export interface RepeatedTask {
 export function planRerun(previous: RunState, options: RerunOptions = {}): RerunPlan {
   wantRunState(previous, DOING);
   wantObject(options, DOING, "options");
+  const { config = defaultConfig } = options;
+  wantConfig(config, DOING);
   const name = nameOfNewRun(previous, options.name, DOING);
   const { pipelineSpec } = previous.pipelineRun.status ?? {};
   wantObject(pipelineSpec, DOING, "a run that has been started: its status has a pipelineSpec");
   const runs = runsByTask(previous);
   const lists = unlessTooLarge(
-    () => listsOf(rerunFacts(previous, pipelineSpec, runs), runs),
+    () => listsOf(rerunFacts(previous, { pipelineSpec, runs, config }), runs),
     () => undefined,
   );
   const { kept, skipped, again } = lists ?? nothingKept(pipelineSpec);
   const finals = (pipelineSpec.finally ?? []).map(
     ({ name: task = "" }): RepeatedTask => ({ pipelineTask: task, because: "finally", behind: [] }),
   );
-  const state = stateOfNewRun(previous, name, new Set(kept.map(({ pipelineTask }) => pipelineTask)));
+  const keptNames = new Set(kept.map(({ pipelineTask }) => pipelineTask));
+  const state = stateOfNewRun(previous, { name, kept: keptNames, config });
   return { kept, skipped, again: [...again, ...finals], state };
 }
 
@@ -98,13 +113,15 @@ type Lists = Pick<RerunPlan, "kept" | "skipped" | "again">;
 function listsOf(facts: RunFacts | undefined, runs: RunsByTask): Lists | undefined {
   if (facts === undefined) return undefined;
   const again = tasksAgain(facts);
+  const skips = sureSkips(again, facts);
   const tasks = facts.tasks.filter(({ section }) => section === "tasks");
   return {
     kept: tasks.filter((task) => task.runs.length > 0).map(keptTask),
-    skipped: tasks.flatMap(({ name, skipped: reason, runs: kept }) =>
-      kept.length > 0 || reason === undefined ? [] : { pipelineTask: name, reason },
-    ),
-    again: tasks.filter((task) => again.has(task)).map((task) => repeatedTask(task, again, runs)),
+    skipped: tasks.flatMap((task) => {
+      const reason = skips.get(task)?.reason;
+      return reason === undefined ? [] : { pipelineTask: task.name, reason };
+    }),
+    again: tasks.filter((task) => again.has(task) && !skips.has(task)).map((task) => repeatedTask(task, again, runs)),
   };
 }
 

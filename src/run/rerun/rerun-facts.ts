@@ -1,7 +1,7 @@
 import { textsOf } from "../../substitute/expressions.ts";
 import { resultReferencesIn } from "../../substitute/result-references.ts";
 import type { ChildRun } from "../../types/child-run.ts";
-import { defaultConfig } from "../../types/config.ts";
+import type { Config } from "../../types/config.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
 import { definitionsOf } from "../pipeline-run/definitions.ts";
 import { outcomeOf } from "../pipeline-run/facts/child-outcome.ts";
@@ -21,12 +21,18 @@ export type RunsByTask = ReadonlyMap<string, readonly ChildRun[]>;
  * What is known of a run in which tasks that have succeeded do not run again: these have their runs, and what conditions skip is
  * found out as in any other run. Undefined if there is no graph, or if results would make more text than any run can want.
  */
-export function rerunFacts(previous: RunState, pipelineSpec: PipelineSpec, runs: RunsByTask): RunFacts | undefined {
+export function rerunFacts(
+  previous: RunState,
+  { pipelineSpec, runs, config }: { pipelineSpec: PipelineSpec; runs: RunsByTask; config: Config },
+): RunFacts | undefined {
   const { pipelineRun } = previous;
-  const start = pipelineStart({ pipelineRun }, { pipelineRun, pipelineSpec, pipelineName: "", isEmbedded: true });
+  const start = pipelineStart(
+    { pipelineRun, config },
+    { pipelineRun, pipelineSpec, pipelineName: "", isEmbedded: true },
+  );
   if (!start.plan.ok) return undefined;
   const prepared = { start, plan: start.plan.value, substituted: { pipelineSpec, workspaces: [] } };
-  const facts = newFacts(prepared, definitionsOf(previous), defaultConfig);
+  const facts = newFacts(prepared, definitionsOf(previous), config);
   for (const task of facts.graph) {
     const own = runs.get(task.name) ?? [];
     if (outcomeOf(own, task.kind) === "succeeded") give(task, own, facts);
@@ -58,8 +64,8 @@ function look(task: TaskFacts, facts: RunFacts): void {
 }
 
 /**
- * The tasks of the graph that run again: those that have not succeeded and that nothing skips; those that wait for them; and
- * those that have not given a result that is needed. They lose their runs.
+ * The tasks of the graph that run again, if nothing skips them: those that have not succeeded and are not skipped already; those
+ * that wait for them; and those that have not given a result that is needed. They lose their runs.
  */
 export function tasksAgain(facts: RunFacts): ReadonlySet<TaskFacts> {
   const again = new Set(facts.graph.filter(({ isDone }) => !isDone));
@@ -67,7 +73,7 @@ export function tasksAgain(facts: RunFacts): ReadonlySet<TaskFacts> {
   // A set grows while it is walked.
   for (const task of again) {
     if (task.runs.length > 0) takeRuns(task, facts);
-    for (const child of task.children) if (child.runs.length > 0 || !child.isDone) again.add(child);
+    for (const child of task.children) again.add(child);
     for (const source of lackingSources(task, facts)) again.add(source);
   }
   return again;
@@ -96,7 +102,8 @@ function sourcesOfPipelineResults(facts: RunFacts): readonly TaskFacts[] {
   );
 }
 
-const lacking = (references: TaskFacts["references"], { byName }: RunFacts): readonly TaskFacts[] =>
+/** The tasks that have their runs, but have not given these results. */
+export const lacking = (references: TaskFacts["references"], { byName }: RunFacts): readonly TaskFacts[] =>
   references.flatMap((reference) => {
     const source = byName.get(reference.pipelineTask);
     if (source === undefined || source.runs.length === 0) return [];

@@ -4,6 +4,7 @@ import type { CustomRun } from "../../types/custom-run.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun, TaskRunStatus } from "../../types/task-run.ts";
 import type { TaskScript } from "./script.ts";
+import type { UsedResults } from "./used-results.ts";
 
 /** An attempt of a simulated run. */
 export interface Attempt {
@@ -11,6 +12,8 @@ export interface Attempt {
   readonly pipelineTask: string;
   /** What it runs, with its defaults, if that is known. */
   readonly taskSpec: TaskSpec | undefined;
+  /** The results of the task that its pipeline uses. */
+  readonly used: UsedResults;
   /** Counted from 0. */
   readonly number: number;
   /** When it has begun, in milliseconds since 1970. */

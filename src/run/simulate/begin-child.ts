@@ -11,6 +11,7 @@ import type { Attempt } from "./attempt.ts";
 import { countChildPipeline } from "./effort.ts";
 import { startAttempt } from "./run-attempts.ts";
 import { begin, type Moment, type SimulatedRun } from "./simulated-run.ts";
+import { usedResults } from "./used-results.ts";
 import { DOING } from "./want-script.ts";
 
 /** Lets a child begin that a pass has created. */
@@ -29,7 +30,15 @@ export function beginAttempts(
   const pipelineTask = labelOf(child, PIPELINE_TASK);
   const taskSpec = taskSpecOf(run, child, pipelineTask);
   const known = taskSpec && taskSpecWithDefaults(taskSpec, moment.config);
-  startAttempt(run, { child, pipelineTask, taskSpec: known, number: failed.length, failed, startMs }, moment);
+  const used = usedIn(run).get(pipelineTask) ?? new Map();
+  startAttempt(run, { child, pipelineTask, taskSpec: known, used, number: failed.length, failed, startMs }, moment);
+}
+
+/** By the pipeline as the first pass has written it: later ones put results into that. */
+function usedIn(run: SimulatedRun): NonNullable<SimulatedRun["used"]> {
+  const { pipelineSpec } = pipelineRunOf(run.replayed.run, DOING).status ?? {};
+  if (pipelineSpec !== undefined) run.used ??= usedResults(pipelineSpec);
+  return run.used ?? new Map();
 }
 
 const PIPELINE_TASK = "tekton.dev/pipelineTask";

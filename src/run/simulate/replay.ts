@@ -5,6 +5,7 @@ import { wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts"
 import { type Observation, observe } from "../observe.ts";
 import { type Pass, reconcile } from "../reconcile.ts";
 import { pipelineRunOf, type Run } from "../run-index.ts";
+import { type Keys, wantKeys } from "./want-keys.ts";
 
 /** What has happened, and when the pass after that is. */
 export interface ReplayStep {
@@ -37,8 +38,7 @@ export function* replay(run: Run, steps: Iterable<ReplayStep>): Generator<ToldPa
   const replayed = beginReplay(run);
   let index = 0;
   for (const step of steps) {
-    wantObject(step, DOING, `a ReplayStep in steps[${index}]`);
-    if (step.seen !== undefined) wantObjects(step.seen, DOING, `a list of observations in steps[${index}].seen`);
+    wantStep(step, `steps[${index}]`);
     yield replayStep(replayed, step);
     index++;
   }
@@ -46,6 +46,23 @@ export function* replay(run: Run, steps: Iterable<ReplayStep>): Generator<ToldPa
 }
 
 const DOING = "replay a run";
+
+function wantStep(step: ReplayStep, path: string): void {
+  wantObject(step, DOING, `a ReplayStep in ${path}`);
+  wantKeys(step, STEP, DOING, path);
+  if (step.seen !== undefined) wantObjects(step.seen, DOING, `a list of observations in ${path}.seen`);
+}
+
+/** Passes that have been told are steps, too: what else they tell does not matter. */
+const STEP: Keys<ToldPass> = {
+  now: true,
+  seen: true,
+  commands: true,
+  wakeAfterMs: true,
+  failure: true,
+  condition: true,
+  skipped: true,
+};
 
 /** A run between two steps. */
 export interface Replayed {

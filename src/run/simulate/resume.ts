@@ -6,6 +6,7 @@ import type { CustomRun } from "../../types/custom-run.ts";
 import type { PipelineRun } from "../../types/pipeline-run.ts";
 import type { Time } from "../../types/scalars.ts";
 import type { TaskRun, TaskRunStatus } from "../../types/task-run.ts";
+import { wrongArgument } from "../../wrong-argument.ts";
 import { indexOf, type Run } from "../run-index.ts";
 import type { RunState } from "../run-state.ts";
 import { beginAttempts, beginPipelineRun } from "./begin-child.ts";
@@ -13,18 +14,30 @@ import { cancelAttempt } from "./run-attempts.ts";
 import type { Moment, SimulatedRun } from "./simulated-run.ts";
 import { DOING } from "./want-script.ts";
 
-/** When the simulation of a run begins if nobody says it: where the run is, as far as that is known. */
-export function startOf(run: Run): number {
+/**
+ * When the simulation of a run begins. If nobody says it: where the run is, as far as that is known.
+ *
+ * @throws {TypeError} if it is said to begin before that
+ */
+export function startOf(run: Run, start: Date | undefined): number {
   const { lastPassMs } = indexOf(run, DOING);
-  return lastPassMs === -Infinity ? lastMomentIn(run.state) : lastPassMs;
+  const reachedMs = lastPassMs === -Infinity ? lastMomentIn(run.state) : lastPassMs;
+  if (start === undefined) return reachedMs === -Infinity ? 0 : reachedMs;
+  if (start.getTime() >= reachedMs) return start.getTime();
+  const reached = new Date(reachedMs).toISOString();
+  throw wrongArgument(DOING, `a start that is not before ${reached}, where the run is`, start);
 }
 
-/** The last moment of which a state tells. That of children which a run has taken over before it began does not count. */
+/** The last moment of which a state tells; `-Infinity` if it tells of none. */
 function lastMomentIn({ pipelineRun, taskRuns = [], customRuns = [], childPipelineRuns = [] }: RunState): number {
-  const children = pipelineRun.status?.startTime === undefined ? [] : [taskRuns, customRuns, childPipelineRuns].flat();
+  const hasBegun = pipelineRun.status?.startTime !== undefined;
+  const children = hasBegun ? [taskRuns, customRuns, childPipelineRuns].flat().filter(isItsOwn) : [];
   const moments = [pipelineRun, ...children].flatMap((run) => timesOf(run).flatMap((time) => momentOf(time) ?? []));
-  return moments.reduce((last, moment) => Math.max(last, moment), moments[0] ?? 0);
+  return moments.reduce((last, moment) => Math.max(last, moment), -Infinity);
 }
+
+/** Of children that a run has taken over it is not told when they were created: they may be of a later time. */
+const isItsOwn = ({ metadata }: ChildRun): boolean => metadata?.creationTimestamp !== undefined;
 
 const timesOf = (run: ChildRun): readonly (Time | undefined)[] => [
   run.metadata?.creationTimestamp,

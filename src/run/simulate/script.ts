@@ -5,8 +5,8 @@ import type { OneOf } from "../../types/scalars.ts";
 /** What shall happen in a simulated run. All that is not said goes well. */
 export interface SimulationScript {
   /**
-   * When the simulation begins. When left out: of a run that is under way, at its last pass, or when the last thing happened of
-   * which its state tells; of one that is new, when it was created, or in 1970.
+   * When the simulation begins; not before what it is when left out: of a run that is under way, its last pass, or when the last
+   * thing happened of which its state tells; of one that is new, when it was created. If none is known it begins in 1970.
    */
   readonly start?: Date;
   /**
@@ -31,7 +31,8 @@ export interface TaskScript {
   readonly durationMs?: number;
   /**
    * What it gives. Of an attempt that succeeds, results that the task declares and nobody says have values made of the names of
-   * task and result; `null` stands for one that it does not write. Those that the task does not declare nobody will see, and
+   * task and result, arrays and objects with as much in them as the pipeline refers to; a custom task gives those that the pipeline
+   * refers to. `null` stands for one that it does not write. Those that the task does not declare nobody will see, and
    * one of another type than is declared fails the attempt, as in the reference.
    */
   readonly results?: Readonly<Record<string, ParamValue | null>>;

@@ -39,7 +39,8 @@ export interface Simulation {
  * Where nothing would happen any more and the run is not done, it is looked at once more after ten hours, as the controller does
  * with all runs.
  *
- * @throws {TypeError} if `run` is none, or was used before; if the script is none, or begins before the last pass over the run
+ * @throws {TypeError} if `run` is none, or was used before; if the script is none, or begins before the last pass over the run,
+ *   or, of a run that was opened, before the last moment of which its state tells
  * @throws {RangeError} if a limit of a task is no Go duration: validate the pipeline first
  * @example
  * const { run } = simulate(openRun(state), { tasks: { build: { outcome: "fails" } } });
@@ -48,7 +49,7 @@ export interface Simulation {
 export function simulate(run: Run, script: SimulationScript = {}): Simulation {
   wantScript(script);
   const { config } = indexOf(run, DOING);
-  const startMs = script.start?.getTime() ?? startOf(run);
+  const startMs = startOf(run, script.start);
   const reader = scriptReader(script);
   const stage: Stage = { config, script: reader, agenda: newAgenda<Event>(), effort: newEffort() };
   const main = begin(run);

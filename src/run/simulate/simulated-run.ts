@@ -9,6 +9,7 @@ import type { Attempt, AttemptEnd } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
 import { beginReplay, type Replayed, type ToldPass } from "./replay.ts";
 import type { ScriptReader } from "./script-reader.ts";
+import type { UsedResults } from "./used-results.ts";
 
 /** A run while it is simulated. */
 export interface SimulatedRun {
@@ -24,6 +25,8 @@ export interface SimulatedRun {
   /** The attempts that are under way, by the kinds and names of the runs. */
   readonly attempts: Map<string, Attempt>;
   readonly children: Map<string, SimulatedRun>;
+  /** The results that its pipeline uses; undefined as long as nobody has asked for them. */
+  used: ReadonlyMap<string, UsedResults> | undefined;
   /** What has happened since the last pass. */
   readonly seen: Observation[];
   /** The condition after the last pass. */
@@ -77,6 +80,7 @@ export function begin(run: Run, parent?: Parent): SimulatedRun {
     passes: [],
     attempts: new Map(),
     children: new Map(),
+    used: undefined,
     seen: [],
     condition: undefined,
     lookMs: Infinity,

@@ -2,18 +2,20 @@ import { wantList, wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { SPEC_STATUSES } from "../spec-statuses.ts";
 import { END_OF_TIME_MS } from "./agenda.ts";
 import type { ScriptedEvent, SimulationScript, TaskScript } from "./script.ts";
+import { type Keys, wantKeys } from "./want-keys.ts";
 
 /** @throws {TypeError} if it is no script; it says where in the script something is wrong */
 export function wantScript(script: SimulationScript): void {
   wantObject(script, DOING, "a SimulationScript");
+  wantKeys(script, SCRIPT, DOING, "the SimulationScript");
   const { start, durationMs, tasks = {}, events = [] } = script;
   if (start !== undefined) wantStart(start);
   wantDuration(durationMs, "durationMs");
   wantObject(tasks, DOING, "an object of TaskScripts in tasks");
   for (const [name, entry] of Object.entries(tasks)) {
     const path = `tasks.${name}`;
-    if (!isListed(entry)) wantTaskScript(entry, path);
-    else for (const [index, attempt] of entry.entries()) wantTaskScript(attempt, `${path}[${index}]`);
+    if (isListed(entry)) wantAttempts(entry, path);
+    else wantTaskScript(entry, path);
   }
   wantList(events, DOING, "a list of ScriptedEvents in events");
   for (const [index, event] of events.entries()) wantEvent(event, `events[${index}]`);
@@ -21,6 +23,10 @@ export function wantScript(script: SimulationScript): void {
 
 /** What is done when something is wrong. */
 export const DOING = "simulate a run";
+
+const SCRIPT: Keys<SimulationScript> = { start: true, tasks: true, durationMs: true, events: true };
+const TASK: Keys<TaskScript> = { outcome: true, durationMs: true, results: true, reason: true, message: true };
+const EVENT: Keys<ScriptedEvent> = { afterMs: true, specStatus: true };
 
 function wantStart(start: Date): void {
   const startMs = start instanceof Date ? start.getTime() : Number.NaN;
@@ -40,8 +46,15 @@ const isDuration = (given: unknown): given is number => typeof given === "number
 /** `Array.isArray` does not recognise readonly arrays. */
 const isListed = (entry: TaskScript | readonly TaskScript[]): entry is readonly TaskScript[] => Array.isArray(entry);
 
+function wantAttempts(attempts: readonly TaskScript[], path: string): void {
+  if (attempts.length === 0)
+    throw wrongArgument(DOING, `a TaskScript, or a list of at least one, in ${path}`, attempts);
+  for (const [index, attempt] of attempts.entries()) wantTaskScript(attempt, `${path}[${index}]`);
+}
+
 function wantTaskScript(script: TaskScript, path: string): void {
   wantObject(script, DOING, `a TaskScript in ${path}`);
+  wantKeys(script, TASK, DOING, path);
   const { outcome, durationMs, results = {}, reason = "", message = "" } = script;
   wantOneOf(outcome, OUTCOMES, `${path}.outcome`);
   wantDuration(durationMs, `${path}.durationMs`);
@@ -65,6 +78,7 @@ function isValue(value: unknown): boolean {
 
 function wantEvent(event: ScriptedEvent, path: string): void {
   wantObject(event, DOING, `a ScriptedEvent in ${path}`);
+  wantKeys(event, EVENT, DOING, path);
   const { afterMs, specStatus } = event;
   if (!isDuration(afterMs) || afterMs === Infinity)
     throw wrongArgument(DOING, `milliseconds, 0 or more, in ${path}.afterMs`, afterMs);

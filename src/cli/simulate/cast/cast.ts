@@ -1,4 +1,5 @@
 import type { ResolvedReference } from "../../../run/run-state.ts";
+import { usedResults } from "../../../run/simulate/used-results.ts";
 import { isCustomTask } from "../../../types/is-custom-task.ts";
 import type { Pipeline } from "../../../types/pipeline.ts";
 import type { Task } from "../../../types/task.ts";
@@ -10,7 +11,6 @@ import { findPipeline } from "./find-pipeline.ts";
 import { findTask } from "./find-task.ts";
 import { beginGathering, type Gathering, type Part, type PlacedTask, type Scene } from "./gathering.ts";
 import { standInTask } from "./stand-ins.ts";
-import { usedResults } from "./used-results.ts";
 
 /** All that takes part in a run: what it refers to, and what stands in for that where it is in none of the files. */
 export interface Cast {

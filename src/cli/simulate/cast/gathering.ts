@@ -1,5 +1,6 @@
 import type { Diagnostic, Path } from "../../../diagnostic.ts";
 import type { ResolvedReference } from "../../../run/run-state.ts";
+import type { UsedResults } from "../../../run/simulate/used-results.ts";
 import type { ChildKind } from "../../../types/child-run.ts";
 import type { Pipeline, PipelineSpec, PipelineTask } from "../../../types/pipeline.ts";
 import type { TaskResult } from "../../../types/result.ts";
@@ -8,7 +9,6 @@ import type { Problem } from "../../print-diagnostic.ts";
 import type { Library } from "../../render/join-runs.ts";
 import { problemsOf, type SourceObject } from "../../source-object.ts";
 import type { TaskUse } from "./stand-ins.ts";
-import type { UsedResults } from "./used-results.ts";
 
 /** A pipeline task of a run, however deep it stands. */
 export interface PlacedTask {

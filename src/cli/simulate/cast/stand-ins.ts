@@ -1,10 +1,11 @@
 import type { Diagnostic, Path } from "../../../diagnostic.ts";
 import { quote } from "../../../go/quote.ts";
+import type { UsedResults } from "../../../run/simulate/used-results.ts";
 import { type NameSet, suggestOfFew } from "../../../suggest.ts";
 import type { ObjectMeta } from "../../../types/kubernetes/meta.ts";
 import type { Pipeline, PipelineTask } from "../../../types/pipeline.ts";
 import type { Task } from "../../../types/task.ts";
-import { declaredFor, type UsedResults } from "./used-results.ts";
+import { declaredFor } from "./used-results.ts";
 
 /** A use of a Task. */
 export interface TaskUse {

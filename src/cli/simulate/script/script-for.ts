@@ -1,7 +1,7 @@
 import type { SimulationScript, TaskScript } from "../../../run/simulate/script.ts";
 import type { ParamValue } from "../../../types/param.ts";
 import type { PlacedTask } from "../cast/gathering.ts";
-import { madeUpValue, put, type UsedResults } from "../cast/used-results.ts";
+import { put } from "../cast/used-results.ts";
 import type { SimulateRequest } from "../options.ts";
 import type { NamedRun } from "./run-names.ts";
 import { wishedResult } from "./wished-result.ts";
@@ -11,7 +11,7 @@ import type { Wish } from "./wishes.ts";
 export type Wishes = Pick<SimulateRequest, "wishes" | "durationMs" | "events">;
 
 /**
- * The script for a run: what the command line says, and values for results that nobody else would make up.
+ * The script for a run: what the command line says. Results of which it says nothing are made up.
  *
  * @param runs - single runs of tasks, by what the command line may call them
  */
@@ -47,8 +47,7 @@ type Entry = readonly [name: string, attempts: readonly TaskScript[]];
 
 /** Nothing, if there is nothing to say. */
 function entryFor(name: string, task: PlacedTask, wishes: readonly Wish[]): Entry[] {
-  const madeUp = madeUpResults(task);
-  if (wishes.length === 0 && madeUp.length === 0) return [];
+  if (wishes.length === 0) return [];
   const durationMs = wishes.findLast((wish) => wish.kind === "duration")?.durationMs;
   const said = wishes.flatMap((wish): [string, ParamValue | null][] => {
     const wished = wish.kind === "result" ? wishedResult(wish, task) : undefined;
@@ -58,19 +57,11 @@ function entryFor(name: string, task: PlacedTask, wishes: readonly Wish[]): Entr
     (outcome): TaskScript => ({
       outcome,
       ...(durationMs !== undefined && { durationMs }),
-      results: Object.fromEntries(outcome === "succeeds" ? [...madeUp, ...said] : said),
+      results: Object.fromEntries(said),
     }),
   );
   return [[name, attempts]];
 }
-
-/** The library makes up what a Task declares: of an array one item. */
-const madeUpResults = ({ path, kind, used }: PlacedTask): [string, ParamValue][] =>
-  [...(kind === "PipelineRun" ? NOTHING : used)]
-    .filter(([, { length }]) => kind === "CustomRun" || length > 1)
-    .map(([name, result]) => [name, madeUpValue(path.slice(path.lastIndexOf("/") + 1), name, result)]);
-
-const NOTHING: UsedResults = new Map();
 
 /** How the attempts end, one after the other: those that fail first, then those that hang. The last one stands for the rest. */
 function outcomesOf(wishes: readonly Wish[]): NonNullable<TaskScript["outcome"]>[] {
