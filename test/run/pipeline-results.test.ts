@@ -83,3 +83,19 @@ results: [{ name: out, value: $(tasks.a.results.r) }]`);
     expect(statusOf(run).results).toBeUndefined();
   });
 });
+
+test("those of a matrix are missing at the end if a task that uses them still runs, and stands before it", () => {
+  const MATRIX =
+    "{ name: m, matrix: { params: [{ name: x, value: [p, q] }] }, taskSpec: { params: [{ name: x }], results: [{ name: r }], steps: [{ image: i }] } }";
+  const USER =
+    "{ name: u, taskSpec: { params: [{ name: all, type: array }], steps: [{ image: i }] }, params: [{ name: all, value: '$(tasks.m.results.r[*])' }] }";
+  const atEnd = (tasks: string) => {
+    const run = watched(`tasks: [${tasks}]\nresults: [{ name: out, type: array, value: "$(tasks.m.results.r[*])" }]`);
+    pass(run);
+    for (const row of ["m-0", "m-1"]) ends(run, row, "succeeded", { r: row });
+    expect(pass(run, "1m")).toContain("create run-u");
+    return pass(run, "1h");
+  };
+  expect(atEnd(`${MATRIX}, ${USER}`)).toContain("False PipelineRunTimeout");
+  expect(atEnd(`${USER}, ${MATRIX}`)).toContain("False CouldntGetPipelineResult");
+});

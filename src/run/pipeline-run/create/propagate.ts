@@ -23,7 +23,7 @@ import type { TaskFacts } from "../facts/task-facts.ts";
 export function propagated<S extends TaskSpec>(spec: S, facts: RunFacts): S {
   const sources = mentionedTasks(spec, facts);
   if (sources.length === 0) return spec;
-  const results = new Map(sources.map((source) => [source.name, resultsGivenBy(source, facts)]));
+  const results = new Map(sources.map((source) => [source.name, resultsGivenBy(source, facts, "start")]));
   const artifacts = new Map(sources.map((source) => [source.name, artifactsOf(source)]));
   return propagateArtifacts(propagateResults(spec, results), artifacts);
 }
@@ -38,7 +38,7 @@ export function bindingsWithResults(
   facts: RunFacts,
 ): readonly WorkspaceBinding[] {
   const sources = mentionedTasks(bindings, facts);
-  const results = new Map(sources.map((source) => [source.name, resultsGivenBy(source, facts)]));
+  const results = new Map(sources.map((source) => [source.name, resultsGivenBy(source, facts, "start")]));
   return sources.length === 0 ? bindings : substituteResultsInBindings(bindings, results);
 }
 

@@ -5,6 +5,7 @@ import { isMatrixed } from "../../../types/is-matrixed.ts";
 import type { ParamValue } from "../../../types/param.ts";
 import type { TaskRunResult } from "../../../types/result.ts";
 import { hasOutcome } from "./child-outcome.ts";
+import { isBefore } from "./listing.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
@@ -62,19 +63,28 @@ export function aggregatedResults({ runs }: TaskFacts): ReadonlyMap<string, read
   return texts;
 }
 
+/** When in a pass somebody asks what tasks have given: as others start, or after the child references have been written. */
+export type AskedAt = "start" | "end";
+
 /**
- * What a task has given. As in the reference: those of a matrix are put together only if another task refers to some of them.
+ * What a task has given. As in the reference: those of a matrix are put together only if another task refers to some of them, and
+ * has been looked at in this pass with all that it refers to before.
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go GetTaskRunsResults
  */
-export function resultsGivenBy(source: TaskFacts, facts: RunFacts): readonly TaskRunResult[] {
+export function resultsGivenBy(source: TaskFacts, facts: RunFacts, askedAt: AskedAt): readonly TaskRunResult[] {
   if (!isMatrixed(source.task)) return resultsOf(source.runs[0]);
-  if (!source.users.some((user) => asksFor(user, source, facts))) return [];
+  if (!source.users.some((user) => asksFor(user, source, facts, askedAt))) return [];
   return Array.from(aggregatedResults(source), ([name, value]) => ({ name, type: "array", value }));
 }
 
-/** The results of a task are looked up one after the other, until one is missing. */
-function asksFor({ references }: TaskFacts, source: TaskFacts, { byName }: RunFacts): boolean {
-  const first = references.findIndex(({ pipelineTask }) => pipelineTask === source.name);
-  return "results" in resolveResults(references.slice(0, first), byName);
+/** The results of a task are looked up one after the other, until one is missing. For a task that is done, again at the end. */
+function asksFor(user: TaskFacts, source: TaskFacts, { byName }: RunFacts, askedAt: AskedAt): boolean {
+  const seesAll = askedAt === "end" && user.isDone;
+  const sees = (other: TaskFacts) => seesAll || isVisible(other, user);
+  const first = user.references.findIndex(({ pipelineTask }) => pipelineTask === source.name);
+  return sees(source) && "results" in resolveResults(user.references.slice(0, first), byName, sees);
 }
+
+/** As in the reference: a task that has been started sees only results of started ones that come before it in the spec. */
+export const isVisible = (source: TaskFacts, task: TaskFacts): boolean => isBefore(source, task);

@@ -16,8 +16,7 @@ import type { PipelineStart } from "../../start/pipeline-start.ts";
 import { checkOfCel, checkOfResolvedTask, givenBy } from "../../start/task-checks.ts";
 import type { TaskNode } from "../../start/task-nodes.ts";
 import type { RunFailure } from "../run-failure.ts";
-import { resolveResults } from "./given-results.ts";
-import { isBefore } from "./listing.ts";
+import { isVisible, resolveResults } from "./given-results.ts";
 import type { RunFacts, TaskProblem } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
@@ -44,9 +43,6 @@ export function lookAtTask(task: TaskFacts, facts: RunFacts): void {
   if (problem === undefined) facts.problems.delete(task);
   else facts.problems.set(task, problem);
 }
-
-/** As in the reference: a task that has been started sees only results of started ones that come before it in the spec. */
-const isVisible = (source: TaskFacts, task: TaskFacts): boolean => isBefore(source, task);
 
 /**
  * Without all of its results a task is as it was written, as often as one looks at it: one that uses the results of many others is

@@ -15,7 +15,7 @@ export function pipelineResults(facts: RunFacts): PipelineResults {
   // As in the reference: those of a custom task with a matrix are not known.
   const customRuns = ended.filter(({ kind, runs }) => kind === "CustomRun" && runs.length === 1);
   return substitutePipelineResults(declared, {
-    taskRuns: byTask(taskRuns, (task) => resultsGivenBy(task, facts)),
+    taskRuns: byTask(taskRuns, (task) => resultsGivenBy(task, facts, "end")),
     customRuns: byTask(customRuns, ({ runs }) => resultsOf(runs[0])),
     hasNotSucceeded: (name) => {
       const task = facts.byName.get(name);
