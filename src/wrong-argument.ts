@@ -55,7 +55,8 @@ function shown(given: unknown): string {
   if (typeof given === "function") return "a function";
   if (typeof given !== "object" || given === null) return String(given);
   if (Array.isArray(given)) return "an array";
-  if (given instanceof Date) return Number.isNaN(given.getTime()) ? "an invalid Date" : given.toISOString();
+  if (given instanceof Date)
+    return Number.isNaN(given.getTime()) ? "an invalid Date" : `the Date ${given.toISOString()}`;
   const kind = Object.prototype.toString.call(given).slice("[object ".length, -1);
   return kind === "Object" ? "an object" : `an object (${kind})`;
 }

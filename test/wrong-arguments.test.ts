@@ -70,7 +70,7 @@ test("what was given is shown", () => {
     "a long string",
     "an array",
     "an object",
-    "an object (Date)",
+    "the Date 1970-01-01T00:00:00.000Z",
     "an object (Map)",
   ]);
 });

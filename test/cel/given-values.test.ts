@@ -12,7 +12,7 @@ class Point {
 
 /** What JavaScript has and CEL has not, and how it is shown. */
 const FOREIGN: readonly (readonly [value: unknown, shown: string])[] = [
-  [new Date(0), "an object (Date)"],
+  [new Date(0), "the Date 1970-01-01T00:00:00.000Z"],
   [new Map([["a", 1n]]), "an object (Map)"],
   [new Set(), "an object (Set)"],
   [Promise.resolve(1n), "an object (Promise)"],
@@ -45,7 +45,7 @@ test("something in data that is no value of CEL is said to be wrong, if an expre
     "x == {}",
   ])
     expect(() => evaluated(text, environment, { x })).toThrow(
-      new TypeError("Cannot evaluate CEL: want a value of CEL in data, got an object (Date)"),
+      new TypeError("Cannot evaluate CEL: want a value of CEL in data, got the Date 1970-01-01T00:00:00.000Z"),
     );
   expect(evaluated("x.number + size(x.list)", environment, { x })).toBe(2n);
   expect(evaluated("[has(x.undefined), x.nothing[0] == null]", environment, { x })).toEqual([false, true]);

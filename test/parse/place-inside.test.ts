@@ -97,6 +97,8 @@ test("each mark of a string stands in the file, in order", () => {
       const scalar = new Scalar(list.join(""));
       scalar.type = style;
       const text = new Document({ a: scalar }).toString({ lineWidth: 20 });
+      // That printer may break a line in the middle of a character: no file can have that.
+      fc.pre(!/\p{Cs}/u.test(text));
       const document = readYaml(text);
       // What that printer writes is read by other rules than its own: another string, or none.
       const { a: value } = Object(document.value);

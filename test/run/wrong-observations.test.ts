@@ -29,7 +29,7 @@ describe("a Run", () => {
     const run = begun();
     wrong(
       () => reconcile(run, momentOf(59)),
-      "reconcile a run: want a clock that does not go back behind 2024-01-01T00:01:00.000Z, got 2024-01-01T00:00:59.000Z",
+      "reconcile a run: want a clock that does not go back behind 2024-01-01T00:01:00.000Z, got the Date 2024-01-01T00:00:59.000Z",
     );
     wrong(
       () => observe(run, { ...A, metadata: { name: "run-b" } }),
@@ -83,7 +83,7 @@ test("a pass wants a clock that can be read", () => {
   wrong(() => reconcile(begun(), new Date(Number.NaN)), "reconcile a run: want a valid Date, got an invalid Date");
   wrong(
     () => reconcile(begun(), new Date(8.64e15)),
-    "reconcile a run: want a Date of the years 0 to 9999, got +275760-09-13T00:00:00.000Z",
+    "reconcile a run: want a Date of the years 0 to 9999, got the Date +275760-09-13T00:00:00.000Z",
   );
 });
 
