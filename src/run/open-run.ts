@@ -23,6 +23,13 @@ import { wantRunState } from "./want-run-state.ts";
 export function openRun(state: RunState, config: Config = defaultConfig): Run {
   wantRunState(state, DOING);
   wantConfig(config, DOING);
+  return opened(state, config);
+}
+
+const DOING = "open a run";
+
+/** Opens a run of which it is known that all in its state was decoded. */
+export function opened(state: RunState, config: Config): Run {
   const { taskRuns = [], customRuns = [], childPipelineRuns = [], ...rest } = state;
   const pipelineRun = pipelineRunWithDefaults(state.pipelineRun, { config, operation: "update" });
   const { startTime, finallyStartTime } = state.pipelineRun.status ?? {};
@@ -47,8 +54,6 @@ export function openRun(state: RunState, config: Config = defaultConfig): Run {
   for (const child of childPipelineRuns) open(index, "PipelineRun", child);
   return runOf(index);
 }
-
-const DOING = "open a run";
 
 function open(index: RunIndex, kind: ChildKind, child: ChildRun): void {
   const apiVersion = kind === "CustomRun" ? "tekton.dev/v1beta1" : "tekton.dev/v1";

@@ -114,6 +114,24 @@ failed after 1m0s  Failed: Tasks Completed: 1 (Failed: 1, Cancelled 0), Skipped:
   );
 });
 
+test("a name is that of a task before it is that of a run", async () => {
+  const text = run(`tasks:\n${task("a")}\n${task("r-a")}`);
+  expect((await simulate(text, "--fail r-a")).match(/^ .* (?:succeeds|fails).*/gm)).toEqual([
+    "  +10s  a            succeeds",
+    '  +10s  r-a          fails     StepFailed: "step-s" exited with code 1: Error',
+    "  +10s  PipelineRun  fails     Failed",
+  ]);
+  const matrix = "matrix: { params: [{ name: os, value: [linux, mac] }] }";
+  const rows = run(`tasks:\n${task("a", matrix)}\n${task("r-a-0")}`);
+  expect((await simulate(rows, "--fail a-1")).match(/^ .* fails .*/gm)).toHaveLength(2);
+  // The run of this row is called as another task: nothing is said of that.
+  expect(await complaints(rows, "--fail a-0")).toEqual([
+    2,
+    "",
+    'error: option --fail: there is no task "a-0"\nhelp: want one of a, r-a-0',
+  ]);
+});
+
 test("why a task is skipped is told with the values of its conditions, and with what it lacks", async () => {
   const text = run(
     `params: [{ name: env }]

@@ -111,7 +111,9 @@ tasks:
   test("but not before its last pass, nor before anything of which its state tells", () => {
     const early = (run: Run, start: string, last: string) =>
       expect(() => simulate(run, { start: new Date(start) })).toThrow(
-        new TypeError(`Cannot simulate a run: want a start that is not before ${last}, where the run is, got ${start}`),
+        new TypeError(
+          `Cannot simulate a run: want a start that is not before ${last}, where the run is, got the Date ${start}`,
+        ),
       );
     early(begun(), "2024-05-01T11:59:59.999Z", "2024-05-01T12:00:00.000Z");
     early(saved(begun()), "2024-05-01T11:59:59.999Z", "2024-05-01T12:00:00.000Z");
@@ -134,7 +136,11 @@ tasks:
 
   test("a run that may not begin so early is not used up by that", () => {
     const run = begun();
-    expect(() => simulate(run, { start: new Date(0) })).toThrow(TypeError);
+    expect(() => simulate(run, { start: new Date(0) })).toThrow(
+      new TypeError(
+        "Cannot simulate a run: want a start that is not before 2024-05-01T12:00:00.000Z, where the run is, got the Date 1970-01-01T00:00:00.000Z",
+      ),
+    );
     expect(times(simulate(run))).toEqual(expected);
   });
 });

@@ -22,7 +22,10 @@ test.each([
   [{ events: [{ afterMs: 1, specStatus: "", spec: 1 }] }, `${ONLY} afterMs, specStatus in events[0], got "spec"`],
   [{ start: 0 }, "want a valid Date of the years 0 to 9999 in start, got 0"],
   [{ start: new Date(Number.NaN) }, "want a valid Date of the years 0 to 9999 in start, got an invalid Date"],
-  [{ start: new Date(8e15) }, "want a valid Date of the years 0 to 9999 in start, got +255479-11-28T14:13:20.000Z"],
+  [
+    { start: new Date(8e15) },
+    "want a valid Date of the years 0 to 9999 in start, got the Date +255479-11-28T14:13:20.000Z",
+  ],
   [{ durationMs: Number.NaN }, `${MILLISECONDS} durationMs, got NaN`],
   [{ durationMs: "5s" }, `${MILLISECONDS} durationMs, got "5s"`],
   [{ durationMs: 5n }, `${MILLISECONDS} durationMs, got 5`],

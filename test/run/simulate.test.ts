@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { TaskScript } from "../../src/run/simulate/script.ts";
 import { conditionOf } from "../../src/status/conditions.ts";
 import { simulated, statusIn, story } from "./told-simulation.ts";
 import { ALPHA } from "./watched-run.ts";
@@ -149,6 +150,14 @@ describe("a script tells how attempts end", () => {
     const told = simulated(custom, { tasks: { wait: { outcome: "hangs" } } });
     expect(story(told)).toEqual(["0s run-wait", "20s Failed"]);
     expect(conditionOf(told.run.state.customRuns?.[0]?.status)?.reason).toBe("CustomRunTimedOut");
+    const end = (script: TaskScript) => {
+      const { run } = simulated(custom, { tasks: { wait: script } });
+      const { status, reason, message } = conditionOf(run.state.customRuns?.[0]?.status) ?? {};
+      return [status, reason, message];
+    };
+    expect(end({})).toEqual(["True", "Succeeded", 'CustomRun "run-wait" has succeeded']);
+    expect(end({ outcome: "fails" })).toEqual(["False", "Failed", 'CustomRun "run-wait" has failed']);
+    expect(end({ outcome: "fails", reason: "Denied", message: "no" })).toEqual(["False", "Denied", "no"]);
   });
 
   test("one that fails without a limit has nothing to say of limits", () => {
@@ -183,9 +192,9 @@ describe("results have to be what the task declares", () => {
   });
 
   test("those that it does not declare are not seen, and told", () => {
-    const told = simulated(CHAIN, { tasks: { build: { results: { r: "x", R: "y", __proto__x: "z" } } } });
+    const told = simulated(CHAIN, { tasks: { build: { results: { r: "x", R: "y", ["__proto__"]: "z" } } } });
     expect(statusIn(told, "run-build")?.results?.map(({ name }) => name)).toEqual(["r", "list", "o"]);
-    expect(told.unused).toEqual(["build.results.R", "build.results.__proto__x"]);
+    expect(told.unused).toEqual(["build.results.R", "build.results.__proto__"]);
   });
 
   test("of a custom task nobody knows what it declares", () => {
@@ -203,6 +212,16 @@ describe("names in a script", () => {
     });
     expect(story(told).at(-1)).toBe("30s Succeeded");
     expect(told.unused).toEqual(["build", "biuld", "constructor"]);
+  });
+
+  test("are those of tasks before they are those of runs", () => {
+    const two = "tasks: [{ name: a, taskRef: { name: t } }, { name: run-a, taskRef: { name: t }, runAfter: [a] }]";
+    const told = simulated(two, { tasks: { "run-a": { outcome: "fails" }, "run-run-a": { durationMs: 1000 } } });
+    expect(story(told)).toEqual(["0s run-a", "10s run-run-a", "11s Succeeded"]);
+    const alone = simulated(two, { tasks: { "run-a": { outcome: "fails" } } });
+    expect(story(alone)).toEqual(["0s run-a", "10s run-run-a", "20s Failed"]);
+    const never = simulated(two, { tasks: { a: { outcome: "fails" }, "run-a": {} } });
+    expect(never.unused).toEqual(["run-a"]);
   });
 
   test("may be those of pipelines in the pipeline", () => {

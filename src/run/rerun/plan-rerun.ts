@@ -5,15 +5,17 @@ import type { SkippingReason } from "../../types/pipeline-run.ts";
 import type { TaskRunResult } from "../../types/result.ts";
 import type { OneOf } from "../../types/scalars.ts";
 import { wantObject } from "../../wrong-argument.ts";
-import { outcomeOf } from "../pipeline-run/facts/child-outcome.ts";
+import { childKey } from "../child-key.ts";
 import { resultsOf } from "../pipeline-run/facts/given-results.ts";
 import type { RunFacts } from "../pipeline-run/facts/run-facts.ts";
 import type { TaskFacts } from "../pipeline-run/facts/task-facts.ts";
 import type { RunState } from "../run-state.ts";
 import { wantConfig } from "../task-run/want-task-run.ts";
 import { wantRunState } from "../want-run-state.ts";
-import { nameOfNewRun, runsByTask, stateOfNewRun } from "./new-run.ts";
-import { type RunsByTask, rerunFacts, tasksAgain } from "./rerun-facts.ts";
+import { nameOfNewRun, wantNewName } from "./new-name.ts";
+import { type KeptRun, stateOfNewRun } from "./new-run.ts";
+import { type RunsByTask, runsByTask } from "./old-runs.ts";
+import { hasSucceeded, rerunFacts, tasksAgain } from "./rerun-facts.ts";
 import { sureSkips } from "./sure-skips.ts";
 
 /** What a run that is repeated keeps of the one before, and what it has to do again: each task stands in one of the lists. */
@@ -30,7 +32,7 @@ export interface RerunPlan {
 
 /** How the new run shall be. */
 export interface RerunOptions {
-  /** Its name; that of the old run with `-rerun` behind it, when left out. */
+  /** Its name; that of the old run with `-rerun` behind it, or `-rerun-2` and so on, when left out. */
   readonly name?: string;
   /** How the cluster is set up; as the defaults are, when left out. It decides about the names of claims. */
   readonly config?: Config;
@@ -57,7 +59,7 @@ export interface StillSkippedTask {
 export interface RepeatedTask {
   readonly pipelineTask: string;
   /**
-   * It did not succeed, or was never started; or it has succeeded, but waits for tasks that run again, or has not given a result
+   * It did not succeed, or some of its runs are gone, so that nobody can tell; or it was never started; or it has succeeded, but waits for tasks that run again, or has not given a result
    * that is needed; or it is a finally task.
    */
   readonly because: "did-not-succeed" | "not-started" | "waits-for-others" | "result-missing" | "finally";
@@ -78,8 +80,8 @@ export interface RepeatedTask {
  *
  * Tekton does not know such runs: a runner of one's own may, and a local run.
  *
- * @throws {TypeError} if it is given no state of a run that has been started, a name that Kubernetes would not take, or no
- *   Config
+ * @throws {TypeError} if it is given no state of a run that has been started, a name that Kubernetes would not take, or with
+ *   which a run that is created would have the name of one that is kept, or no Config
  * @example
  * const { run } = simulate(openRun(state), { tasks: { deploy: { outcome: "fails" } } });
  * planRerun(run.state).kept.map((task) => task.pipelineTask); // ["build"]
@@ -89,7 +91,7 @@ export function planRerun(previous: RunState, options: RerunOptions = {}): Rerun
   wantObject(options, DOING, "options");
   const { config = defaultConfig } = options;
   wantConfig(config, DOING);
-  const name = nameOfNewRun(previous, options.name, DOING);
+  wantNewName(options.name, DOING);
   const { pipelineSpec } = previous.pipelineRun.status ?? {};
   wantObject(pipelineSpec, DOING, "a run that has been started: its status has a pipelineSpec");
   const runs = runsByTask(previous);
@@ -97,26 +99,38 @@ export function planRerun(previous: RunState, options: RerunOptions = {}): Rerun
     () => listsOf(rerunFacts(previous, { pipelineSpec, runs, config }), runs),
     () => undefined,
   );
-  const { kept, skipped, again } = lists ?? nothingKept(pipelineSpec);
+  const { kept, keptRuns, skipped, again: ofGraph } = lists ?? nothingKept(pipelineSpec);
   const finals = (pipelineSpec.finally ?? []).map(
     ({ name: task = "" }): RepeatedTask => ({ pipelineTask: task, because: "finally", behind: [] }),
   );
-  const keptNames = new Set(kept.map(({ pipelineTask }) => pipelineTask));
-  const state = stateOfNewRun(previous, { name, kept: keptNames, config });
-  return { kept, skipped, again: [...again, ...finals], state };
+  const again = [...ofGraph, ...finals];
+  const runsOfNewRun = { kept: keptRuns.map((run) => run.name), again: tasksNamed(again, pipelineSpec) };
+  const name = nameOfNewRun(previous.pipelineRun.metadata?.name ?? "", options.name, runsOfNewRun, DOING);
+  return { kept, skipped, again, state: stateOfNewRun(previous, { name, keptRuns, config }) };
 }
 
 const DOING = "plan a re-run";
 
-type Lists = Pick<RerunPlan, "kept" | "skipped" | "again">;
+interface Lists extends Pick<RerunPlan, "kept" | "skipped" | "again"> {
+  readonly keptRuns: readonly KeptRun[];
+}
+
+function tasksNamed(again: readonly RepeatedTask[], { tasks = [], finally: finals = [] }: PipelineSpec) {
+  const names = new Set(again.map(({ pipelineTask }) => pipelineTask));
+  return [...tasks, ...finals].filter(({ name = "" }) => names.has(name));
+}
 
 function listsOf(facts: RunFacts | undefined, runs: RunsByTask): Lists | undefined {
   if (facts === undefined) return undefined;
   const again = tasksAgain(facts);
   const skips = sureSkips(again, facts);
   const tasks = facts.tasks.filter(({ section }) => section === "tasks");
+  const kept = tasks.filter((task) => task.runs.length > 0);
   return {
-    kept: tasks.filter((task) => task.runs.length > 0).map(keptTask),
+    kept: kept.map(keptTask),
+    keptRuns: kept.flatMap(({ kind, name, runs }) =>
+      runs.map(({ metadata }) => ({ kind, name: metadata?.name ?? "", pipelineTask: name })),
+    ),
     skipped: tasks.flatMap((task) => {
       const reason = skips.get(task)?.reason;
       return reason === undefined ? [] : { pipelineTask: task.name, reason };
@@ -132,16 +146,16 @@ function keptTask({ name, runs }: TaskFacts): KeptTask {
 
 function repeatedTask(task: TaskFacts, again: ReadonlySet<TaskFacts>, runs: RunsByTask): RepeatedTask {
   const behind = task.parents.filter((parent) => again.has(parent)).map(({ name }) => name);
-  const own = runs.get(task.name) ?? [];
-  if (own.length === 0) return { pipelineTask: task.name, because: "not-started", behind };
-  const hasSucceeded = outcomeOf(own, task.kind) === "succeeded";
+  const own = runs.get(childKey(task.kind, task.name));
+  if (own === undefined) return { pipelineTask: task.name, because: "not-started", behind };
   const whyAnyway = behind.length > 0 ? "waits-for-others" : "result-missing";
-  return { pipelineTask: task.name, because: hasSucceeded ? whyAnyway : "did-not-succeed", behind };
+  return { pipelineTask: task.name, because: hasSucceeded(own, task.kind) ? whyAnyway : "did-not-succeed", behind };
 }
 
 /** For a run that cannot go on: whatever it kept, it would fail. */
 const nothingKept = ({ tasks = [] }: PipelineSpec): Lists => ({
   kept: [],
+  keptRuns: [],
   skipped: [],
   again: tasks.map(({ name = "" }) => ({ pipelineTask: name, because: "not-started", behind: [] })),
 });

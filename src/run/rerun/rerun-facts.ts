@@ -1,8 +1,9 @@
 import { textsOf } from "../../substitute/expressions.ts";
 import { resultReferencesIn } from "../../substitute/result-references.ts";
-import type { ChildRun } from "../../types/child-run.ts";
+import type { ChildKind, ChildRun } from "../../types/child-run.ts";
 import type { Config } from "../../types/config.ts";
 import type { PipelineSpec } from "../../types/pipeline.ts";
+import { childKey } from "../child-key.ts";
 import { definitionsOf } from "../pipeline-run/definitions.ts";
 import { outcomeOf } from "../pipeline-run/facts/child-outcome.ts";
 import { resolveResults } from "../pipeline-run/facts/given-results.ts";
@@ -13,9 +14,7 @@ import type { Mode, RunFacts } from "../pipeline-run/facts/run-facts.ts";
 import type { TaskFacts } from "../pipeline-run/facts/task-facts.ts";
 import type { RunState } from "../run-state.ts";
 import { pipelineStart } from "../start/pipeline-start.ts";
-
-/** The runs of pipeline tasks, by the names of the tasks. */
-export type RunsByTask = ReadonlyMap<string, readonly ChildRun[]>;
+import type { OldRuns, RunsByTask } from "./old-runs.ts";
 
 /**
  * What is known of a run in which tasks that have succeeded do not run again: these have their runs, and what conditions skip is
@@ -34,13 +33,17 @@ export function rerunFacts(
   const prepared = { start, plan: start.plan.value, substituted: { pipelineSpec, workspaces: [] } };
   const facts = newFacts(prepared, definitionsOf(previous), config);
   for (const task of facts.graph) {
-    const own = runs.get(task.name) ?? [];
-    if (outcomeOf(own, task.kind) === "succeeded") give(task, own, facts);
+    const own = runs.get(childKey(task.kind, task.name));
+    if (hasSucceeded(own, task.kind)) give(task, own?.runs ?? [], facts);
   }
   for (const task of facts.graph) look(task, facts);
   settle(facts, [], UNHINDERED);
   return facts;
 }
+
+/** Whether all runs of a task are there, and have succeeded. */
+export const hasSucceeded = (own: OldRuns | undefined, kind: ChildKind): boolean =>
+  own !== undefined && !own.areSomeGone && outcomeOf(own.runs, kind) === "succeeded";
 
 /** Nobody has stopped the new run yet, and nothing has failed in it. */
 const UNHINDERED: Mode = {

@@ -10,22 +10,23 @@ export function conditionAfter(attempt: Attempt, end: AttemptEnd, config: Config
   const { metadata: { name = "" } = {}, spec: { statusMessage = "" } = {} } = child;
   switch (end) {
     case "succeeded":
-      return { type: "Succeeded", status: "True", reason: "Succeeded", message: "All Steps have completed executing" };
+      return { type: "Succeeded", status: "True", reason: "Succeeded", message: successOf(attempt) };
     case "failed": {
-      const reason = isIgnored(attempt) ? "FailureIgnored" : (script.reason ?? "StepFailed");
-      return hasFailed(reason, script.message ?? failureOf(attempt));
+      const { reason = kind === "CustomRun" ? "Failed" : "StepFailed", message = failureOf(attempt) } = script;
+      return failureWith(isIgnored(attempt) ? "FailureIgnored" : reason, message);
     }
     case "timed-out": {
       const limit = formatDuration(BigInt(Math.round(limitOf(child, config) * 1e6)));
       const reason = kind === "CustomRun" ? "CustomRunTimedOut" : "TaskRunTimeout";
-      return hasFailed(reason, `${kind} "${name}" failed to finish within "${limit}"`);
+      return failureWith(reason, `${kind} "${name}" failed to finish within "${limit}"`);
     }
     case "cancelled":
-      return hasFailed(`${kind}Cancelled`, `${kind} "${name}" was cancelled. ${statusMessage}`);
+      return failureWith(`${kind}Cancelled`, `${kind} "${name}" was cancelled. ${statusMessage}`);
   }
 }
 
-const hasFailed = (reason: string, message: string): Condition => ({
+/** The condition of a run that has failed. */
+export const failureWith = (reason: string, message: string): Condition => ({
   type: "Succeeded",
   status: "False",
   reason,
@@ -35,8 +36,13 @@ const hasFailed = (reason: string, message: string): Condition => ({
 const isIgnored = ({ child: { metadata } }: Attempt): boolean =>
   new Map(Object.entries(metadata?.annotations ?? {})).get("pipeline.tekton.dev/pipeline-task-on-error") === "continue";
 
+/** The words of a CustomRun are those of its controller: what is said here holds for all of them. */
+const successOf = ({ child: { kind, metadata } }: Attempt): string =>
+  kind === "CustomRun" ? `CustomRun "${metadata?.name ?? ""}" has succeeded` : "All Steps have completed executing";
+
 /** The last step of a task is as good as any. */
-function failureOf({ taskSpec }: Attempt): string {
+function failureOf({ child: { kind, metadata }, taskSpec }: Attempt): string {
+  if (kind === "CustomRun") return `CustomRun "${metadata?.name ?? ""}" has failed`;
   const steps = taskSpec?.steps ?? [];
   const name = steps.at(-1)?.name || `unnamed-${Math.max(0, steps.length - 1)}`;
   return `"step-${name}" exited with code 1: Error`;

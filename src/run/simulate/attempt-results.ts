@@ -5,7 +5,7 @@ import type { Attempt, AttemptEnd } from "./attempt.ts";
 import { madeUpValue, type UsedResult, type UsedResults } from "./used-results.ts";
 
 /** What an attempt gives: what its script says, and what the task declares besides; of a custom task, what is used. */
-export function resultsOf(attempt: Attempt, end: AttemptEnd): readonly TaskRunResult[] {
+export function resultsAfter(attempt: Attempt, end: AttemptEnd): readonly TaskRunResult[] {
   const { taskSpec, pipelineTask, used, script } = attempt;
   const values = new Map<string, ParamValue | null>();
   const wanted = taskSpec === undefined ? used : declaredResults(taskSpec.results, used);

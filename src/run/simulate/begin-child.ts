@@ -4,47 +4,39 @@ import type { PipelineRun } from "../../types/pipeline-run.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import type { CreateCommand } from "../command.ts";
-import { labelOf } from "../label-of.ts";
-import { openRun } from "../open-run.ts";
+import { labelOf, PIPELINE_TASK_LABEL } from "../label-of.ts";
+import { opened } from "../open-run.ts";
 import { pipelineRunOf } from "../run-index.ts";
 import type { Attempt } from "./attempt.ts";
 import { countChildPipeline } from "./effort.ts";
+import { knownPipeline } from "./known-pipeline.ts";
 import { startAttempt } from "./run-attempts.ts";
-import { begin, type Moment, type SimulatedRun } from "./simulated-run.ts";
-import { usedResults } from "./used-results.ts";
+import { begin, type SimulatedRun, type Turn } from "./simulated-run.ts";
+import { surroundingsOfChildren } from "./surroundings.ts";
 import { DOING } from "./want-script.ts";
 
 /** Lets a child begin that a pass has created. */
-export function beginChild(run: SimulatedRun, command: CreateCommand, moment: Moment): void {
-  if (command.kind === "PipelineRun") beginPipelineRun(run, command.object, moment);
-  else beginAttempts(run, command.object, moment);
+export function beginChild(run: SimulatedRun, command: CreateCommand, turn: Turn): void {
+  if (command.kind === "PipelineRun") beginPipelineRun(run, command.object, turn);
+  else beginAttempts(run, command.object, turn);
 }
 
 /** Lets the attempts of a run begin: its first one, or the one that is under way behind those that have failed. */
 export function beginAttempts(
   run: SimulatedRun,
   child: TaskRun | CustomRun,
-  moment: Moment,
-  { failed, startMs }: Pick<Attempt, "failed" | "startMs"> = { failed: [], startMs: moment.nowMs },
+  turn: Turn,
+  { failed, startMs }: Pick<Attempt, "failed" | "startMs"> = { failed: [], startMs: turn.nowMs },
 ): void {
-  const pipelineTask = labelOf(child, PIPELINE_TASK);
-  const taskSpec = taskSpecOf(run, child, pipelineTask);
-  const known = taskSpec && taskSpecWithDefaults(taskSpec, moment.config);
-  const used = usedIn(run).get(pipelineTask) ?? new Map();
-  startAttempt(run, { child, pipelineTask, taskSpec: known, used, number: failed.length, failed, startMs }, moment);
+  const pipelineTask = labelOf(child, PIPELINE_TASK_LABEL);
+  const taskSpec = specToRun(run, child, pipelineTask);
+  const known = taskSpec && taskSpecWithDefaults(taskSpec, turn.config);
+  const used = knownPipeline(run).used.get(pipelineTask) ?? new Map();
+  startAttempt(run, { child, pipelineTask, taskSpec: known, used, number: failed.length, failed, startMs }, turn);
 }
-
-/** By the pipeline as the first pass has written it: later ones put results into that. */
-function usedIn(run: SimulatedRun): NonNullable<SimulatedRun["used"]> {
-  const { pipelineSpec } = pipelineRunOf(run.replayed.run, DOING).status ?? {};
-  if (pipelineSpec !== undefined) run.used ??= usedResults(pipelineSpec);
-  return run.used ?? new Map();
-}
-
-const PIPELINE_TASK = "tekton.dev/pipelineTask";
 
 /** What a TaskRun runs; of a CustomRun that is not known. */
-function taskSpecOf(
+function specToRun(
   { definitions }: SimulatedRun,
   child: TaskRun | CustomRun,
   pipelineTask: string,
@@ -62,20 +54,23 @@ function taskSpecOf(
 export function beginPipelineRun(
   run: SimulatedRun,
   object: PipelineRun,
-  { config, due, effort }: Pick<Moment, "config" | "due" | "effort">,
+  { config, due, effort }: Pick<Turn, "config" | "due" | "effort">,
 ): void {
-  const { ancestors = [], pipeline, pipelines = [], tasks = [], resolved = [] } = run.state;
+  const { ancestors = [], resolved = [] } = run.state;
   const { metadata: { name = "" } = {} } = object;
-  const pipelineTask = labelOf(object, PIPELINE_TASK);
+  const pipelineTask = labelOf(object, PIPELINE_TASK_LABEL);
   const brought = resolved.find((reference) => reference.pipelineTask === pipelineTask)?.pipeline;
+  const { pipelines, tasks, definitions } = surroundingsOfChildren(run);
+  // Nothing else of a run stays as it is.
+  const { metadata } = pipelineRunOf(run.replayed.run, DOING);
   const state = {
     pipelineRun: object,
-    ancestors: [pipelineRunOf(run.replayed.run, DOING), ...ancestors],
-    pipelines: pipeline === undefined ? pipelines : [...pipelines, pipeline],
+    ancestors: [{ ...(metadata && { metadata }) }, ...ancestors],
+    pipelines,
     tasks,
     ...(brought && { pipeline: brought }),
   };
-  const child = begin(openRun(state, config), { run, name, pipelineTask });
+  const child = begin(opened(state, config), definitions, { run, name, pipelineTask });
   run.children.set(name, child);
   due.add(child);
   countChildPipeline(effort);

@@ -9,10 +9,10 @@ export interface Effort {
 /** Nothing has been simulated yet. */
 export const newEffort = (): Effort => ({ retries: 0, childPipelines: 0, isTooMuch: false });
 
-/** Each status of a run holds all its attempts: so many of one run. */
-const MOST_ATTEMPTS = 1_000;
+/** So many attempts of one run: each of its statuses holds all of them. */
+export const MOST_ATTEMPTS = 1_000;
 
-/** And so many more than one of all runs together. */
+/** So many retries of all runs together. */
 const MOST_RETRIES = 100_000;
 
 /** Pipelines that run two others each need not be deep to be a million. */

@@ -89,10 +89,17 @@ export function replayStep(replayed: Replayed, { now, seen = [] }: ReplayStep): 
 
 function newlySkipped(replayed: Replayed, list: readonly SkippedTask[] = []): readonly SkippedTask[] {
   const { skipped } = replayed;
-  // Mostly nothing is new: then it is the same entries that the pass has written again.
-  if (list.length === skipped.length && list.every((entry, index) => entry === skipped[index])) return [];
-  const before = new Set(skipped.map(({ name }) => name));
+  // A pass writes the same entries again but for a few, which mostly stand together.
+  const most = Math.min(list.length, skipped.length);
+  let head = 0;
+  while (head < most && list[head] === skipped[head]) head++;
+  let tail = 0;
+  while (tail < most - head && list[list.length - 1 - tail] === skipped[skipped.length - 1 - tail]) tail++;
+  const come = list.slice(head, list.length - tail);
+  const gone = skipped.slice(head, skipped.length - tail);
+  if (come.length + gone.length === 0) return [];
   // A pass goes on writing in the list of the last one.
   replayed.skipped = [...list];
-  return list.filter(({ name }) => !before.has(name));
+  const before = new Set(gone.map(({ name }) => name));
+  return come.filter(({ name }) => !before.has(name));
 }

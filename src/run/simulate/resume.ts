@@ -11,7 +11,7 @@ import { indexOf, type Run } from "../run-index.ts";
 import type { RunState } from "../run-state.ts";
 import { beginAttempts, beginPipelineRun } from "./begin-child.ts";
 import { cancelAttempt } from "./run-attempts.ts";
-import type { Moment, SimulatedRun } from "./simulated-run.ts";
+import type { SimulatedRun, Turn } from "./simulated-run.ts";
 import { DOING } from "./want-script.ts";
 
 /**
@@ -55,22 +55,22 @@ const failedAttempts = ({ status }: ChildRun): readonly TaskRunStatus[] =>
  * Lets the children of a run that is under way go on. Of a pipeline in the pipeline only its run is known, not what that has
  * created: it begins anew.
  */
-export function resumeChildren(run: SimulatedRun, moment: Moment): void {
+export function resumeChildren(run: SimulatedRun, turn: Turn): void {
   const { taskRuns = [], customRuns = [], childPipelineRuns = [] } = run.state;
   for (const child of [...taskRuns, ...customRuns])
-    if (!isDone(child) && !isPending(child)) resumeAttempts(run, child, moment);
-  for (const child of childPipelineRuns) if (!isDone(child)) beginPipelineRun(run, withoutStatus(child), moment);
+    if (!isDone(child) && !isPending(child)) resumeAttempts(run, child, turn);
+  for (const child of childPipelineRuns) if (!isDone(child)) beginPipelineRun(run, withoutStatus(child), turn);
 }
 
-function resumeAttempts(run: SimulatedRun, child: TaskRun | CustomRun, moment: Moment): void {
+function resumeAttempts(run: SimulatedRun, child: TaskRun | CustomRun, turn: Turn): void {
   const failed = failedAttempts(child);
   const { metadata: { name = "", creationTimestamp } = {}, status } = child;
   const startMs = momentOf(status?.startTime) ?? momentOf(failed.at(-1)?.completionTime ?? creationTimestamp);
-  beginAttempts(run, child, moment, { failed, startMs: startMs ?? moment.nowMs });
+  beginAttempts(run, child, turn, { failed, startMs: startMs ?? turn.nowMs });
   if (!isCancelled(child)) return;
   const { statusMessage = "" } = child.spec ?? {};
   const order = child.kind === "CustomRun" ? CUSTOM_RUN : TASK_RUN;
-  cancelAttempt(run, { type: "cancel", name, statusMessage, ...order }, moment);
+  cancelAttempt(run, { type: "cancel", name, statusMessage, ...order }, turn);
 }
 
 const TASK_RUN = { kind: "TaskRun", status: "TaskRunCancelled" } as const;

@@ -6,11 +6,11 @@ import { schedule } from "./agenda.ts";
 import { type Attempt, type AttemptEnd, endOf, isRepeated } from "./attempt.ts";
 import { statusAfter, statusBetween } from "./attempt-status.ts";
 import { countRetry } from "./effort.ts";
-import type { Moment, SimulatedRun } from "./simulated-run.ts";
+import type { SimulatedRun, Turn } from "./simulated-run.ts";
 
 /** Begins an attempt, and schedules its end. One that goes on for long already may end at once. */
-export function startAttempt(run: SimulatedRun, given: Omit<Attempt, "script">, moment: Moment): void {
-  const { agenda, nowMs, config, script } = moment;
+export function startAttempt(run: SimulatedRun, given: Omit<Attempt, "script">, turn: Turn): void {
+  const { agenda, nowMs, config, script } = turn;
   const { child, pipelineTask, number, taskSpec } = given;
   const wanted = { path: run.prefix + pipelineTask, run: child.metadata?.name ?? "", number, taskSpec };
   const attempt: Attempt = { ...given, script: script.attempt(wanted) };
@@ -22,8 +22,8 @@ export function startAttempt(run: SimulatedRun, given: Omit<Attempt, "script">, 
 const keyOf = ({ child }: Attempt): string => childKey(child.kind ?? "TaskRun", child.metadata?.name ?? "");
 
 /** Ends an attempt. Whether that is news: an attempt that was cancelled may have been about to end. */
-export function endAttempt(run: SimulatedRun, attempt: Attempt, end: AttemptEnd, moment: Moment): boolean {
-  const { nowMs, config, effort } = moment;
+export function endAttempt(run: SimulatedRun, attempt: Attempt, end: AttemptEnd, turn: Turn): boolean {
+  const { nowMs, config, effort } = turn;
   if (run.attempts.get(keyOf(attempt)) !== attempt) return false;
   run.attempts.delete(keyOf(attempt));
   const status = statusAfter(attempt, end, nowMs, config);
@@ -36,7 +36,7 @@ export function endAttempt(run: SimulatedRun, attempt: Attempt, end: AttemptEnd,
   const failed = [...attempt.failed, archived];
   run.seen.push(observed(attempt, statusBetween(status, failed)));
   countRetry(effort, number);
-  startAttempt(run, { ...attempt, number, failed, startMs: nowMs }, moment);
+  startAttempt(run, { ...attempt, number, failed, startMs: nowMs }, turn);
   return true;
 }
 
@@ -56,7 +56,7 @@ function observed({ child }: Attempt, status: TaskRunStatus): Observation {
 export function cancelAttempt(
   run: SimulatedRun,
   { kind, name, status, statusMessage }: CancelCommand,
-  { agenda, nowMs }: Moment,
+  { agenda, nowMs }: Turn,
 ): void {
   const before = run.attempts.get(childKey(kind, name));
   if (before === undefined) return;

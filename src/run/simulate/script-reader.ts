@@ -23,15 +23,22 @@ export interface WantedAttempt {
   readonly taskSpec: TaskSpec | undefined;
 }
 
-/** Reads a script. */
-export function scriptReader({ tasks = {}, durationMs = 10_000 }: SimulationScript): ScriptReader {
+/**
+ * Reads a script.
+ *
+ * @param isTask - whether a task is called so; that name is not also the one of a run of another task then
+ */
+export function scriptReader(
+  { tasks = {}, durationMs = 10_000 }: SimulationScript,
+  isTask: (name: string) => boolean,
+): ScriptReader {
   const byName = new Map(Object.entries(tasks));
   const used = new Set<string>();
   const undeclared = new Set<string>();
   return {
     durationMs,
     attempt({ path, run, number, taskSpec }) {
-      const name = byName.has(run) ? run : path;
+      const name = byName.has(run) && !isTask(run) ? run : path;
       used.add(name);
       const script = byName.get(name) ?? [];
       const attempts: readonly TaskScript[] = Array.isArray(script) ? script : [script];

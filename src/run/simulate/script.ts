@@ -11,7 +11,7 @@ export interface SimulationScript {
   readonly start?: Date;
   /**
    * What becomes of the runs of pipeline tasks, by the names of the tasks. In a child pipeline, `child/build` is its task `build`.
-   * For one run alone, one row of a matrix for example, its own name stands here.
+   * For one run alone, one row of a matrix for example, its own name stands here, unless a task is called so.
    */
   readonly tasks?: Readonly<Record<string, TaskScript | readonly TaskScript[]>>;
   /** How long an attempt takes of which nothing is said, in milliseconds; 10 seconds when left out. */
@@ -36,7 +36,7 @@ export interface TaskScript {
    * one of another type than is declared fails the attempt, as in the reference.
    */
   readonly results?: Readonly<Record<string, ParamValue | null>>;
-  /** The reason of a failure; `"StepFailed"` when left out. */
+  /** The reason of a failure; `"StepFailed"` when left out, of a custom task `"Failed"`. */
   readonly reason?: string;
   /** The message of a failure. */
   readonly message?: string;

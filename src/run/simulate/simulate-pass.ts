@@ -3,26 +3,26 @@ import { pipelineRunOf } from "../run-index.ts";
 import { beginChild } from "./begin-child.ts";
 import { replayStep } from "./replay.ts";
 import { cancelAttempt, endAttempt } from "./run-attempts.ts";
-import { type Event, hasEnded, lookAt, type Moment, type SimulatedRun } from "./simulated-run.ts";
+import { type Event, hasEnded, lookAt, type SimulatedRun, type Turn } from "./simulated-run.ts";
 import { DOING } from "./want-script.ts";
 
 /** Lets something happen to a run. */
-export function happen(event: Event, moment: Moment): void {
+export function happen(event: Event, turn: Turn): void {
   const { run } = event;
   if (event.type === "look" && (hasEnded(run) || run.lookMs !== event.atMs)) return;
-  if (event.type === "end" && !endAttempt(run, event.attempt, event.end, moment)) return;
+  if (event.type === "end" && !endAttempt(run, event.attempt, event.end, turn)) return;
   if (event.type === "observe") run.seen.push(event.seen);
-  moment.due.add(run);
+  turn.due.add(run);
 }
 
 /** A pass over a run, and what follows from it. */
-export function simulatePass(run: SimulatedRun, moment: Moment): void {
-  const { nowMs, agenda, due } = moment;
+export function simulatePass(run: SimulatedRun, turn: Turn): void {
+  const { nowMs, agenda, due } = turn;
   const told = replayStep(run.replayed, { now: new Date(nowMs), seen: run.seen.splice(0) });
   run.passes.push(told);
   for (const command of told.commands)
-    if (command.type === "create") beginChild(run, command, moment);
-    else if (command.type === "cancel") cancelAttempt(run, command, moment);
+    if (command.type === "create") beginChild(run, command, turn);
+    else if (command.type === "cancel") cancelAttempt(run, command, turn);
   const isNews = told.condition !== run.condition;
   run.idlePasses = isNews || told.commands.length > 0 || told.seen.length > 0 ? 0 : run.idlePasses + 1;
   run.condition = told.condition;

@@ -1,12 +1,14 @@
+import { definitionsOf } from "../pipeline-run/definitions.ts";
 import { indexOf, type Run } from "../run-index.ts";
 import { newAgenda, nextMs, schedule, takeUntil } from "./agenda.ts";
 import { newEffort } from "./effort.ts";
+import { knownPipeline } from "./known-pipeline.ts";
 import type { ToldPass } from "./replay.ts";
 import { resumeChildren, startOf } from "./resume.ts";
 import type { SimulationScript } from "./script.ts";
 import { scriptReader } from "./script-reader.ts";
 import { happen, simulatePass } from "./simulate-pass.ts";
-import { begin, type Event, hasEnded, lookAt, type Moment, type SimulatedRun, type Stage } from "./simulated-run.ts";
+import { begin, type Event, hasEnded, lookAt, type SimulatedRun, type Stage, type Turn } from "./simulated-run.ts";
 import { DOING, wantScript } from "./want-script.ts";
 
 /** A run as it would go. */
@@ -18,8 +20,8 @@ export interface Simulation {
   /** It comes to no end: nothing wakes the controller any more, or nothing that it does helps; or nobody waits for it. */
   readonly isStuck: boolean;
   /**
-   * The simulation was given up: a run has had 1,000 attempts, all together have had 100,000 more than one, or there are more than
-   * 5,000 pipelines in pipelines. It is so of the whole simulation.
+   * The simulation was given up: a run has had 1,000 attempts, there were more than 100,000 retries in all, or more than 5,000
+   * pipelines in pipelines. The simulations of all child PipelineRuns say the same of this.
    */
   readonly isCutShort: boolean;
   /**
@@ -50,9 +52,9 @@ export function simulate(run: Run, script: SimulationScript = {}): Simulation {
   wantScript(script);
   const { config } = indexOf(run, DOING);
   const startMs = startOf(run, script.start);
-  const reader = scriptReader(script);
+  const main = begin(run, definitionsOf(run.state));
+  const reader = scriptReader(script, (name) => knownPipeline(main).tasks.has(name));
   const stage: Stage = { config, script: reader, agenda: newAgenda<Event>(), effort: newEffort() };
-  const main = begin(run);
   openAgenda(main, script, startMs, stage);
   playAll(main, stage);
   return simulationOf(main, { isCutShort: stage.effort.isTooMuch, unused: reader.unused() });
@@ -72,12 +74,12 @@ function playAll(main: SimulatedRun, stage: Stage): void {
   const { agenda, effort } = stage;
   for (let nowMs = nextMs(agenda); nowMs !== Infinity && !effort.isTooMuch; nowMs = nextMs(agenda)) {
     const due = new Set<SimulatedRun>();
-    const moment: Moment = { ...stage, nowMs, due };
-    for (const event of takeUntil(agenda, nowMs)) happen(event, moment);
+    const turn: Turn = { ...stage, nowMs, due };
+    for (const event of takeUntil(agenda, nowMs)) happen(event, turn);
     // A set grows while it is walked: a pass over one run may call for others.
     for (const next of due) {
       due.delete(next);
-      simulatePass(next, moment);
+      simulatePass(next, turn);
       if (effort.isTooMuch) return;
     }
     if (nextMs(agenda) === Infinity && !hasEnded(main) && main.idlePasses < MOST_IDLE_PASSES)
@@ -88,13 +90,26 @@ function playAll(main: SimulatedRun, stage: Stage): void {
 /** How often the controller looks at each run, whether something has happened or not: ten hours, as client-go has it. */
 const RESYNC_MS = 36_000_000;
 
-/** So often it is looked at a run without that anything changes: then nothing will. */
+/** After so many passes in which nothing changes, nothing will. */
 const MOST_IDLE_PASSES = 2;
 
-const simulationOf = (run: SimulatedRun, ofAll: Pick<Simulation, "isCutShort" | "unused">): Simulation => ({
-  ...ofAll,
-  passes: run.passes,
-  run: run.replayed.run,
-  isStuck: !hasEnded(run),
-  children: new Map(Array.from(run.children, ([name, child]) => [name, simulationOf(child, ofAll)])),
-});
+/** The simulation of a run, with those of its children, however deep these go. */
+function simulationOf(main: SimulatedRun, ofAll: Pick<Simulation, "isCutShort" | "unused">): Simulation {
+  const tell = (run: SimulatedRun, children: Simulation["children"]): Simulation => ({
+    ...ofAll,
+    passes: run.passes,
+    run: run.replayed.run,
+    isStuck: !hasEnded(run),
+    children,
+  });
+  const ofMain = new Map<string, Simulation>();
+  const open = [{ run: main, children: ofMain }];
+  // A list grows while it is walked.
+  for (const { run, children } of open)
+    for (const [name, child] of run.children) {
+      const inner = new Map<string, Simulation>();
+      children.set(name, tell(child, inner));
+      open.push({ run: child, children: inner });
+    }
+  return tell(main, ofMain);
+}

@@ -1,7 +1,7 @@
 import type { Condition } from "../../types/condition.ts";
 import type { Config } from "../../types/config.ts";
 import type { Observation } from "../observe.ts";
-import { type Definitions, definitionsOf } from "../pipeline-run/definitions.ts";
+import type { Definitions } from "../pipeline-run/definitions.ts";
 import type { Run } from "../run-index.ts";
 import type { RunState } from "../run-state.ts";
 import { type Agenda, schedule } from "./agenda.ts";
@@ -16,6 +16,7 @@ export interface SimulatedRun {
   readonly replayed: Replayed;
   /** As it was when the simulation began. */
   readonly state: RunState;
+  /** What it refers to. */
   readonly definitions: Definitions;
   /** The run of which it is a child, and its name there; undefined of the outermost one. */
   readonly parent: Parent | undefined;
@@ -25,8 +26,10 @@ export interface SimulatedRun {
   /** The attempts that are under way, by the kinds and names of the runs. */
   readonly attempts: Map<string, Attempt>;
   readonly children: Map<string, SimulatedRun>;
-  /** The results that its pipeline uses; undefined as long as nobody has asked for them. */
-  used: ReadonlyMap<string, UsedResults> | undefined;
+  /** Undefined as long as nobody has asked for it, or no pass has written the pipeline. */
+  pipeline: KnownPipeline | undefined;
+  /** What its children have around them; undefined as long as it has none. */
+  surroundings: Surroundings | undefined;
   /** What has happened since the last pass. */
   readonly seen: Observation[];
   /** The condition after the last pass. */
@@ -35,6 +38,19 @@ export interface SimulatedRun {
   lookMs: number;
   /** How many passes have changed nothing, one after the other. */
   idlePasses: number;
+}
+
+/** What a simulation has to know of a pipeline whenever an attempt begins. */
+export interface KnownPipeline {
+  /** The names of its tasks. */
+  readonly tasks: ReadonlySet<string>;
+  /** The results that it uses, by the names of the tasks that give them. */
+  readonly used: ReadonlyMap<string, UsedResults>;
+}
+
+/** What the children of a run may refer to by name. */
+export interface Surroundings extends Required<Pick<RunState, "pipelines" | "tasks">> {
+  readonly definitions: Definitions;
 }
 
 /** The run of a pipeline with a pipeline in it. */
@@ -61,26 +77,26 @@ export interface Stage {
   readonly effort: Effort;
 }
 
-/** A moment, and what is to be done in it. */
-export interface Moment extends Stage {
+/** What is to be done at a moment. */
+export interface Turn extends Stage {
   readonly nowMs: number;
   /** The runs that have to be looked at. */
   readonly due: Set<SimulatedRun>;
 }
 
 /** A run of which nothing has been simulated yet. */
-export function begin(run: Run, parent?: Parent): SimulatedRun {
-  const { state } = run;
+export function begin(run: Run, definitions: Definitions, parent?: Parent): SimulatedRun {
   return {
     replayed: beginReplay(run),
-    state,
-    definitions: definitionsOf(state),
+    state: run.state,
+    definitions,
     parent,
     prefix: parent === undefined ? "" : `${parent.run.prefix}${parent.pipelineTask}/`,
     passes: [],
     attempts: new Map(),
     children: new Map(),
-    used: undefined,
+    pipeline: undefined,
+    surroundings: undefined,
     seen: [],
     condition: undefined,
     lookMs: Infinity,

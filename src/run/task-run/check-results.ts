@@ -1,30 +1,30 @@
 import { compareCodePoints } from "../../go/json.ts";
 import type { TaskResult, TaskRunResult } from "../../types/result.ts";
-import { ofUser } from "../start/failed-check.ts";
+import type { TaskRunStatus } from "../../types/task-run.ts";
 import { filled } from "./filled.ts";
-import { failRun, type OpenPass, withFailure, withStatus } from "./open-pass.ts";
+
+/** Why results are refused, and the status with those that stay. */
+export interface RefusedResults {
+  readonly status: TaskRunStatus;
+  readonly error: string;
+}
 
 /**
- * Fails a run whose results are not what its task declares. Those of another type are taken away; objects that lack keys stay.
+ * What is wrong with the results in a status, if they are not what the task declares; the run fails for it. Those of another type
+ * are taken away; objects that lack keys stay.
  *
  * @see tektoncd/pipeline pkg/reconciler/taskrun/validate_taskrun.go validateTaskRunResults
  */
-export function checkResults(pass: OpenPass, declared: readonly TaskResult[]): OpenPass {
-  const { results = [], ...status } = pass.taskRun.status;
-  const others = otherTypes(results, declared);
-  if (others.size > 0) {
-    const kept = filled(
-      "results",
-      results.filter(({ name }) => !others.has(name)),
-    );
-    return refused(withStatus(pass, { ...status, ...kept }), ofOtherTypes(others));
+export function checkResults(status: TaskRunStatus, declared: readonly TaskResult[]): RefusedResults | undefined {
+  const { results = [], ...others } = status;
+  const ofOther = otherTypes(results, declared);
+  if (ofOther.size > 0) {
+    const kept = results.filter(({ name }) => !ofOther.has(name));
+    return { status: { ...others, ...filled("results", kept) }, error: ofOtherTypes(ofOther) };
   }
   const missing = missingKeys(results, declared);
-  return missing.size === 0 ? pass : refused(pass, lackingKeys(missing));
+  return missing.size === 0 ? undefined : { status, error: lackingKeys(missing) };
 }
-
-const refused = (pass: OpenPass, error: string): OpenPass =>
-  withFailure(failRun(pass, "TaskRunValidationFailed", ofUser(error)), error, { isPermanent: false });
 
 /** What is wrong with results, by their names: the type that they shall have, and the one that they have. */
 function otherTypes(results: readonly TaskRunResult[], declared: readonly TaskResult[]) {

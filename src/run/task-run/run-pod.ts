@@ -1,11 +1,11 @@
 import { type SubstitutedTaskRun, substituteTaskRun } from "../../substitute/task-run/substitute-task-run.ts";
 import type { ContainerStatus } from "../../types/kubernetes/pod-status.ts";
 import { validateTaskSpecOfPod } from "../../validate/task/task-spec-of-pod.ts";
-import { wordsOf } from "../start/failed-check.ts";
+import { ofUser, wordsOf } from "../start/failed-check.ts";
 import { checkResults } from "./check-results.ts";
 import { claimedWorkspaces } from "./claimed-workspaces.ts";
 import { newPod, READY } from "./new-pod.ts";
-import { inStatus, type OpenPass, withFailure, withStatus } from "./open-pass.ts";
+import { failRun, inStatus, type OpenPass, withFailure, withStatus } from "./open-pass.ts";
 import { isStep, podNamed, type TaskRunPod } from "./pod.ts";
 import { createPod, patchPod } from "./pod-changes.ts";
 import { podHasFailed } from "./pod-failure.ts";
@@ -80,7 +80,10 @@ function seen(pass: OpenPass, pod: TaskRunPod, { parts, taskSpec }: PreparedTask
   const { status, error } = statusFromPod({ taskRun, pod, taskSpec, config }, now);
   const told = withStatus(signalled, status);
   if (error !== undefined) return withFailure(told, error, { isPermanent: false });
-  return checkResults(told, declaredResults(spec?.taskSpec, taskSpec));
+  const refused = checkResults(status, declaredResults(spec?.taskSpec, taskSpec));
+  if (refused === undefined) return told;
+  const failed = failRun(withStatus(told, refused.status), "TaskRunValidationFailed", ofUser(refused.error));
+  return withFailure(failed, refused.error, { isPermanent: false });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { MOST_ATTEMPTS } from "../../../run/simulate/effort.ts";
 import type { SimulationScript, TaskScript } from "../../../run/simulate/script.ts";
 import type { ParamValue } from "../../../types/param.ts";
 import type { PlacedTask } from "../cast/gathering.ts";
@@ -63,7 +64,10 @@ function entryFor(name: string, task: PlacedTask, wishes: readonly Wish[]): Entr
   return [[name, attempts]];
 }
 
-/** How the attempts end, one after the other: those that fail first, then those that hang. The last one stands for the rest. */
+/**
+ * How the attempts end, one after the other: those that fail first, then those that hang. The last one stands for the rest, and
+ * there are no more than are simulated.
+ */
 function outcomesOf(wishes: readonly Wish[]): NonNullable<TaskScript["outcome"]>[] {
   const failing = timesOf("fail", wishes);
   const hanging = timesOf("hang", wishes);
@@ -78,6 +82,3 @@ export function timesOf(kind: "fail" | "hang", wishes: readonly Wish[]): number 
   const times = wishes.flatMap((wish) => (wish.kind === kind ? wish.times : []));
   return times.at(-1) ?? 0;
 }
-
-/** Nobody waits for more than these. */
-const MOST_ATTEMPTS = 1000;

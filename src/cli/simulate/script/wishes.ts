@@ -1,6 +1,6 @@
 import { parseDuration } from "../../../go/duration.ts";
 import type { ScriptedEvent } from "../../../run/simulate/script.ts";
-import type { PipelineRunSpecStatus } from "../../../types/pipeline-run.ts";
+import { SPEC_STATUSES } from "../../../run/spec-statuses.ts";
 
 /** What shall become of a pipeline task, or of one run of it. */
 export type Wish = { readonly option: string; readonly target: string } & (OutcomeWish | DurationWish | ResultWish);
@@ -59,17 +59,12 @@ export function readOmission(text: string, option = "--omit-result"): (Wish & Re
 export function readEvent(text: string): ScriptedEvent | undefined {
   const end = text.indexOf("=");
   const afterMs = end < 0 ? undefined : millisecondsIn(text.slice(0, end));
-  const specStatus = SPEC_STATUSES.find((status) => status === text.slice(end + 1));
+  const specStatus = LATER_STATUSES.find((status) => status === text.slice(end + 1));
   return afterMs === undefined || specStatus === undefined ? undefined : { afterMs, specStatus };
 }
 
 /** What a user may ask of a run that is there; that it be pending, only before. */
-const SPEC_STATUSES: readonly (PipelineRunSpecStatus | "")[] = [
-  "Cancelled",
-  "CancelledRunFinally",
-  "StoppedRunFinally",
-  "",
-];
+const LATER_STATUSES = SPEC_STATUSES.filter((status) => status !== "PipelineRunPending");
 
 /** In whole milliseconds. */
 function millisecondsIn(text: string): number | undefined {

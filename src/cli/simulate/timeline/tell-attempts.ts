@@ -7,7 +7,7 @@ import type { Param } from "../../../types/param.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import { shortName } from "../script/run-names.ts";
 import type { InnerRun, TimelineEvent } from "./event.ts";
-import type { Attempt, Teller } from "./teller.ts";
+import type { Teller, ToldAttempt } from "./teller.ts";
 
 /** Tells that a run is created. */
 export function* tellCreation(
@@ -24,13 +24,13 @@ export function* tellCreation(
   yield* tellStart(teller, name, kind, { number: 1, of: retries + 1, startMs: afterMs, row });
 }
 
-function* tellStart(teller: Teller, run: string, kind: ChildKind, attempt: Attempt): Generator<TimelineEvent> {
+function* tellStart(teller: Teller, run: string, kind: ChildKind, attempt: ToldAttempt): Generator<TimelineEvent> {
   teller.attempts.set(run, attempt);
   const task = teller.prefix + (teller.taskOf.get(run) ?? "");
   yield { afterMs: attempt.startMs, task, type: "start", kind, run, ...numbered(attempt) };
 }
 
-const numbered = ({ number, of, row }: Attempt) => ({
+const numbered = ({ number, of, row }: ToldAttempt) => ({
   attempt: number,
   attempts: of,
   ...(row && { row }),
@@ -83,7 +83,7 @@ function* tellRetry(teller: Teller, run: string, archived: AttemptStatus, afterM
   yield* tellStart(teller, run, kind, { ...before, number: before.number + 1, startMs: afterMs });
 }
 
-const NONE: Attempt = { number: 1, of: 1, startMs: 0, row: undefined };
+const NONE: ToldAttempt = { number: 1, of: 1, startMs: 0, row: undefined };
 
 function* tellEnd(teller: Teller, run: string, status: AttemptStatus, afterMs: number): Generator<TimelineEvent> {
   const attempt = teller.attempts.get(run) ?? NONE;

@@ -1,5 +1,6 @@
 import { dependenciesOf } from "../../../dag/dependencies.ts";
 import { evaluateWhen } from "../../../run/evaluate-when.ts";
+import { isBlocking } from "../../../run/pipeline-run/facts/progress.ts";
 import type { SkippedTask } from "../../../types/pipeline-run.ts";
 import type { WhenExpression } from "../../../types/when-expression.ts";
 import type { FalseCondition, TimelineEvent } from "./event.ts";
@@ -60,6 +61,3 @@ function causesOf({ tasks, skipped, failed, given }: Teller, name: string, reaso
   );
   return [...new Set(results)].filter((result) => !given.has(result));
 }
-
-/** Conditions of a parent do not keep those from running that wait for its order only. */
-const isBlocking = (reason: string | undefined): boolean => reason !== undefined && reason !== BY_CONDITION;

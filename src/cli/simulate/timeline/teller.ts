@@ -25,7 +25,7 @@ export interface Teller {
   /** The limits that it may come to. */
   readonly deadlines: Set<Deadline>;
   /** The attempts that are under way, by the names of their runs. */
-  readonly attempts: Map<string, Attempt>;
+  readonly attempts: Map<string, ToldAttempt>;
   readonly started: Set<string>;
   readonly skipped: Map<string, string>;
   /** The first tasks for whose failure it stops. */
@@ -38,8 +38,8 @@ export interface Teller {
   error: string;
 }
 
-/** An attempt of a run. */
-export interface Attempt {
+/** What is told of an attempt, when it begins and when it ends. */
+export interface ToldAttempt {
   readonly number: number;
   readonly of: number;
   readonly startMs: number;
