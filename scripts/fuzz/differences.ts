@@ -15,6 +15,8 @@ export interface Difference {
 /** So many inputs share a seed; the next ones have the next seed. */
 export const INPUTS_OF_A_SEED = 100;
 
+const LONGEST_BATCH_MS = 60_000;
+
 /** Asks both about inputs by chance; yields where they differ, at most once for each seed, and returns how many were asked. */
 export async function* differencesIn(
   arbitrary: fc.Arbitrary<Input>,
@@ -25,7 +27,11 @@ export async function* differencesIn(
   for (let batch = 0; asked < count; batch++) {
     const numRuns = Math.min(INPUTS_OF_A_SEED, count - asked);
     const property = fc.asyncProperty(arbitrary, async (input) => (await compare(input, oracle)) === undefined);
-    const { counterexample, ...result } = await fc.check(property, { seed: seed + batch, numRuns });
+    const { counterexample, ...result } = await fc.check(property, {
+      ...{ seed: seed + batch, numRuns },
+      // A whole run can be made smaller for hours.
+      interruptAfterTimeLimit: LONGEST_BATCH_MS,
+    });
     asked += result.numRuns;
     const [input] = counterexample ?? [];
     const difference = input && (await compare(input, oracle));
