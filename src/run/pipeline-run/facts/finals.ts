@@ -5,6 +5,7 @@ import type { RunFailure } from "../run-failure.ts";
 import { hasOutcome } from "./child-outcome.ts";
 import { decide } from "./look-at-task.ts";
 import { categoryOf, hasEmptyMatrix, isSameMode, setCategory } from "./progress.ts";
+import type { Remembered } from "./remembered-skips.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 import { taskStates } from "./task-states.ts";
@@ -17,10 +18,11 @@ import { taskStates } from "./task-states.ts";
  */
 export function prepareFinals(
   facts: RunFacts,
+  remembered?: Remembered,
 ): { readonly next: readonly TaskFacts[] } | { readonly failure: RunFailure } {
   const waiting = facts.finals.filter(({ runs }) => runs.length === 0);
   if (waiting.length === 0) return { next: [] };
-  const states = facts.states ?? taskStates(facts);
+  const states = facts.states ?? taskStates(facts, remembered);
   if (facts.states === undefined) facts.told.clear();
   facts.states = states;
   for (const final of waiting) {
@@ -30,6 +32,18 @@ export function prepareFinals(
     if (failure !== undefined) return { failure };
   }
   return { next: waiting.filter(({ isResolved }) => isResolved) };
+}
+
+/** As in the reference: in a pass that finds tasks of the graph open again, nobody tells the finally tasks anything. */
+export function untellFinals(facts: RunFacts): void {
+  for (const final of facts.told) {
+    if (final.runs.length > 0) continue;
+    final.task = final.untold;
+    decide(final, facts.prepared.start);
+    facts.changed.add(final);
+    facts.touchedFinals.add(final);
+  }
+  facts.told.clear();
 }
 
 function tell(final: TaskFacts, states: ReadonlyMap<string, string>, facts: RunFacts): RunFailure | undefined {

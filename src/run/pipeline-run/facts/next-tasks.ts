@@ -1,9 +1,9 @@
 import type { RunFailure } from "../run-failure.ts";
-import { prepareFinals, settleFinals } from "./finals.ts";
+import { prepareFinals, settleFinals, untellFinals } from "./finals.ts";
 import { isBefore } from "./listing.ts";
 import { missingResult } from "./missing-results.ts";
 import { settle } from "./progress.ts";
-import { rememberSkips } from "./remembered-skips.ts";
+import { type Remembered, rememberSkips } from "./remembered-skips.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
@@ -32,8 +32,10 @@ export function nextTasks(facts: RunFacts, mode: Mode): NextTasks {
     const problem = missingResult(task, facts);
     if (problem !== undefined) invalid.set(task.name, problem);
   }
-  const areTasksDone = invalid.size === 0 ? facts.openTasks === 0 : holdAgainst(invalid, facts, mode);
-  const finals = areTasksDone ? prepareFinals(facts) : { next: [] };
+  const remembered = invalid.size === 0 ? undefined : holdAgainst(invalid, facts, mode);
+  const areTasksDone = remembered?.areDone() ?? facts.openTasks === 0;
+  if (!areTasksDone) untellFinals(facts);
+  const finals = areTasksDone ? prepareFinals(facts, remembered) : { next: [] };
   if ("failure" in finals) return finals;
   return { next: [...(invalid.size === 0 ? queue : []), ...finals.next], invalid };
 }
@@ -43,8 +45,8 @@ export function nextTasks(facts: RunFacts, mode: Mode): NextTasks {
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunresolution.go isValidationFailed
  */
-function holdAgainst(invalid: ReadonlyMap<string, string>, facts: RunFacts, mode: Mode): boolean {
-  const areDone = rememberSkips(facts, mode);
+function holdAgainst(invalid: ReadonlyMap<string, string>, facts: RunFacts, mode: Mode): Remembered {
+  const remembered = rememberSkips(facts, mode);
   const tasks = facts.graph.filter(({ name }) => invalid.has(name));
   // As in the reference: all that run no Task are taken for one another.
   const isAnonymous = tasks.some(({ known }) => known === undefined);
@@ -55,7 +57,7 @@ function holdAgainst(invalid: ReadonlyMap<string, string>, facts: RunFacts, mode
   facts.settledFor = undefined;
   settle(facts, [], { ...mode, isStopping });
   settleFinals(facts, mode);
-  return areDone();
+  return remembered;
 }
 
 /** Nothing is held against tasks any more: it is found out anew in each pass. */

@@ -4,8 +4,12 @@ import { isBlocking, lacksResults } from "./progress.ts";
 import type { Mode, RunFacts } from "./run-facts.ts";
 import type { TaskFacts } from "./task-facts.ts";
 
-/** Whether all tasks of the graph are done, by what is remembered of skipped ones and, of others, by what is so now. */
-export type AreDone = () => boolean;
+/** What a pass goes by when it comes to the finally tasks: by what is remembered of skipped tasks and, of others, by what is so now. */
+export interface Remembered {
+  /** Whether all tasks of the graph are done. */
+  areDone(): boolean;
+  isSkipped(task: TaskFacts): boolean;
+}
 
 /**
  * Keeps what has been found out about skipped tasks, as the reference does, while a task turns out to lack a result.
@@ -16,12 +20,15 @@ export type AreDone = () => boolean;
  *
  * @see tektoncd/pipeline pkg/reconciler/pipelinerun/resources/pipelinerunstate.go DAGExecutionQueue, ResetSkippedCache
  */
-export function rememberSkips({ graph }: RunFacts, mode: Mode): AreDone {
+export function rememberSkips({ graph }: RunFacts, mode: Mode): Remembered {
   const remembered = lookedAt(graph, mode);
   const before = new Map(graph.map((task) => [task, task.skipped]));
   const isSkipped = (task: TaskFacts): boolean =>
     (remembered.has(task) ? before.get(task) : task.skipped) !== undefined;
-  return () => graph.every((task) => hasOutcome(task.outcome) || task.isInvalid || isSkipped(task));
+  return {
+    isSkipped,
+    areDone: () => graph.every((task) => hasOutcome(task.outcome) || task.isInvalid || isSkipped(task)),
+  };
 }
 
 /** The tasks that the reference remembers when it has gone through all of them. */
