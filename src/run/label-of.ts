@@ -7,5 +7,7 @@ export const PIPELINE_TASK_LABEL = "tekton.dev/pipelineTask";
 export const PIPELINE_RUN_LABEL = "tekton.dev/pipelineRun";
 
 /** A label of an object; empty if it has none of that name. */
-export const labelOf = ({ metadata }: { readonly metadata?: ObjectMeta }, key: string): string =>
-  new Map(Object.entries(metadata?.labels ?? {})).get(key) ?? "";
+export function labelOf({ metadata }: { readonly metadata?: ObjectMeta }, key: string): string {
+  const { labels = {} } = metadata ?? {};
+  return Object.hasOwn(labels, key) ? (labels[key] ?? "") : "";
+}

@@ -2,7 +2,7 @@ import type { OwnerReference } from "../../../types/kubernetes/meta.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
 import type { PipelineRun, PipelineTaskRunSpec } from "../../../types/pipeline-run.ts";
 import { controllerReference } from "../../controller-reference.ts";
-import { PIPELINE_TASK_LABEL } from "../../label-of.ts";
+import { PIPELINE_RUN_LABEL, PIPELINE_TASK_LABEL } from "../../label-of.ts";
 import type { Section } from "../facts/task-facts.ts";
 
 /** Labels, annotations and owner of a child run, as far as they come from its PipelineRun. */
@@ -38,7 +38,7 @@ export function taskRunMetadata(
 export function childMetadata(pipelineRun: PipelineRun, { name = "" }: PipelineTask, section: Section): ChildMetadata {
   const { name: run = "", uid = "", labels, annotations = {} } = pipelineRun.metadata ?? {};
   const own = {
-    "tekton.dev/pipelineRun": run,
+    [PIPELINE_RUN_LABEL]: run,
     "tekton.dev/pipelineRunUID": uid,
     ...(name === "" ? {} : { [PIPELINE_TASK_LABEL]: name }),
     "tekton.dev/memberOf": section,
