@@ -167,3 +167,20 @@ finally: [{ name: f, taskRef: { name: t } }]`;
     expect(pass(run)).toBe("False Failed: 2 done (1 failed), 1 skipped");
   });
 });
+
+test("a child pipeline that runs is shown with results in its conditions, though the task that gives them comes after it", () => {
+  const run = watched(
+    `
+tasks:
+- { name: b, pipelineRef: { name: child }, when: [{ input: $(tasks.a.results.r), operator: in, values: [x] }] }
+- { name: a, taskRef: { name: gives } }`,
+    REFERRED,
+  );
+  pass(run);
+  ends(run, "a", "succeeded", { r: "x" });
+  pass(run);
+  pass(run, "1m");
+  expect(statusOf(run).childReferences?.find(({ name }) => name === "run-b")?.whenExpressions).toEqual([
+    { input: "x", operator: "in", values: ["x"] },
+  ]);
+});

@@ -52,7 +52,8 @@ function shownTask(task: TaskFacts, facts: RunFacts, counts: (user: TaskFacts) =
     const users = facts.byName.get(shown.pipelineTask)?.users ?? [];
     for (const user of users) {
       const open = openReferences(user);
-      if (!user.isDone || !counts(user) || !open.some(isSame(shown))) continue;
+      const isPutIn = user.isDone || (user === task && isLookedAtAgain(task));
+      if (!isPutIn || !counts(user) || !open.some(isSame(shown))) continue;
       const resolved = resolveResults(open, facts.byName);
       if ("results" in resolved) return resolved.results.filter(isSame(shown));
     }
@@ -60,6 +61,20 @@ function shownTask(task: TaskFacts, facts: RunFacts, counts: (user: TaskFacts) =
   });
   return results.length === 0 ? task.task : substituteTaskResults(task.task, results);
 }
+
+/**
+ * As in the reference: a child pipeline never counts as started, so it is asked again and again whether it is skipped because it
+ * lacks results; those that are there are put in with that.
+ */
+const isLookedAtAgain = ({ kind, openParents, mayLackResults, isAllowed, skipped }: TaskFacts): boolean =>
+  kind === "PipelineRun" && openParents === 0 && mayLackResults && isAllowed && ASKED_LATER.has(skipped);
+
+/** Why it may count as skipped then: only after that somebody asks for the limits. */
+const ASKED_LATER: ReadonlySet<TaskFacts["skipped"]> = new Set([
+  undefined,
+  "PipelineRun timeout has been reached",
+  "PipelineRun Tasks timeout has been reached",
+]);
 
 function childReference(
   { metadata, spec }: ChildRun,
