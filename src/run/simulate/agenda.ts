@@ -1,3 +1,5 @@
+import { END_OF_TIME_MS } from "../../status/moment.ts";
+
 /** What is going to happen, in the order of time; of one moment, in the order in which it was scheduled. */
 export interface Agenda<T> {
   readonly items: { readonly atMs: number; readonly event: T }[];
@@ -5,9 +7,6 @@ export interface Agenda<T> {
 
 /** An agenda on which nothing stands. */
 export const newAgenda = <T>(): Agenda<T> => ({ items: [] });
-
-/** The last moment of the year 9999, in milliseconds since 1970: Kubernetes can write no later one. */
-export const END_OF_TIME_MS = 253_402_300_799_999;
 
 /** Puts an event on the agenda, unless it is never going to happen. The soonest ones stand last, where they are taken from. */
 export function schedule<T>({ items }: Agenda<T>, atMs: number, event: T): void {

@@ -1,6 +1,6 @@
+import { END_OF_TIME_MS, START_OF_TIME_MS } from "../../status/moment.ts";
 import { wantList, wantObject, wrongArgument } from "../../wrong-argument.ts";
 import { SPEC_STATUSES } from "../spec-statuses.ts";
-import { END_OF_TIME_MS } from "./agenda.ts";
 import type { ScriptedEvent, SimulationScript, TaskScript } from "./script.ts";
 import { type Keys, wantKeys } from "./want-keys.ts";
 
@@ -33,8 +33,6 @@ function wantStart(start: Date): void {
   if (!(startMs >= START_OF_TIME_MS && startMs <= END_OF_TIME_MS))
     throw wrongArgument(DOING, "a valid Date of the years 0 to 9999 in start", start);
 }
-
-const START_OF_TIME_MS = -62_167_219_200_000;
 
 function wantDuration(durationMs: unknown, path: string): void {
   if (durationMs === undefined || isDuration(durationMs)) return;
