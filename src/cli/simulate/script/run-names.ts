@@ -1,4 +1,5 @@
 import type { Simulation } from "../../../run/simulate/simulate.ts";
+import { innerSimulations } from "../inner-simulations.ts";
 
 /** A run of a task. */
 export interface NamedRun {
@@ -21,16 +22,11 @@ export function runsByName(simulation: Simulation): Map<string, NamedRun> {
   const runs = new Map<string, NamedRun>();
   const { tasks = [], finally: finals = [] } = simulation.run.state.pipelineRun.status?.pipelineSpec ?? {};
   const taken = new Set([...tasks, ...finals].map((task) => task.name));
-  const open = [{ simulation, prefix: "" }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { prefix, simulation: inner } = next;
+  for (const { simulation: inner, prefix } of innerSimulations(simulation)) {
     const { metadata: { name: parent = "" } = {}, status } = inner.run.state.pipelineRun;
     for (const { name = "", pipelineTaskName = "" } of status?.childReferences ?? []) {
-      const path = prefix + pipelineTaskName;
-      const named = { run: name, path };
+      const named = { run: name, path: prefix + pipelineTaskName };
       if (!taken.has(name)) runs.set(shortName(name, { name: parent, prefix }), named).set(name, named);
-      const child = inner.children.get(name);
-      if (child !== undefined) open.push({ simulation: child, prefix: `${path}/` });
     }
   }
   return runs;

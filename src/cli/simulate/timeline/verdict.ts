@@ -4,6 +4,7 @@ import { phaseOf, type RunPhase } from "../../../status/roll-up/phase.ts";
 import { resultReferencesOf } from "../../../substitute/result-references.ts";
 import type { Condition } from "../../../types/condition.ts";
 import type { PipelineTask } from "../../../types/pipeline.ts";
+import { innerSimulations } from "../inner-simulations.ts";
 import type { GivenResult, SkipEvent, TimelineEvent } from "./event.ts";
 import { whyStuck } from "./why-stuck.ts";
 
@@ -71,18 +72,13 @@ interface PrefixedTask {
   readonly pipelineTask: PipelineTask;
 }
 
-function tasksOf(simulation: Simulation): PrefixedTask[] {
-  const found: PrefixedTask[] = [];
-  const open = [{ simulation, prefix: "" }];
-  // A list grows while it is walked.
-  for (const { simulation: inner, prefix } of open) {
-    const { pipelineSpec, childReferences = [] } = inner.run.state.pipelineRun.status ?? {};
-    for (const pipelineTask of [...(pipelineSpec?.tasks ?? []), ...(pipelineSpec?.finally ?? [])])
-      found.push({ path: prefix + (pipelineTask.name ?? ""), prefix, pipelineTask });
-    for (const { name = "", pipelineTaskName = "" } of childReferences) {
-      const child = inner.children.get(name);
-      if (child !== undefined) open.push({ simulation: child, prefix: `${prefix}${pipelineTaskName}/` });
-    }
-  }
-  return found;
+function tasksOf(simulation: Simulation): readonly PrefixedTask[] {
+  return innerSimulations(simulation).flatMap(({ simulation: { run }, prefix }) => {
+    const { tasks = [], finally: finals = [] } = run.state.pipelineRun.status?.pipelineSpec ?? {};
+    return [...tasks, ...finals].map((pipelineTask) => ({
+      path: prefix + (pipelineTask.name ?? ""),
+      prefix,
+      pipelineTask,
+    }));
+  });
 }

@@ -1,5 +1,6 @@
 import type { Simulation } from "../../../run/simulate/simulate.ts";
 import { isDone } from "../../../status/predicates.ts";
+import { innerSimulations } from "../inner-simulations.ts";
 
 /** Why a run comes to no end, in sentences. */
 export function whyStuck(simulation: Simulation): readonly string[] {
@@ -18,17 +19,11 @@ export function whyStuck(simulation: Simulation): readonly string[] {
 /** The tasks with runs that have not ended, those of pipelines in the pipeline included. */
 function hangingTasks(simulation: Simulation): string[] {
   const tasks = new Set<string>();
-  const open = [{ simulation, prefix: "" }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { run, children } = next.simulation;
-    const { taskRuns = [], customRuns = [], pipelineRun } = run.state;
+  for (const { simulation: inner, prefix } of innerSimulations(simulation)) {
+    const { taskRuns = [], customRuns = [], pipelineRun } = inner.run.state;
     const hanging = new Set([...taskRuns, ...customRuns].filter((child) => !isDone(child)).map(nameOf));
-    for (const { name = "", pipelineTaskName = "" } of pipelineRun.status?.childReferences ?? []) {
-      const path = next.prefix + pipelineTaskName;
-      if (hanging.has(name)) tasks.add(path);
-      const child = children.get(name);
-      if (child !== undefined) open.push({ simulation: child, prefix: `${path}/` });
-    }
+    for (const { name = "", pipelineTaskName = "" } of pipelineRun.status?.childReferences ?? [])
+      if (hanging.has(name)) tasks.add(prefix + pipelineTaskName);
   }
   return [...tasks];
 }
