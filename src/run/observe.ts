@@ -1,11 +1,12 @@
-import type { ChildKind, ChildRun } from "../types/child-run.ts";
+import type { ChildRun } from "../types/child-run.ts";
 import type { PipelineRunSpecStatus } from "../types/pipeline-run.ts";
 import type { OneOf } from "../types/scalars.ts";
 import { wantObject, wrongArgument } from "../wrong-argument.ts";
-import { childKey } from "./child-key.ts";
+import { CHILD_KINDS, childKey } from "./child-key.ts";
 import { indexOf, putChild, type Run, type RunIndex, runOf, useUp } from "./run-index.ts";
 import { SPEC_STATUSES } from "./spec-statuses.ts";
 import { wantRunStatus } from "./want-run-state.ts";
+import { wantWish } from "./want-wish.ts";
 
 /** What the user now wants of a run. */
 export interface SpecStatusChange {
@@ -32,7 +33,10 @@ export type Observation = ChildRun | SpecStatusChange;
 export function observe(run: Run, seen: Observation): Run {
   const index = indexOf(run, DOING);
   wantObject(seen, DOING, "a child of the run, or a new specStatus");
-  if ("specStatus" in seen) return withWish(useUp(run, DOING), wantWish(seen.specStatus));
+  if ("specStatus" in seen) {
+    const wish = wantWish(seen.specStatus, SPEC_STATUSES, DOING, "a specStatus");
+    return withWish(useUp(run, DOING), wish);
+  }
   const { kind, name, known } = childSeen(index, seen);
   const { status, spec = known.spec } = seen;
   useUp(run, DOING);
@@ -42,13 +46,6 @@ export function observe(run: Run, seen: Observation): Run {
 }
 
 const DOING = "observe a change";
-
-function wantWish(specStatus: unknown): string {
-  const known = SPEC_STATUSES.find((status) => status === specStatus);
-  if (known !== undefined) return known;
-  const names = SPEC_STATUSES.filter((status) => status !== "").join(", ");
-  throw wrongArgument(DOING, `a specStatus that is empty or one of ${names}`, specStatus);
-}
 
 function withWish(index: RunIndex, specStatus: string): Run {
   index.state = { ...index.state, pipelineRun: withSpecStatus(index.state.pipelineRun, specStatus) };
@@ -88,5 +85,3 @@ function childrenAmong(children: RunIndex["children"]): string {
 }
 
 const MOST_NAMES = 5;
-
-const CHILD_KINDS: readonly ChildKind[] = ["TaskRun", "CustomRun", "PipelineRun"];

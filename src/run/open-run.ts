@@ -2,10 +2,10 @@ import { momentOf } from "../status/moment.ts";
 import type { ChildKind, ChildRun } from "../types/child-run.ts";
 import { type Config, defaultConfig } from "../types/config.ts";
 import { pipelineRunWithDefaults } from "../types/defaults/pipeline-run.ts";
+import { wantConfig } from "../types/want-config.ts";
 import { limitsOf } from "./pipeline-run/limits.ts";
 import { putChild, type Run, type RunIndex, runOf } from "./run-index.ts";
 import type { RunState } from "./run-state.ts";
-import { wantConfig } from "./task-run/want-task-run.ts";
 import { wantRunState } from "./want-run-state.ts";
 
 /**

@@ -111,9 +111,6 @@ export function useUp(run: Run, doing: string): RunIndex {
   return index;
 }
 
-/** How the cluster is set up in which a run is. */
-export const configOf = (run: Run, doing: string): Config => openedIndex(run, doing).config;
-
 /** The PipelineRun of a run: what its state says, before anybody has to have it copied. */
 export const pipelineRunOf = (run: Run, doing: string): PipelineRun => indexOf(run, doing).state.pipelineRun;
 
@@ -123,17 +120,13 @@ export const pipelineRunOf = (run: Run, doing: string): PipelineRun => indexOf(r
  * @throws {TypeError} if it is none, or one that was used before
  */
 export function indexOf(run: Run, doing: string): RunIndex {
-  const index = openedIndex(run, doing);
-  if (index.current !== run)
-    throw wrongArgument(doing, `${A_RUN} that has not been used before: go on with the one that they gave last`, run);
-  return index;
-}
-
-function openedIndex(run: Run, doing: string): RunIndex {
   wantObject(run, doing, A_RUN);
   if (!(INDEX in run)) throw wrongArgument(doing, "run" in run ? "a Run: the `run` of a pass" : A_RUN, run);
   // Only `runOf` makes objects with this key.
-  return (run as IndexedRun)[INDEX];
+  const { [INDEX]: index } = run as IndexedRun;
+  if (index.current !== run)
+    throw wrongArgument(doing, `${A_RUN} that has not been used before: go on with the one that they gave last`, run);
+  return index;
 }
 
 const A_RUN = "a Run of openRun, reconcile or observe";

@@ -1,5 +1,6 @@
 import { formatTime, millisecondsOf } from "../../go/time.ts";
 import { conditionOf } from "../../status/conditions.ts";
+import { isDone } from "../../status/predicates.ts";
 import { TOO_LARGE, unlessTooLarge } from "../../substitute/text-limit.ts";
 import type { RunIndex } from "../run-index.ts";
 import { ofUser } from "../start/failed-check.ts";
@@ -16,7 +17,7 @@ import { couldntCancel, couldntTimeOut, fail, say } from "./status/say.ts";
  */
 export function passOver(index: RunIndex, pass: OpenPass): PassEnd {
   const { status, spec, limits } = pass;
-  if ((conditionOf(status)?.status ?? "Unknown") !== "Unknown") return {};
+  if (isDone({ status })) return {};
   if (elapsedMs(pass) > limits.pipeline.ms && elapsedMs(pass) >= 2 * limits.pipeline.ms) return giveUp(pass);
   if (status.startTime === undefined && spec.status !== "PipelineRunPending") start(pass);
   const labelled = withPipelineLabel(pass.pipelineRun);

@@ -4,13 +4,13 @@ import type { PipelineSpec } from "../../types/pipeline.ts";
 import type { SkippingReason } from "../../types/pipeline-run.ts";
 import type { TaskRunResult } from "../../types/result.ts";
 import type { OneOf } from "../../types/scalars.ts";
+import { wantConfig } from "../../types/want-config.ts";
 import { wantObject } from "../../wrong-argument.ts";
 import { childKey } from "../child-key.ts";
 import { resultsOf } from "../pipeline-run/facts/given-results.ts";
 import type { RunFacts } from "../pipeline-run/facts/run-facts.ts";
 import type { TaskFacts } from "../pipeline-run/facts/task-facts.ts";
 import type { RunState } from "../run-state.ts";
-import { wantConfig } from "../task-run/want-task-run.ts";
 import { wantRunState } from "../want-run-state.ts";
 import { nameOfNewRun, wantNewName } from "./new-name.ts";
 import { type KeptRun, stateOfNewRun } from "./new-run.ts";
@@ -59,8 +59,8 @@ export interface StillSkippedTask {
 export interface RepeatedTask {
   readonly pipelineTask: string;
   /**
-   * It did not succeed, or some of its runs are gone, so that nobody can tell; or it was never started; or it has succeeded, but waits for tasks that run again, or has not given a result
-   * that is needed; or it is a finally task.
+   * It did not succeed, or some of its runs are gone, so that nobody can tell; or it was never started; or it has succeeded, but
+   * waits for tasks that run again, or has not given a result that is needed; or it is a finally task.
    */
   readonly because: "did-not-succeed" | "not-started" | "waits-for-others" | "result-missing" | "finally";
   /** The tasks for which it waits and that run again, or are skipped only behind such. */

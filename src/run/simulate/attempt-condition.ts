@@ -1,6 +1,8 @@
 import { formatDuration } from "../../go/duration.ts";
 import type { Condition } from "../../types/condition.ts";
 import type { Config } from "../../types/config.ts";
+import { ignoresFailure } from "../on-error.ts";
+import { stepContainer } from "../task-run/pod.ts";
 import { type Attempt, type AttemptEnd, limitOf } from "./attempt.ts";
 
 /** What is said of an attempt that has ended. */
@@ -13,7 +15,7 @@ export function conditionAfter(attempt: Attempt, end: AttemptEnd, config: Config
       return { type: "Succeeded", status: "True", reason: "Succeeded", message: successOf(attempt) };
     case "failed": {
       const { reason = kind === "CustomRun" ? "Failed" : "StepFailed", message = failureOf(attempt) } = script;
-      return failureWith(isIgnored(attempt) ? "FailureIgnored" : reason, message);
+      return failureWith(ignoresFailure(child) ? "FailureIgnored" : reason, message);
     }
     case "timed-out": {
       const limit = formatDuration(BigInt(Math.round(limitOf(child, config) * 1e6)));
@@ -33,9 +35,6 @@ export const failureWith = (reason: string, message: string): Condition => ({
   message,
 });
 
-const isIgnored = ({ child: { metadata } }: Attempt): boolean =>
-  new Map(Object.entries(metadata?.annotations ?? {})).get("pipeline.tekton.dev/pipeline-task-on-error") === "continue";
-
 /** The words of a CustomRun are those of its controller: what is said here holds for all of them. */
 const successOf = ({ child: { kind, metadata } }: Attempt): string =>
   kind === "CustomRun" ? `CustomRun "${metadata?.name ?? ""}" has succeeded` : "All Steps have completed executing";
@@ -44,6 +43,6 @@ const successOf = ({ child: { kind, metadata } }: Attempt): string =>
 function failureOf({ child: { kind, metadata }, taskSpec }: Attempt): string {
   if (kind === "CustomRun") return `CustomRun "${metadata?.name ?? ""}" has failed`;
   const steps = taskSpec?.steps ?? [];
-  const name = steps.at(-1)?.name || `unnamed-${Math.max(0, steps.length - 1)}`;
-  return `"step-${name}" exited with code 1: Error`;
+  const container = stepContainer(steps.at(-1)?.name ?? "", Math.max(0, steps.length - 1));
+  return `"${container}" exited with code 1: Error`;
 }

@@ -2,6 +2,7 @@ import type { PodStatus } from "../../types/kubernetes/pod-status.ts";
 import type { OneOf } from "../../types/scalars.ts";
 import type { TaskRunSpec, TaskRunSpecStatus, TaskRunSpecStatusMessage } from "../../types/task-run.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
+import { wantWish } from "../want-wish.ts";
 import { podNamed } from "./pod.ts";
 import { readPodStatus } from "./read-pod.ts";
 import type { OpenTaskRun, PodRefusal, TaskRunState } from "./task-run-state.ts";
@@ -46,7 +47,7 @@ function changed(state: TaskRunState, change: TaskRunChange): TaskRunState {
       wantRefusal(change.refusal, DOING);
       return { ...state, podRefusal: change.refusal };
     case "spec-status":
-      wantWish(change.status);
+      wantWish(change.status, WISHES, DOING, "a status");
       return { ...state, taskRun: { ...state.taskRun, spec: withSpecStatus(state.taskRun.spec, change) } };
     case "pod-status":
       return withPodStatus(state, change.pod, readPodStatus(change.status, DOING));
@@ -55,12 +56,6 @@ function changed(state: TaskRunState, change: TaskRunChange): TaskRunState {
     default:
       throw wrongArgument(DOING, "a change of a known type", change);
   }
-}
-
-function wantWish(status: unknown): void {
-  if (WISHES.some((known) => known === status)) return;
-  const names = WISHES.filter((known) => known !== "").join(", ");
-  throw wrongArgument(DOING, `a status that is empty or one of ${names}`, status);
 }
 
 const WISHES: readonly (TaskRunSpecStatus | "")[] = ["", "TaskRunCancelled", "TaskRunPending"];

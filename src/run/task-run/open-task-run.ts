@@ -1,8 +1,9 @@
 import { type Config, defaultConfig } from "../../types/config.ts";
+import { wantConfig } from "../../types/want-config.ts";
 import { wantList, wantObject, wantObjects } from "../../wrong-argument.ts";
 import { readPod } from "./read-pod.ts";
 import type { OpenTaskRun, TaskRunState } from "./task-run-state.ts";
-import { wantConfig, wantRefusal, wantTaskRun } from "./want-task-run.ts";
+import { wantRefusal, wantTaskRun } from "./want-task-run.ts";
 
 /**
  * Opens a TaskRun for passes: a new one, or one that was saved, as `run.state` has it. It refuses nothing that is wrong with the

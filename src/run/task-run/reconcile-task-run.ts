@@ -3,6 +3,7 @@ import { conditionOf } from "../../status/conditions.ts";
 import { momentOf, wantMoment } from "../../status/moment.ts";
 import { isDone } from "../../status/predicates.ts";
 import { taskRunTimeoutMs } from "../../status/timeouts.ts";
+import { wantConfig } from "../../types/want-config.ts";
 import { wantObject, wrongArgument } from "../../wrong-argument.ts";
 import type { PassFailure } from "../pipeline-run/open-pass.ts";
 import { interrupted } from "./interrupted.ts";
@@ -14,7 +15,7 @@ import { runPod } from "./run-pod.ts";
 import { startAttempt } from "./start-attempt.ts";
 import { stopSidecars } from "./stop-sidecars.ts";
 import type { OpenTaskRun } from "./task-run-state.ts";
-import { wantConfig, wantTaskRun } from "./want-task-run.ts";
+import { wantTaskRun } from "./want-task-run.ts";
 
 /** What has come of a pass. */
 export interface TaskRunPass {

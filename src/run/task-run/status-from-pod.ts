@@ -6,8 +6,10 @@ import type { ContainerStatus, PodStatus } from "../../types/kubernetes/pod-stat
 import type { TaskRunResult } from "../../types/result.ts";
 import type { TaskSpec } from "../../types/task.ts";
 import type { TaskRun, TaskRunStatus } from "../../types/task-run.ts";
+import { wantConfig } from "../../types/want-config.ts";
 import { wantObject } from "../../wrong-argument.ts";
 import { mergeArtifacts } from "../merge-artifacts.ts";
+import { ignoresFailure } from "../on-error.ts";
 import { filled } from "./filled.ts";
 import { withOutcome } from "./outcome.ts";
 import { isCompleted, outcomeOfPod, RUNNING } from "./outcome-of-pod.ts";
@@ -16,7 +18,7 @@ import { readPod } from "./read-pod.ts";
 import { declaredResults, resultRules } from "./reported-results.ts";
 import { type SeenStep, type SeenTask, seenStep } from "./seen-step.ts";
 import { sidecarStates } from "./sidecar-states.ts";
-import { wantConfig, wantTaskRun } from "./want-task-run.ts";
+import { wantTaskRun } from "./want-task-run.ts";
 
 /** A TaskRun and its pod. */
 export interface TaskRunWithPod {
@@ -108,18 +110,14 @@ function inOrder({ spec, status = {} }: TaskRunPod): PodStatus {
 }
 
 function conditionsFromPod(
-  { metadata, status }: TaskRun,
+  taskRun: TaskRun,
   podStatus: PodStatus,
   { isEnd, now }: { readonly isEnd: boolean; readonly now: Date },
 ) {
-  const begun = withOutcome(status?.conditions, RUNNING, now);
-  const ignoresFailure = metadata?.annotations?.[ON_ERROR] === "continue";
-  const outcome = outcomeOfPod(podStatus, { isEnd, ignoresFailure });
+  const begun = withOutcome(taskRun.status?.conditions, RUNNING, now);
+  const outcome = outcomeOfPod(podStatus, { isEnd, ignoresFailure: ignoresFailure(taskRun) });
   return outcome === undefined ? begun : withOutcome(begun, outcome, now);
 }
-
-/** @see tektoncd/pipeline pkg/apis/pipeline/v1/pipeline_types.go PipelineTaskOnErrorAnnotation */
-const ON_ERROR = "pipeline.tekton.dev/pipeline-task-on-error";
 
 function seenTask(
   { taskRun: { spec, status }, taskSpec = status?.taskSpec }: TaskRunWithPod,

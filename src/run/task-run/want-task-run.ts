@@ -1,4 +1,3 @@
-import type { Config } from "../../types/config.ts";
 import type { TaskRun } from "../../types/task-run.ts";
 import { wantObject, wantObjects, wrongArgument } from "../../wrong-argument.ts";
 import type { PodRefusal } from "./task-run-state.ts";
@@ -11,11 +10,6 @@ export function wantTaskRun(taskRun: TaskRun, doing: string): void {
   for (const field of ["conditions", "steps", "sidecars", "results", "retriesStatus"] as const)
     if (status[field] !== undefined)
       wantObjects(status[field], doing, `a decoded TaskRun, with a list as status.${field}`);
-}
-
-/** @throws {TypeError} if it is no Config */
-export function wantConfig(config: Config, doing: string): void {
-  for (const part of ["featureFlags", "defaults"] as const) wantObject(config?.[part], doing, "a Config");
 }
 
 /** @throws {TypeError} if it does not say why a pod is refused */

@@ -6,6 +6,7 @@ import { v1beta1PipelineRunWithDefaults } from "../v1beta1/defaults/pipeline-run
 import { v1beta1TaskWithDefaults } from "../v1beta1/defaults/task.ts";
 import { v1beta1TaskRunWithDefaults } from "../v1beta1/defaults/task-run.ts";
 import { V1BETA1, type V1beta1Resource } from "../v1beta1/resource.ts";
+import { wantConfig } from "../want-config.ts";
 import { customRunWithDefaults } from "./custom-run.ts";
 import type { DefaultsOptions } from "./options.ts";
 import { pipelineWithDefaults } from "./pipeline.ts";
@@ -59,8 +60,7 @@ export function withDefaults<R extends Resource | V1beta1Resource>(resource: R, 
 function wantOptions(options: DefaultsOptions): void {
   wantObject(options, "set defaults", "DefaultsOptions");
   const { config = defaultConfig, operation = "create" } = options;
-  for (const part of ["featureFlags", "defaults"] as const)
-    wantObject(config?.[part], "set defaults", "a Config: the `value` of what decodeConfig gives");
+  wantConfig(config, "set defaults", "a Config: the `value` of what decodeConfig gives");
   if (operation !== "create" && operation !== "update")
     throw wrongArgument("set defaults", '"create" or "update"', operation);
 }

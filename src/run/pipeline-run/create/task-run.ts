@@ -4,6 +4,7 @@ import type { PipelineRun, PipelineTaskRunSpec } from "../../../types/pipeline-r
 import type { Duration } from "../../../types/scalars.ts";
 import type { EmbeddedTask, TaskSpec } from "../../../types/task.ts";
 import type { TaskRun } from "../../../types/task-run.ts";
+import { ON_ERROR_ANNOTATION } from "../../on-error.ts";
 import { type ChildMetadata, merged } from "./metadata.ts";
 import { affinityAssistantOf, type BoundWorkspaces, type ChildWorkspaces } from "./workspaces.ts";
 
@@ -35,7 +36,7 @@ export function taskRunFor(
   const { task, settings, timeout, workspaces } = parts;
   const { taskRef, retries = 0, onError } = task;
   const { serviceAccountName = "", podTemplate, stepSpecs, sidecarSpecs, computeResources } = settings;
-  const continues = onError === "continue" ? { "pipeline.tekton.dev/pipeline-task-on-error": "continue" } : {};
+  const continues = onError === "continue" ? { [ON_ERROR_ANNOTATION]: "continue" } : {};
   return {
     apiVersion: "tekton.dev/v1",
     kind: "TaskRun",

@@ -1,6 +1,6 @@
-import type { ChildKind, ChildRun } from "../../../types/child-run.ts";
+import type { ChildRun } from "../../../types/child-run.ts";
 import type { ChildStatusReference } from "../../../types/pipeline-run.ts";
-import { childKey } from "../../child-key.ts";
+import { CHILD_KINDS, childKey } from "../../child-key.ts";
 import { moveUp } from "./listing.ts";
 import { setRuns } from "./progress.ts";
 import type { RunFacts } from "./run-facts.ts";
@@ -62,8 +62,6 @@ function takeFromOthers(task: TaskFacts, facts: RunFacts): void {
       facts.withNews.add(owner);
     }
 }
-
-const CHILD_KINDS: readonly ChildKind[] = ["TaskRun", "CustomRun", "PipelineRun"];
 
 const runsOf = ({ kind, names }: TaskFacts, children: Children): readonly ChildRun[] =>
   names.flatMap((name) => children.get(childKey(kind, name)) ?? []);
